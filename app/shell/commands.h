@@ -1,0 +1,164 @@
+// What a person can ask for. Screens emit commands; handlers turn them into sync operations.
+//
+//   commands.emit(SetBudget{brief_id, Money{85000000}, true});
+//
+// A command says what the person meant, never how records change: the same command comes from a
+// tap, a key or a script. Commands emitted while a frame is drawn are carried out after it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/shell/route.h"
+#include "shared/base/date.h"
+#include "shared/base/money.h"
+#include "shared/base/text.h"
+
+namespace oferta::app {
+
+// --- where to go -------------------------------------------------------------------------------
+struct Navigate {
+  Route route;
+};
+struct SetLanguage {
+  Language language = Language::ru;
+};
+enum class ThemeChoice { system, light, dark };
+struct SetTheme {
+  ThemeChoice theme = ThemeChoice::system;
+};
+struct Undo {};
+struct Redo {};
+
+// --- clients -----------------------------------------------------------------------------------
+// Makes the client and an empty brief, and goes to the needs.
+struct CreateClient {
+  bool company = true;
+  std::string name;
+  std::string contact_name;
+  std::string phone;
+  std::string email;
+  std::string inn;
+};
+// Sets one text field of a client record; an empty text removes it.
+struct SetClientField {
+  std::string client;
+  std::string field;
+  std::string value;
+};
+struct SetClientStage {
+  std::string client;
+  std::string stage;
+};
+struct SetNextStep {
+  std::string client;
+  std::optional<Date> date;
+  std::string text;
+};
+struct AddNote {
+  std::string client;
+  std::string brief;  // empty: about the client in general
+  std::string text;
+};
+struct DeleteNote {
+  std::string note;
+};
+
+// --- a brief: needs, budget, selection ------------------------------------------------------------
+struct CreateBrief {
+  std::string client;
+};
+// An answer as JSON of the schema (a choice key, a list of keys, a number, a text); absent = cleared.
+struct SetAnswer {
+  std::string brief;
+  std::string question;
+  std::optional<std::string> json;
+};
+enum class WeightChoice { as_answered, must, should, nice, off };
+struct SetWeight {
+  std::string brief;
+  std::string need;
+  WeightChoice weight = WeightChoice::as_answered;
+};
+struct SetBudget {
+  std::string brief;
+  Money budget;
+  bool includes_vat = true;
+};
+enum class AdjustmentMode { none, pin, exclude };
+struct SetAdjustment {
+  std::string brief;
+  std::string product;
+  AdjustmentMode mode = AdjustmentMode::none;
+  std::optional<std::int64_t> quantity;  // with a pin: units by hand
+};
+// Pins `to` with the quantity it needs and excludes `from`, as one change.
+struct SwapProduct {
+  std::string brief;
+  std::string from;
+  std::string to;
+};
+struct ClearAdjustments {
+  std::string brief;
+};
+struct ChooseVariant {
+  std::string brief;
+  std::string variant;  // economy | balanced | best
+};
+struct SetDiscount {
+  std::string brief;
+  std::int64_t basis_points = 0;
+};
+
+// --- offers ------------------------------------------------------------------------------------
+// Writes the chosen variant of the current selection as an offer and opens it.
+struct CreateOffer {
+  std::string brief;
+};
+struct SetOfferStatus {
+  std::string offer;
+  std::string status;
+};
+// Sets one field of an offer (valid_until, next_step …) that a person may edit while it is a draft.
+struct SetOfferText {
+  std::string offer;
+  std::string field;
+  std::string value;
+};
+enum class OfferOutput { download, preview };
+struct MakeOfferDocument {
+  std::string offer;
+  OfferOutput output = OfferOutput::download;
+};
+
+// --- the workspace -------------------------------------------------------------------------------
+// Sets one cell of the company or manager record; JSON as in the schema.
+struct SetCompanyField {
+  std::string field;
+  std::string json;
+};
+struct ExportWorkspace {};
+
+using Command =
+    std::variant<Navigate, SetLanguage, SetTheme, Undo, Redo, CreateClient, SetClientField,
+                 SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief, SetAnswer,
+                 SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
+                 SetDiscount, CreateOffer, SetOfferStatus, SetOfferText, MakeOfferDocument,
+                 SetCompanyField, ExportWorkspace>;
+
+// The commands emitted since the queue was last taken, in order.
+class Commands {
+ public:
+  void emit(Command command) { queue_.push_back(std::move(command)); }
+  [[nodiscard]] std::vector<Command> take() { return std::exchange(queue_, {}); }
+  [[nodiscard]] bool empty() const { return queue_.empty(); }
+
+ private:
+  std::vector<Command> queue_;
+};
+
+}  // namespace oferta::app

@@ -1,0 +1,124 @@
+#include "app/shell/route.h"
+
+#include <vector>
+
+#include "shared/base/id.h"
+#include "shared/base/text.h"
+
+namespace oferta::app {
+namespace {
+
+std::vector<std::string> segments_of(std::string_view address) {
+  std::vector<std::string> segments;
+  for (const std::string_view part : split(address, '/')) {
+    if (!part.empty()) {
+      segments.emplace_back(part);
+    }
+  }
+  return segments;
+}
+
+Route route_to(Screen screen) {
+  Route route;
+  route.screen = screen;
+  return route;
+}
+
+Route parse_client_route(const std::vector<std::string>& segments) {
+  if (segments.size() == 1) {
+    return to_clients();
+  }
+  if (segments.size() == 5 && segments[2] == "briefs" && is_valid_id(segments[3])) {
+    if (segments[4] == "needs") {
+      return to_needs(segments[1], segments[3]);
+    }
+    if (segments[4] == "selection") {
+      return to_selection(segments[1], segments[3]);
+    }
+  }
+  return to_client(segments[1]);
+}
+
+}  // namespace
+
+Route parse_route(std::string_view address) {
+  const std::vector<std::string> segments = segments_of(address);
+  if (segments.empty() || (segments.size() > 1 && !is_valid_id(segments[1]))) {
+    return to_clients();
+  }
+  if (segments[0] == "clients") {
+    return parse_client_route(segments);
+  }
+  if (segments[0] == "offers") {
+    return segments.size() > 1 ? to_offer(segments[1]) : to_offers();
+  }
+  if (segments[0] == "catalogue") {
+    return to_catalogue(segments.size() > 1 ? std::string_view(segments[1]) : std::string_view());
+  }
+  if (segments[0] == "settings") {
+    return to_settings();
+  }
+  return to_clients();
+}
+
+std::string format_route(const Route& route) {
+  const std::string brief = "/clients/" + route.client + "/briefs/" + route.brief;
+  switch (route.screen) {
+    case Screen::clients:
+      return "/clients";
+    case Screen::client:
+      return "/clients/" + route.client;
+    case Screen::needs:
+      return brief + "/needs";
+    case Screen::selection:
+      return brief + "/selection";
+    case Screen::offer:
+      return "/offers/" + route.offer;
+    case Screen::offers:
+      return "/offers";
+    case Screen::catalogue:
+      return route.category.empty() ? "/catalogue" : "/catalogue/" + route.category;
+    case Screen::settings:
+      return "/settings";
+  }
+  return "/clients";
+}
+
+Route to_clients() { return route_to(Screen::clients); }
+
+Route to_client(std::string_view client) {
+  Route route = route_to(Screen::client);
+  route.client = client;
+  return route;
+}
+
+Route to_needs(std::string_view client, std::string_view brief) {
+  Route route = route_to(Screen::needs);
+  route.client = client;
+  route.brief = brief;
+  return route;
+}
+
+Route to_selection(std::string_view client, std::string_view brief) {
+  Route route = to_needs(client, brief);
+  route.screen = Screen::selection;
+  return route;
+}
+
+Route to_offer(std::string_view offer) {
+  Route route = route_to(Screen::offer);
+  route.offer = offer;
+  return route;
+}
+
+Route to_offers() { return route_to(Screen::offers); }
+
+Route to_catalogue(std::string_view category) {
+  Route route = route_to(Screen::catalogue);
+  route.category = category;
+  return route;
+}
+
+Route to_settings() { return route_to(Screen::settings); }
+
+}  // namespace oferta::app

@@ -1,0 +1,48 @@
+// The place the user is at, as an address and as a value.
+//
+//   Route route = parse_route("/clients/7k2m/briefs/9x1/selection");
+//   route.screen == Screen::selection;  route.client == "7k2m";  route.brief == "9x1";
+//   format_route(route) gives the address back.
+//
+// An address nobody knows leads to the client list: a link must never end in an empty page.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace oferta::app {
+
+enum class Screen {
+  clients,    // /clients
+  client,     // /clients/<client>
+  needs,      // /clients/<client>/briefs/<brief>/needs
+  selection,  // /clients/<client>/briefs/<brief>/selection
+  offer,      // /offers/<offer>
+  offers,     // /offers
+  catalogue,  // /catalogue and /catalogue/<category>
+  settings,   // /settings
+};
+
+struct Route {
+  Screen screen = Screen::clients;
+  std::string client;
+  std::string brief;
+  std::string offer;
+  std::string category;
+
+  friend bool operator==(const Route&, const Route&) = default;
+};
+
+Route parse_route(std::string_view address);
+std::string format_route(const Route& route);
+
+Route to_clients();
+Route to_client(std::string_view client);
+Route to_needs(std::string_view client, std::string_view brief);
+Route to_selection(std::string_view client, std::string_view brief);
+Route to_offer(std::string_view offer);
+Route to_offers();
+Route to_catalogue(std::string_view category = {});
+Route to_settings();
+
+}  // namespace oferta::app

@@ -1,0 +1,48 @@
+// Texts of the interface by key, with plural forms and named values.
+//
+//   const Strings& strings = Strings::of(Language::ru);
+//   strings.get("client.new");                                  // «Новый клиент»
+//   strings.format("offer.saved", {{"number", "КП-2026/0147"}});
+//   strings.plural("selection.lines", 11);                      // «11 позиций»
+//
+// The texts live in assets/strings/<language>.json and are built into the program. A key that is
+// missing shows itself, and a test fails; keys nobody uses fail the same test.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/base/text.h"
+
+namespace oferta::app {
+
+class Strings {
+ public:
+  using Value = std::pair<std::string_view, std::string_view>;
+
+  // The built-in texts of a language.
+  static const Strings& of(Language language);
+  // Reads a JSON object: key → text, or key → {"one","few","many"} / {"one","other"}.
+  static Result<Strings> parse(std::string_view json, Language language);
+
+  [[nodiscard]] const std::string& get(std::string_view key) const;
+  // The text with each {name} replaced by its value.
+  [[nodiscard]] std::string format(std::string_view key, std::initializer_list<Value> values) const;
+  // The form for `count`; {count} in it is the number, grouped.
+  [[nodiscard]] std::string plural(std::string_view key, std::int64_t count) const;
+
+  [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] std::vector<std::string> keys() const;
+
+ private:
+  Language language_ = Language::ru;
+  std::map<std::string, std::string, std::less<>> texts_;  // plural forms as "key#one"
+};
+
+}  // namespace oferta::app
