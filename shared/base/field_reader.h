@@ -67,8 +67,8 @@ class FieldReader {
   std::string non_empty_text(std::string_view key) const;
   std::int64_t integer(std::string_view key, IntegerRange range = {}) const;
   bool boolean(std::string_view key) const;
-  Money money(std::string_view key) const;  ///< {"amount":125000,"currency":"RUB"}
-  Date date(std::string_view key) const;    ///< "2026-11-24"
+  Money money(std::string_view key) const;           ///< {"amount":125000,"currency":"RUB"}
+  Date date(std::string_view key) const;             ///< "2026-11-24"
   LocalText local_text(std::string_view key) const;  ///< {"ru":…,"en":…} or a plain text (Russian)
 
   // Optional fields: absent or null gives the fallback, a wrong kind is still a problem.

@@ -39,9 +39,10 @@ std::string format_percent(std::int64_t basis_points, Language language);
 std::string currency_sign(const Currency& currency);
 
 /// Typed money in major units: "1 250 000,5", "1250000.50", "1,250,000.50", with spaces or no-break
-/// spaces, an optional sign and currency sign. A single separator followed by one or two digits is
-/// decimal; followed by three digits, a comma or point is a thousands separator only where it groups
-/// the whole number. More than two decimals: invalid_format; too large: out_of_range.
+/// spaces, an optional sign and currency sign. A trailing separator is ignored. A single separator
+/// followed by one or two digits is decimal; followed by three digits, a comma or point is a
+/// thousands separator only where it groups the whole number. More than two decimals:
+/// invalid_format; too large: out_of_range.
 Result<Minor> parse_money(std::string_view text);
 /// A typed whole number with optional grouping spaces.
 Result<std::int64_t> parse_integer(std::string_view text);

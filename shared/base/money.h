@@ -47,7 +47,9 @@ struct Money {
 };
 
 /// |amount| ≤ kMaxMinor.
-constexpr bool in_money_range(Minor amount) { return amount >= -kMaxMinor && amount <= kMaxMinor; }
+constexpr bool in_money_range(Minor amount) {
+  return amount >= -kMaxMinor && amount <= kMaxMinor;
+}
 
 /// Sum and difference; out_of_range when the result exceeds kMaxMinor.
 Result<Minor> add_minor(Minor a, Minor b);
@@ -65,8 +67,7 @@ Result<Money> multiply(const Money& money, std::int64_t count);
 /// invalid_argument when c = 0; out_of_range when the result exceeds kMaxMinor.
 Result<Minor> mul_div_half_up(std::int64_t a, std::int64_t b, std::int64_t c);
 
-/// The same for one chain of two ratios, rounded once: a × b ÷ c with b and c products of factors
-/// must not overflow 64 bits; out_of_range when they do.
+/// a × b of factors that are not amounts (rates, quantities); out_of_range when 64 bits overflow.
 Result<std::int64_t> checked_product(std::int64_t a, std::int64_t b);
 
 /// Splits `total` in proportion to `weights` so that the parts add up to `total` exactly: largest

@@ -1,7 +1,7 @@
 #pragma once
 /// A small deterministic generator of pseudo-random numbers for ids and tests: xoshiro256** seeded
-/// through SplitMix64 (Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", 2021).
-/// The same seed gives the same numbers on every machine. Not for secrets.
+/// through SplitMix64 (Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators",
+/// 2021). The same seed gives the same numbers on every machine. Not for secrets.
 ///
 ///   Random random(seed_from_the_platform);
 ///   int die = static_cast<int>(random.below(6)) + 1;

@@ -49,7 +49,9 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::stri
 }
 
 /// Hands an error on unchanged.
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 /// Hands an error on with `place` put before its detail: "place.detail", or "place[0]…" as it is.
 tl::unexpected<Error> fail_at(std::string_view place, Error error);
@@ -58,19 +60,20 @@ tl::unexpected<Error> fail_at(std::string_view place, Error error);
 
 #define OFERTA_CONCAT_INNER(a, b) a##b
 #define OFERTA_CONCAT(a, b) OFERTA_CONCAT_INNER(a, b)
-#define OFERTA_ASSIGN_INNER(temporary, target, expression)                \
-  auto temporary = (expression);                                          \
-  if (!temporary) return ::oferta::fail(std::move(temporary).error());    \
+#define OFERTA_ASSIGN_INNER(temporary, target, expression)             \
+  auto temporary = (expression);                                       \
+  if (!temporary) return ::oferta::fail(std::move(temporary).error()); \
   target = *std::move(temporary)
 
-/// OFERTA_ASSIGN(const Date date, Date::parse(text)); returns the error from the enclosing function.
-/// A type with a comma needs parentheses-free spelling: name it with `using` or write `auto`.
+/// OFERTA_ASSIGN(const Date date, Date::parse(text)); returns the error from the enclosing
+/// function. A type with a comma needs parentheses-free spelling: name it with `using` or write
+/// `auto`.
 #define OFERTA_ASSIGN(target, expression) \
   OFERTA_ASSIGN_INNER(OFERTA_CONCAT(oferta_result_, __LINE__), target, expression)
 
 /// OFERTA_TRY(check(x)); the same for Result<void>, or when the value is not needed.
-#define OFERTA_TRY(expression)                                                         \
-  do {                                                                                 \
-    auto oferta_try_result = (expression);                                             \
+#define OFERTA_TRY(expression)                                                           \
+  do {                                                                                   \
+    auto oferta_try_result = (expression);                                               \
     if (!oferta_try_result) return ::oferta::fail(std::move(oferta_try_result).error()); \
   } while (false)
