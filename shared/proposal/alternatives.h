@@ -1,0 +1,37 @@
+#pragma once
+/// Other products that could stand in a line's place, the most useful first.
+///
+///   for (const Alternative& other : alternatives(*engine.problem(), proposal, line.product, 20)) …
+///   // choosing one: exclude line.product, pin other.product
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/money.h"
+#include "shared/proposal/proposal.h"
+
+namespace oferta::proposal {
+
+class BuiltProblem;
+
+struct Alternative {
+  std::string product;
+  std::int64_t quantity = 1;
+  Minor total = 0;             ///< as it counts against the budget
+  Minor cost_difference = 0;   ///< of the whole proposal, negative when cheaper
+  int coverage_difference = 0; ///< thousandths of the whole proposal
+  bool within_budget = true;
+  /// Products of the proposal it cannot stand beside, or whose rule it would break; and products
+  /// it needs that are not there. Empty: it can be put in as it is.
+  std::vector<std::string> conflicts;
+  bool needs_more = false;     ///< it requires something the proposal does not have
+};
+
+/// The products of the line's category that may be chosen, without those already in the proposal:
+/// those that fit first, then by coverage difference falling, then by cost rising, then by id.
+std::vector<Alternative> alternatives(const BuiltProblem& problem, const Proposal& proposal,
+                                      std::string_view product, std::size_t limit);
+
+}  // namespace oferta::proposal

@@ -1,0 +1,60 @@
+#pragma once
+/// From a brief to three proposals, in steps that fit between two frames.
+///
+///   ProposalEngine engine;
+///   engine.start(workspace, brief);                   // quick when only the budget has changed
+///   while (engine.step(50'000)) draw_a_frame();       // work as in selection/solver.h
+///   show(engine.proposals());
+///
+/// No clock inside. The variants come first (best, economy, balanced), then what a little more
+/// money would buy, then the curve of satisfaction against price.
+#include <cstdint>
+#include <memory>
+
+#include "shared/base/result.h"
+#include "shared/needs/brief.h"
+#include "shared/needs/profile.h"
+#include "shared/proposal/proposal.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::proposal {
+
+struct EngineOptions {
+  std::int32_t frontier_points = 24;  ///< of the curve; 0: no curve
+  std::int32_t economy_percent = 60;  ///< of the best coverage, in the economy variant
+  /// How much more money the addition may cost, in hundredths of a percent of the budget; 0: none.
+  std::int64_t addition_bp = 500;
+};
+
+class BuiltProblem;
+
+class ProposalEngine {
+ public:
+  explicit ProposalEngine(EngineOptions options = {});
+  ProposalEngine(ProposalEngine&&) noexcept;
+  ProposalEngine& operator=(ProposalEngine&&) noexcept;
+  ~ProposalEngine();
+
+  /// Begins anew for this brief. What was learned is kept as far as it still applies: with the
+  /// same workspace revision and a brief that differs in nothing but the budget, variant or title,
+  /// the problem, the curve and the last answers stay. Fails with not_found when the questionnaire
+  /// does not exist, invalid_argument when the currencies of budget and prices differ.
+  Result<void> start(const workspace::Workspace& workspace, const needs::Brief& brief);
+
+  /// Works on until done or until about `max_work` options were evaluated. Returns true while there
+  /// is something left to do. Infeasible briefs are explained in the last step, uninterrupted.
+  bool step(std::int64_t max_work);
+  /// Works to the end.
+  void run();
+
+  const Proposals& proposals() const;
+  const needs::NeedProfile& profile() const;
+  /// For alternatives.h; null before the first start.
+  const BuiltProblem* problem() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace oferta::proposal

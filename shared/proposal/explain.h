@@ -1,0 +1,35 @@
+#pragma once
+/// Reasons in the client's words, Russian and English, short enough for a line of an offer.
+///
+///   explain_line(workspace, line, Language::ru);
+///     // «закрывает: связь для 25 сотрудников; запись разговоров»
+///   explain_unmet(Unmet::over_budget, Language::en);   // "does not fit the budget"
+#include <string>
+#include <vector>
+
+#include "shared/base/text.h"
+#include "shared/proposal/proposal.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::proposal {
+
+/// One reason by itself: «связь для 25 сотрудников», «нужно для: Коммутатор …», «выбрано вручную».
+std::string explain_reason(const workspace::Workspace& workspace, const LineReason& reason,
+                           Language language);
+
+/// All reasons of a line in one short sentence without a final stop; at most three needs are named.
+std::string explain_line(const workspace::Workspace& workspace, const ProposalLine& line,
+                         Language language);
+
+/// Why a need is not met; empty for Unmet::none.
+std::string explain_unmet(Unmet unmet, Language language);
+
+/// What could not be taken into the selection at all.
+std::string explain_dropped(const workspace::Workspace& workspace, const Dropped& dropped,
+                            Language language);
+
+/// One to three sentences: what it would take, and what contradicts what.
+std::vector<std::string> explain_impossible(const workspace::Workspace& workspace,
+                                            const Proposals& proposals, Language language);
+
+}  // namespace oferta::proposal

@@ -1,0 +1,153 @@
+#pragma once
+/// What is proposed to a client: three variants with lines, the reasons for each line, the needs
+/// they meet, and an honest word where something cannot be met. Made by ProposalEngine (engine.h).
+///
+///   const Proposal* balanced = proposals.variant(VariantKind::balanced);
+///   for (const ProposalLine& line : balanced->lines) show(line.product, why(line, texts));
+///   for (const NeedOutcome& need : balanced->needs) if (need.unmet != Unmet::none) …name it…
+///
+/// All amounts are minor units of one currency (Proposals::currency).
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/money.h"
+#include "shared/needs/brief.h"
+#include "shared/needs/level.h"
+#include "shared/needs/profile.h"
+
+namespace oferta::proposal {
+
+using needs::VariantKind;
+
+/// Why a line is there. `explain.h` makes words of it.
+struct LineReason {
+  enum class Kind {
+    serves,       ///< subject: need id; level says how far, 0 … 1000
+    required,     ///< its category has to be in every proposal; subject: category id
+    required_by,  ///< another line needs it; subject: product id of that line
+    pinned,       ///< the manager put it there
+  };
+  Kind kind = Kind::serves;
+  std::string subject;
+  int level = 0;
+  friend bool operator==(const LineReason&, const LineReason&) = default;
+};
+
+/// A product in a quantity with its price: list = unit_price × quantity, total = after quantity
+/// break, line and document discount; net + vat = gross are the total without VAT, VAT, with VAT.
+struct ProposalLine {
+  std::string product;
+  std::string category;
+  std::int64_t quantity = 1;
+  Minor unit_price = 0;
+  Minor list = 0;
+  Minor total = 0;
+  Minor net = 0;
+  Minor vat = 0;
+  Minor gross = 0;
+  std::int64_t break_bp = 0;
+  std::int64_t discount_bp = 0;
+  bool pinned = false;
+  std::vector<LineReason> reasons;  ///< the weightiest first
+};
+
+/// Why a need is not met in full.
+enum class Unmet {
+  none,         ///< met in full
+  partly,       ///< met as far as it has to be (must_at), though not in full
+  over_budget,  ///< what would meet it does not fit the budget or its rules
+  left_out,     ///< a richer variant of the same budget does better
+  no_product,   ///< nothing in the catalogue serves it
+  not_open,     ///< what serves it is in categories the answers did not ask for
+  ruled_out,    ///< what serves it was ruled out by limits in the answers, or is not on sale
+  excluded,     ///< what serves it was excluded by hand
+};
+
+struct NeedOutcome {
+  std::string need;
+  needs::Level level = needs::Level::nice;
+  int met = 0;  ///< 0 … 1000
+  Unmet unmet = Unmet::none;
+  std::vector<std::string> products;  ///< that serve it here, the strongest first
+};
+
+struct Totals {
+  Minor list = 0;   ///< before all discounts
+  Minor total = 0;  ///< after them, as prices are quoted
+  Minor net = 0;
+  Minor vat = 0;
+  Minor gross = 0;
+  Minor cost = 0;   ///< what counts against the budget: gross or net as the brief says
+};
+
+struct Proposal {
+  VariantKind kind = VariantKind::balanced;
+  std::vector<ProposalLine> lines;  ///< by order of category, then product id
+  std::vector<NeedOutcome> needs;   ///< by level falling, then the need's order
+  Totals totals;
+  int coverage = 0;     ///< how far the needs are met by weight, 0 … 1000
+  bool proven = false;  ///< nothing better exists within the budget (or cheaper, for economy)
+  int gap = 0;          ///< when not proven: at most so many thousandths could still be gained
+};
+
+/// A proven point of satisfaction against price.
+struct FrontierPoint {
+  Minor cost = 0;
+  int coverage = 0;  ///< 0 … 1000
+  friend bool operator==(const FrontierPoint&, const FrontierPoint&) = default;
+};
+
+/// Why there is no proposal.
+struct Impossible {
+  /// The smallest budget that satisfies every rule; absent when no money does.
+  std::optional<Minor> needed_budget;
+  /// A smallest set of demands that contradict each other (drop one and the rest fit):
+  std::vector<std::string> needs;       ///< must-have needs
+  std::vector<std::string> categories;  ///< required categories
+  std::vector<std::string> pins;        ///< products pinned by hand
+};
+
+/// What was asked for but could not be taken into the selection at all.
+struct Dropped {
+  enum class Kind {
+    must_need,          ///< subject: need id; no product that may be chosen reaches must_at
+    required_category,  ///< subject: category id; it has no product that may be chosen
+    pin,                ///< subject: product id; unknown, or not on sale
+  };
+  Kind kind = Kind::must_need;
+  std::string subject;
+  friend bool operator==(const Dropped&, const Dropped&) = default;
+};
+
+/// What a little more money would buy, beyond the brief's variant.
+struct Addition {
+  Minor extra_cost = 0;
+  int coverage_gain = 0;             ///< thousandths
+  std::vector<std::string> added;    ///< product ids
+  std::vector<std::string> removed;  ///< product ids replaced by them
+};
+
+/// Everything known so far about a brief; grows while the engine works.
+struct Proposals {
+  Currency currency;
+  Minor budget = 0;
+  bool budget_includes_vat = true;
+  std::array<std::optional<Proposal>, 3> variants;  ///< by VariantKind
+  std::optional<Impossible> impossible;             ///< then there are no variants
+  std::vector<Dropped> dropped;
+  std::vector<FrontierPoint> frontier;  ///< whatever the budget; cost and coverage rising
+  bool frontier_complete = false;
+  std::optional<Addition> addition;
+  bool done = false;
+
+  const Proposal* variant(VariantKind kind) const {
+    const std::optional<Proposal>& found = variants[static_cast<std::size_t>(kind)];
+    return found ? &*found : nullptr;
+  }
+};
+
+}  // namespace oferta::proposal
