@@ -1,0 +1,56 @@
+#pragma once
+/// Who makes an offer: the company with its requisites and letterhead, and the manager.
+///
+///   Problems problems;
+///   Company company = read_company(FieldReader(fields, "company/own", problems));
+///   std::string shown = company.legal_name.get(Language::en);
+#include <cstdint>
+#include <string>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/money.h"
+#include "shared/base/text.h"
+
+namespace oferta::offer {
+
+/// The record company/own. Requisites are digits as text; any of them may be empty.
+struct Company {
+  std::string name;  ///< short, as in the logo
+  LocalText legal_name;
+  std::string inn, kpp, ogrn;
+  LocalText address;
+  std::string phone, email, site;
+  LocalText bank;
+  std::string bic, account, correspondent_account;
+  LocalText signatory_name, signatory_post;
+  bool charges_vat = true;  ///< false: «без НДС»
+  bool prices_include_vat = true;
+  Currency currency;
+  std::string number_prefix = "КП";
+  std::int64_t offer_valid_days = 30;
+  LocalText terms_payment, terms_delivery, terms_warranty;
+  LocalText about;
+  std::string accent = "#0b6bb8";  ///< "#rrggbb" of letterhead and headings
+  std::string mark;                ///< one to three letters for the logo
+};
+
+/// A record manager/<id>.
+struct Manager {
+  std::string id;
+  LocalText name;
+  LocalText post;
+  std::string phone, email;
+  std::int64_t discount_limit_bp = 0;
+};
+
+/// The issuing side of a document.
+struct Issuer {
+  Company company;
+  Manager manager;
+};
+
+/// Problems are noted in the reader; fields that may be absent get the values above.
+Company read_company(const FieldReader& fields);
+Manager read_manager(const std::string& id, const FieldReader& fields);
+
+}  // namespace oferta::offer

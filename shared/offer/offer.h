@@ -1,0 +1,96 @@
+#pragma once
+/// A commercial offer: what was proposed to whom, on what date, at which prices.
+///
+///   Result<Offer> offer = compose_offer(input);              // compose.h
+///   Result<pricing::PricedDocument> priced = price_offer(*offer);
+///   std::string total = format_money({priced->totals.gross, offer->currency}, offer->language);
+///
+/// An offer holds texts and prices as they were on its date, in its language; later changes of the
+/// catalogue do not touch it. Totals are derived from the lines, never stored.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/date.h"
+#include "shared/base/money.h"
+#include "shared/base/result.h"
+#include "shared/base/text.h"
+#include "shared/needs/level.h"
+#include "shared/pricing/totals.h"
+
+namespace oferta::offer {
+
+enum class Status { draft, sent, accepted, declined };
+/// "draft", "sent", "accepted", "declined".
+std::string_view status_name(Status status);
+Result<Status> parse_status(std::string_view name);
+
+/// The client as the offer names it.
+struct Addressee {
+  std::string name;
+  std::string contact_name, contact_post;
+  std::string inn, kpp;
+  std::string address, email, phone;
+  friend bool operator==(const Addressee&, const Addressee&) = default;
+};
+
+/// A need as it was understood, and how far the offer meets it.
+struct OfferNeed {
+  std::string need;  ///< need id
+  std::string name;  ///< in the client's words
+  needs::Level level = needs::Level::should;
+  std::int64_t met = 0;  ///< thousandths: 1000 = fully
+  std::string benefit;   ///< half a sentence about what the client gets; may be empty
+  friend bool operator==(const OfferNeed&, const OfferNeed&) = default;
+};
+
+struct OfferLine {
+  std::string product, category;  ///< ids
+  std::string sku, name, description, unit;
+  std::string why;   ///< why the line is in the offer, for the client
+  std::string icon;  ///< name of the category's icon; may be empty
+  std::int64_t quantity = 1;
+  Minor price = 0;                     ///< list price of a unit, in the offer's currency
+  std::int64_t break_bp = 0;           ///< the quantity break that applied
+  std::int64_t discount_bp = 0;        ///< line discount
+  std::optional<std::int64_t> vat_bp;  ///< absent: without VAT
+  friend bool operator==(const OfferLine&, const OfferLine&) = default;
+};
+
+struct Terms {
+  std::string payment, delivery, warranty;
+  friend bool operator==(const Terms&, const Terms&) = default;
+};
+
+struct Offer {
+  std::string id;
+  std::string number;        ///< «КП-2026/0147», see numbering.h
+  std::int64_t version = 1;  ///< versions of one number count from 1
+  Date date, valid_until;
+  std::string client, brief, manager;  ///< ids; may be empty
+  Language language = Language::ru;
+  std::string variant;  ///< "economy", "balanced", "best"; may be empty
+  Status status = Status::draft;
+  Addressee addressee;
+  std::vector<OfferNeed> needs;
+  std::optional<Minor> budget;
+  bool budget_includes_vat = true;
+  Currency currency;
+  std::int64_t discount_bp = 0;  ///< document discount
+  bool prices_include_vat = true;
+  std::optional<std::int64_t> vat_bp;  ///< the general rate of the date; absent: without VAT
+  Terms terms;
+  std::string next_step;
+  std::string rounding = std::string(pricing::kRoundingPolicy);
+  std::vector<OfferLine> lines;
+  friend bool operator==(const Offer&, const Offer&) = default;
+};
+
+/// The pricing input of the offer; `unsupported` for a rounding policy this version does not know.
+Result<pricing::DocumentInput> pricing_input(const Offer& offer);
+/// Figures of every line and the totals.
+Result<pricing::PricedDocument> price_offer(const Offer& offer);
+
+}  // namespace oferta::offer

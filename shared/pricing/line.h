@@ -1,0 +1,79 @@
+#pragma once
+/// The figures of one priced line, from list price to gross sum, exact in minor units.
+///
+///   LineInput line{.price = 99'000, .quantity = 12, .breaks = {{10, 500}}, .vat_bp = 2200};
+///   Result<LineFigures> figures = price_line(line, {.discount_bp = 300});
+///   Minor to_pay = figures->gross;
+///
+/// Every step rounds to the minor unit, half up, and the next step starts from the rounded figure
+/// (policy kRoundingPolicy): list = price × quantity; quantity break; line discount; document
+/// discount; VAT inside or on top. A document's figures are sums of those of its lines, so nothing
+/// can drift between lines, VAT and total, and the cost of a line does not depend on other lines.
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/money.h"
+#include "shared/base/result.h"
+
+namespace oferta::pricing {
+
+/// Name and version of the rounding policy above; stored in every offer.
+inline constexpr std::string_view kRoundingPolicy = "line-half-up-1";
+
+/// One hundred percent in basis points.
+inline constexpr std::int64_t kWholeBp = 10'000;
+
+/// From `from` units on, the whole line is `discount_bp` cheaper.
+struct QuantityBreak {
+  std::int64_t from = 1;         ///< units
+  std::int64_t discount_bp = 0;  ///< 0 … kWholeBp
+  friend bool operator==(const QuantityBreak&, const QuantityBreak&) = default;
+};
+
+/// What a line is priced from.
+struct LineInput {
+  Minor price = 0;                     ///< list price of a unit, ≥ 0
+  std::int64_t quantity = 1;           ///< units, ≥ 0
+  std::vector<QuantityBreak> breaks;   ///< in any order
+  std::int64_t discount_bp = 0;        ///< line discount, 0 … kWholeBp
+  std::optional<std::int64_t> vat_bp;  ///< VAT rate; absent: without VAT, which is not 0 %
+};
+
+/// What the whole document says about its prices.
+struct DocumentTerms {
+  std::int64_t discount_bp = 0;  ///< document discount, 0 … kWholeBp, taken line by line
+  bool prices_include_vat = true;
+};
+
+/// Amounts of a line in minor units, each one rounded.
+struct LineFigures {
+  Minor list = 0;                     ///< price × quantity
+  Minor after_break = 0;              ///< less the quantity break
+  Minor after_discount = 0;           ///< less the line discount
+  Minor after_document_discount = 0;  ///< less the document discount
+  Minor net = 0;                      ///< without VAT
+  Minor vat = 0;
+  Minor gross = 0;            ///< net + vat: what is paid
+  std::int64_t break_bp = 0;  ///< the quantity break that applied
+
+  /// Everything taken off the list price.
+  Minor discount() const { return list - after_document_discount; }
+  friend bool operator==(const LineFigures&, const LineFigures&) = default;
+};
+
+/// The break of `quantity` units: that of the highest `from` not above it; 0 when none applies.
+std::int64_t break_at(const std::vector<QuantityBreak>& breaks, std::int64_t quantity);
+
+/// `amount` less `discount_bp`, half up. Precondition: 0 ≤ discount_bp ≤ kWholeBp.
+Result<Minor> less_discount(Minor amount, std::int64_t discount_bp);
+
+/// invalid_argument for a negative price or quantity or a percentage outside 0 … 100 %;
+/// out_of_range when an amount leaves the range of money.
+Result<LineFigures> price_line(const LineInput& line, const DocumentTerms& terms);
+
+/// The gross sum alone, for optimisers: price_line(line, terms)->gross.
+Result<Minor> gross_of(const LineInput& line, const DocumentTerms& terms);
+
+}  // namespace oferta::pricing
