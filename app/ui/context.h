@@ -1,0 +1,83 @@
+#pragma once
+/// Owns Dear ImGui, the fonts and what widgets remember between frames. One per page.
+///
+///   ui::Context context({.regular = …, .semibold = …, .icons = …});
+///   context.act(action);                                       // from the mirror DOM
+///   context.frame(input, [&](ui::Ui& ui) { screen.draw(ui); });
+///   if (context.wants_frame()) …                               // ask for another one
+///
+/// The platform feeds pointer and wheel events to ImGui's io before frame(), and shows
+/// ImGui::GetDrawData() after it. A frame may run the draw function more than once (layout
+/// settling); input is only there the first time.
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/ui/core.h"
+#include "app/ui/semantics.h"
+#include "app/ui/theme.h"
+
+struct ImGuiContext;
+
+namespace oferta::ui {
+
+/// TrueType files. Empty ones fall back to ImGui's built-in font, which has no Cyrillic (headless
+/// tests). The bytes are copied.
+struct FontBytes {
+  std::string_view regular{};
+  std::string_view semibold{};
+  std::string_view icons{};
+};
+
+/// The few words widgets say by themselves, in the user's language.
+struct UiStrings {
+  std::string close = "Close";
+  std::string clear = "Clear";
+  std::string increase = "Increase";
+  std::string decrease = "Decrease";
+  std::string required = "required";
+  std::string invalid_number = "Enter a number";
+  std::string out_of_range = "Out of range";
+  std::string choose = "Choose";
+  std::string notifications = "Notifications";
+  std::string step_done = "done";
+};
+
+struct FrameInput {
+  float width = 0;  ///< CSS pixels
+  float height = 0;
+  float scale = 1;          ///< device pixels per CSS pixel
+  float delta_seconds = 0;  ///< since the frame before; 0 after a pause is fine
+  bool reduced_motion = false;
+  bool dark_preferred = false;
+  bool touch = false;  ///< the last pointer was a finger
+};
+
+class Context {
+ public:
+  explicit Context(const FontBytes& fonts);
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+  ~Context();
+
+  void set_strings(UiStrings strings);
+  /// "ru" or "en"; also decides how numbers are grouped in fields.
+  void set_language(std::string_view language);
+  void set_color_scheme(ColorScheme scheme);
+  /// 1 normally, 1.6 in presentation mode.
+  void set_text_scale(float scale);
+
+  /// Queued; the widget takes it when it is next drawn.
+  void act(const SemanticAction& action);
+  void frame(const FrameInput& input, const std::function<void(Ui&)>& draw);
+  /// After frame().
+  const SemanticTree& semantics() const;
+  /// True while an animation, a tooltip delay, unhandled input or a layout change is due.
+  bool wants_frame() const;
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace oferta::ui
