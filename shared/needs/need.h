@@ -9,6 +9,8 @@
 /// 1976, "Decisions with Multiple Objectives"): one piecewise-linear value function per attribute,
 /// 0 … 1000, weights per need (level.h), and a need that is met counts no further.
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +54,9 @@ struct Need {
   int must_at = 500;  ///< the level of one product that satisfies the need as a must
   std::vector<Serves> serves;
 };
+
+/// By id.
+using NeedMap = std::map<std::string, Need, std::less<>>;
 
 /// How far the product serves the need, 0 … 1000: the best of the entries that match it.
 int served_level(const Need& need, const catalogue::Product& product);

@@ -2,7 +2,7 @@
 /// From a brief to three proposals, in steps that fit between two frames.
 ///
 ///   ProposalEngine engine;
-///   engine.start(workspace, brief);                   // quick when only the budget has changed
+///   engine.start(workspace.source(brief), brief);     // quick when only the budget has changed
 ///   while (engine.step(50'000)) draw_a_frame();       // work as in selection/solver.h
 ///   show(engine.proposals());
 ///
@@ -15,7 +15,7 @@
 #include "shared/needs/brief.h"
 #include "shared/needs/profile.h"
 #include "shared/proposal/proposal.h"
-#include "shared/workspace/workspace.h"
+#include "shared/proposal/source.h"
 
 namespace oferta::proposal {
 
@@ -36,10 +36,10 @@ class ProposalEngine {
   ~ProposalEngine();
 
   /// Begins anew for this brief. What was learned is kept as far as it still applies: with the
-  /// same workspace revision and a brief that differs in nothing but the budget, variant or title,
-  /// the problem, the curve and the last answers stay. Fails with not_found when the questionnaire
-  /// does not exist, invalid_argument when the currencies of budget and prices differ.
-  Result<void> start(const workspace::Workspace& workspace, const needs::Brief& brief);
+  /// same source revision and a brief that differs in nothing but the budget, variant or title,
+  /// the problem, the curve and the last answers stay. Fails with not_found without a
+  /// questionnaire or VAT rate, invalid_argument when budget and prices differ in currency.
+  Result<void> start(const Source& source, const needs::Brief& brief);
 
   /// Works on until done or until about `max_work` options were evaluated. Returns true while there
   /// is something left to do. Infeasible briefs are explained in the last step, uninterrupted.

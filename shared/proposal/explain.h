@@ -1,7 +1,7 @@
 #pragma once
 /// Reasons in the client's words, Russian and English, short enough for a line of an offer.
 ///
-///   explain_line(workspace, line, Language::ru);
+///   explain_line(source, line, Language::ru);
 ///     // «закрывает: связь для 25 сотрудников; запись разговоров»
 ///   explain_unmet(Unmet::over_budget, Language::en);   // "does not fit the budget"
 #include <string>
@@ -9,27 +9,27 @@
 
 #include "shared/base/text.h"
 #include "shared/proposal/proposal.h"
-#include "shared/workspace/workspace.h"
+#include "shared/proposal/source.h"
 
 namespace oferta::proposal {
 
 /// One reason by itself: «связь для 25 сотрудников», «нужно для: Коммутатор …», «выбрано вручную».
-std::string explain_reason(const workspace::Workspace& workspace, const LineReason& reason,
+std::string explain_reason(const Source& source, const LineReason& reason,
                            Language language);
 
 /// All reasons of a line in one short sentence without a final stop; at most three needs are named.
-std::string explain_line(const workspace::Workspace& workspace, const ProposalLine& line,
+std::string explain_line(const Source& source, const ProposalLine& line,
                          Language language);
 
 /// Why a need is not met; empty for Unmet::none.
 std::string explain_unmet(Unmet unmet, Language language);
 
 /// What could not be taken into the selection at all.
-std::string explain_dropped(const workspace::Workspace& workspace, const Dropped& dropped,
+std::string explain_dropped(const Source& source, const Dropped& dropped,
                             Language language);
 
 /// One to three sentences: what it would take, and what contradicts what.
-std::vector<std::string> explain_impossible(const workspace::Workspace& workspace,
+std::vector<std::string> explain_impossible(const Source& source,
                                             const Proposals& proposals, Language language);
 
 }  // namespace oferta::proposal
