@@ -1,0 +1,130 @@
+#include "shared/offer/compose.h"
+
+#include <cstddef>
+
+#include "shared/base/format.h"
+
+namespace oferta::offer {
+namespace {
+
+std::string default_next_step(const Date& valid_until, Language language) {
+  const std::string date = format_date(valid_until, language, DateStyle::full);
+  if (language == Language::ru) {
+    return "Подтвердите предложение ответным письмом или звонком до " + date +
+           " – мы закрепим цены и наличие и подготовим договор и счёт.";
+  }
+  return "Confirm the offer by e-mail or phone by " + date +
+         " – we will hold the prices and the stock and prepare the contract and the invoice.";
+}
+
+Result<void> check(const ComposeInput& input) {
+  if (input.number.empty()) {
+    return fail(ErrorCode::invalid_argument, "The offer has no number.", "number");
+  }
+  if (input.addressee.name.empty()) {
+    return fail(ErrorCode::invalid_argument, "The offer does not say whom it is for.", "addressee");
+  }
+  if (input.lines.empty()) {
+    return fail(ErrorCode::invalid_argument, "There is nothing to offer: no product was chosen.",
+                "lines");
+  }
+  if (input.budget && input.budget->currency != input.issuer.company.currency) {
+    return fail(ErrorCode::invalid_argument, "The budget is in another currency than the prices.",
+                "budget");
+  }
+  return {};
+}
+
+Result<OfferLine> compose_line(const ComposeInput& input, const ComposeLine& chosen) {
+  const Company& company = input.issuer.company;
+  if (chosen.price.currency != company.currency) {
+    return fail(ErrorCode::invalid_argument, "The price of \"" + chosen.name.get(input.language) +
+                                                 "\" is in " + chosen.price.currency.code() +
+                                                 ", the offer in " + company.currency.code() + ".");
+  }
+  OfferLine line;
+  line.product = chosen.product;
+  line.category = chosen.category;
+  line.sku = chosen.sku;
+  line.name = chosen.name.get(input.language);
+  line.description = chosen.description.get(input.language);
+  line.unit = chosen.unit.get(input.language);
+  line.why = chosen.why;
+  line.icon = chosen.icon;
+  line.quantity = chosen.quantity;
+  line.price = chosen.price.amount;
+  line.break_bp = pricing::break_at(chosen.breaks, chosen.quantity);
+  line.discount_bp = chosen.discount_bp;
+  if (company.charges_vat) {
+    OFERTA_ASSIGN(line.vat_bp, input.vat_rates.rate_on(input.date, chosen.vat_kind));
+  }
+  return line;
+}
+
+void set_company_terms(const ComposeInput& input, Offer& offer) {
+  const Company& company = input.issuer.company;
+  offer.currency = company.currency;
+  offer.prices_include_vat = company.prices_include_vat;
+  offer.valid_until = input.date.add_days(company.offer_valid_days);
+  offer.terms.payment = company.terms_payment.get(input.language);
+  offer.terms.delivery = company.terms_delivery.get(input.language);
+  offer.terms.warranty = company.terms_warranty.get(input.language);
+}
+
+void set_needs(const ComposeInput& input, Offer& offer) {
+  for (const ComposeNeed& need : input.needs) {
+    if (need.level == needs::Level::off) continue;
+    offer.needs.push_back({need.need, need.name.get(input.language), need.level, need.met,
+                           need.benefit.get(input.language)});
+  }
+  if (input.budget) offer.budget = input.budget->amount;
+  offer.budget_includes_vat = input.budget_includes_vat;
+}
+
+}  // namespace
+
+Addressee addressee_of(const clients::Client& client) {
+  Addressee addressee;
+  addressee.name = client.name;
+  addressee.contact_name = client.contact_name;
+  addressee.contact_post = client.contact_post;
+  addressee.inn = client.inn;
+  addressee.kpp = client.kpp;
+  addressee.address = client.address;
+  addressee.email = client.email;
+  addressee.phone = client.phone;
+  return addressee;
+}
+
+Result<Offer> compose_offer(const ComposeInput& input) {
+  OFERTA_TRY(check(input));
+  Offer offer;
+  offer.id = input.id;
+  offer.number = input.number;
+  offer.version = input.version;
+  offer.date = input.date;
+  offer.client = input.client;
+  offer.brief = input.brief;
+  offer.manager = input.issuer.manager.id;
+  offer.language = input.language;
+  offer.variant = input.variant;
+  offer.addressee = input.addressee;
+  offer.discount_bp = input.discount_bp;
+  set_company_terms(input, offer);
+  set_needs(input, offer);
+  if (input.issuer.company.charges_vat) {
+    OFERTA_ASSIGN(offer.vat_bp, input.vat_rates.rate_on(input.date, "general"));
+  }
+  offer.next_step = input.next_step.empty() ? default_next_step(offer.valid_until, offer.language)
+                                            : input.next_step;
+  for (std::size_t i = 0; i < input.lines.size(); ++i) {
+    Result<OfferLine> line = compose_line(input, input.lines[i]);
+    if (!line) return fail_at("lines[" + std::to_string(i) + "]", line.error());
+    offer.lines.push_back(*std::move(line));
+  }
+  // An offer that cannot be priced is none.
+  OFERTA_TRY(price_offer(offer));
+  return offer;
+}
+
+}  // namespace oferta::offer

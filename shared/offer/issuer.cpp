@@ -1,0 +1,76 @@
+#include "shared/offer/issuer.h"
+
+#include <string_view>
+
+#include "shared/pricing/line.h"
+
+namespace oferta::offer {
+namespace {
+
+/// "#rrggbb", because the colour goes into SVG text as it is.
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+void read_requisites(const FieldReader& fields, Company& company) {
+  company.inn = fields.text_or("inn", "");
+  company.kpp = fields.text_or("kpp", "");
+  company.ogrn = fields.text_or("ogrn", "");
+  company.address = fields.optional_local_text("address");
+  company.phone = fields.text_or("phone", "");
+  company.email = fields.text_or("email", "");
+  company.site = fields.text_or("site", "");
+  company.bank = fields.optional_local_text("bank");
+  company.bic = fields.text_or("bic", "");
+  company.account = fields.text_or("account", "");
+  company.correspondent_account = fields.text_or("correspondent_account", "");
+  company.signatory_name = fields.optional_local_text("signatory_name");
+  company.signatory_post = fields.optional_local_text("signatory_post");
+}
+
+}  // namespace
+
+Company read_company(const FieldReader& fields) {
+  const Company defaults;
+  Company company;
+  company.name = fields.non_empty_text("name");
+  company.legal_name = fields.optional_local_text("legal_name");
+  if (company.legal_name.empty()) company.legal_name = {company.name, company.name};
+  read_requisites(fields, company);
+  company.charges_vat = fields.choice_or("vat", {"general", "none"}, 0) == 0;
+  company.prices_include_vat = fields.boolean_or("prices_include_vat", true);
+  Result<Currency> currency = Currency::parse(fields.text_or("currency", "RUB"));
+  if (currency) {
+    company.currency = *currency;
+  } else {
+    fields.problem("currency", currency.error().message);
+  }
+  company.number_prefix = fields.text_or("number_prefix", defaults.number_prefix);
+  company.offer_valid_days =
+      fields.integer_or("offer_valid_days", defaults.offer_valid_days, {0, 3650});
+  company.terms_payment = fields.optional_local_text("terms_payment");
+  company.terms_delivery = fields.optional_local_text("terms_delivery");
+  company.terms_warranty = fields.optional_local_text("terms_warranty");
+  company.about = fields.optional_local_text("about");
+  company.accent = fields.text_or("accent", defaults.accent);
+  if (!is_colour(company.accent)) {
+    fields.problem("accent", "A colour is written as #rrggbb.");
+    company.accent = defaults.accent;
+  }
+  company.mark = fields.text_or("mark", "");
+  return company;
+}
+
+Manager read_manager(const std::string& id, const FieldReader& fields) {
+  Manager manager;
+  manager.id = id;
+  manager.name = fields.local_text("name");
+  manager.post = fields.optional_local_text("post");
+  manager.phone = fields.text_or("phone", "");
+  manager.email = fields.text_or("email", "");
+  manager.discount_limit_bp = fields.integer_or("discount_limit", 0, {0, pricing::kWholeBp});
+  return manager;
+}
+
+}  // namespace oferta::offer
