@@ -1,0 +1,144 @@
+// Runs test suites and counts what passed and failed, over all of them.
+//
+//   node tools/run_tests.mjs SUITE...
+//
+// `./test` builds first and calls this. The last line is `N passed, M failed`. A suite that dies,
+// hangs or runs no test counts as one failure, so that nothing is lost silently.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const build = (...parts) => join(root, 'build', ...parts);
+
+/// Longest time one suite may take, in milliseconds.
+const timeLimit = 15 * 60 * 1000;
+
+/// Runs a program, showing what it prints. Gives its exit code (null when it was killed) and output.
+function execute(program, args, { env = {} } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeLimit,
+      killSignal: 'SIGKILL',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => {
+        output += text;
+        process.stdout.write(text);
+      });
+    }
+    child.on('error', (error) => done({ code: null, output: `${output}\n${error.message}` }));
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+/// A program that passes or fails as one test.
+async function single(program, args, advice) {
+  const { code } = await execute(program, args);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, advice };
+}
+
+/// A doctest program: its summary line is counted.
+async function doctest(program, args, advice) {
+  const { code, output } = await execute(program, [...args, '--no-colors=true', '--no-version=true'], {
+    env: { UBSAN_OPTIONS: 'print_stacktrace=1', ASAN_OPTIONS: 'detect_leaks=1' },
+  });
+  const summary = output.match(/test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed/);
+  if (!summary) return { passed: 0, failed: 1, advice: `It ended without a summary. ${advice}` };
+  const [, total, passed, failed] = summary.map(Number);
+  if (total === 0) return { passed: 0, failed: 1, advice: 'It ran no test.' };
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
+}
+
+/// Test modules for Node's own runner: those of a folder.
+async function nodeTests(folder, { concurrency, advice }) {
+  const directory = join(root, folder);
+  const files = existsSync(directory)
+    ? readdirSync(directory).filter((name) => name.endsWith('.test.mjs')).sort()
+    : [];
+  if (files.length === 0) return { passed: 0, failed: 1, advice: `There is no test in ${folder}.` };
+  mkdirSync(build('test-results'), { recursive: true });
+  const report = build('test-results', `${folder.replaceAll('/', '-')}.tap`);
+  const { code } = await execute(process.execPath, [
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${report}`,
+    ...files.map((name) => join(folder, name)),
+  ]);
+  const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  const count = (what) => Number(tap.match(new RegExp(`^# ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const passed = count('pass');
+  const failed = count('fail') + count('cancelled');
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
+}
+
+/// All suites, in the order of `./test`.
+const suites = {
+  format: () => single(join(root, 'tools/format.sh'), ['--check'], 'Run tools/format.sh to lay the sources out.'),
+  architecture: () =>
+    nodeTests('tests/architecture', {
+      concurrency: 2,
+      advice: 'ARCHITECTURE.md says which part may know which.',
+    }),
+  core: () =>
+    doctest(build('native/tests/oferta_core_tests'), [], 'One test alone: build/native/tests/oferta_core_tests -tc="<name>"'),
+  app: () =>
+    doctest(build('native/tests/oferta_app_tests'), [], 'One test alone: build/native/tests/oferta_app_tests -tc="<name>"'),
+  asan: async () => {
+    const advice = 'The sanitizer names the line above.';
+    const core = await doctest(build('native-asan/tests/oferta_core_tests'), [], advice);
+    const app = await doctest(build('native-asan/tests/oferta_app_tests'), [], advice);
+    return {
+      passed: core.passed + app.passed,
+      failed: core.failed + app.failed,
+      advice: [core, app].filter((part) => part.failed > 0).map((part) => part.advice).join(' '),
+    };
+  },
+  wasm: () =>
+    doctest(
+      process.execPath,
+      // Emscripten 3.1.6 takes Node's fetch() for a browser's and a path for an address.
+      ['--no-experimental-fetch', build('web-tests/tests/oferta_core_tests.js')],
+      'What passes natively and fails here often counts on a 64-bit size_t.',
+    ),
+  web: () => nodeTests('tests/web', { concurrency: 2, advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
+  cli: () => nodeTests('tests/cli', { concurrency: 2, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
+  // One browser at a time: a test that waits for a frame must not wait for another test.
+  e2e: () =>
+    nodeTests('tests/e2e', { concurrency: 1, advice: 'Pictures of failures, if any, are in build/test-results.' }),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in suites));
+if (names.length === 0 || unknown.length > 0) {
+  console.error(`usage: run_tests.mjs SUITE...; suites: ${Object.keys(suites).join(' ')}`);
+  process.exit(2);
+}
+
+const results = [];
+for (const [index, name] of names.entries()) {
+  console.log(`\n== Testing ${name} (${index + 1} of ${names.length})`);
+  const start = performance.now();
+  const result = await suites[name]();
+  results.push({ name, seconds: (performance.now() - start) / 1000, ...result });
+}
+
+console.log('\n== Results');
+for (const { name, passed, failed, seconds, advice } of results) {
+  console.log(`   ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`);
+  if (failed > 0 && advice) console.log(`     ${advice} This suite alone: ./test --only ${name}`);
+}
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
