@@ -5,6 +5,7 @@
 ///   const Product* product = catalogue.product("pbx-yeastar-p560");
 ///   for (const Product* switch_box : catalogue.products_of("switches")) …
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

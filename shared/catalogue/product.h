@@ -5,6 +5,7 @@
 ///   if (std::optional<std::int64_t> ports = router->number("ports")) …
 ///   bool for_sale = router->price.has_value();
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>

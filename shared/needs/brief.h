@@ -6,6 +6,7 @@
 ///   brief.weights["reliability"] = Level::must;
 ///   brief.adjustments["pbx-yeastar-p560"] = {Adjustment::Mode::pin, std::nullopt};
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,6 +56,7 @@ struct Brief {
   VariantKind variant = VariantKind::balanced;
   std::int64_t discount_bp = 0;                                     ///< on the whole document
   std::map<std::string, std::int64_t, std::less<>> line_discounts;  ///< by product id, in bp
+  friend bool operator==(const Brief&, const Brief&) = default;
 };
 
 }  // namespace oferta::needs

@@ -19,14 +19,17 @@ class BuiltProblem;
 struct Alternative {
   std::string product;
   std::int64_t quantity = 1;
-  Minor total = 0;             ///< as it counts against the budget
-  Minor cost_difference = 0;   ///< of the whole proposal, negative when cheaper
-  int coverage_difference = 0; ///< thousandths of the whole proposal
+  Minor cost = 0;               ///< as it counts against the budget
+  Minor cost_difference = 0;    ///< of the whole proposal, negative when cheaper
+  int coverage_difference = 0;  ///< thousandths of the whole proposal
   bool within_budget = true;
-  /// Products of the proposal it cannot stand beside, or whose rule it would break; and products
-  /// it needs that are not there. Empty: it can be put in as it is.
+  /// Products of the proposal it cannot stand beside, or that require what it would replace.
   std::vector<std::string> conflicts;
-  bool needs_more = false;     ///< it requires something the proposal does not have
+  bool needs_more = false;  ///< it requires something the proposal does not have
+  std::vector<std::string> lost_musts;  ///< must-have needs that would no longer be met
+
+  /// It can be put in just as it is.
+  bool fits() const { return conflicts.empty() && !needs_more && lost_musts.empty(); }
 };
 
 /// The products of the line's category that may be chosen, without those already in the proposal:

@@ -57,14 +57,15 @@ struct ProposalLine {
 
 /// Why a need is not met in full.
 enum class Unmet {
-  none,         ///< met in full
-  partly,       ///< met as far as it has to be (must_at), though not in full
-  over_budget,  ///< what would meet it does not fit the budget or its rules
-  left_out,     ///< a richer variant of the same budget does better
-  no_product,   ///< nothing in the catalogue serves it
-  not_open,     ///< what serves it is in categories the answers did not ask for
-  ruled_out,    ///< what serves it was ruled out by limits in the answers, or is not on sale
-  excluded,     ///< what serves it was excluded by hand
+  none,            ///< met in full
+  partly,          ///< met as far as it has to be (must_at), though not in full
+  over_budget,     ///< what would meet it does not fit the budget or its rules
+  left_out,        ///< a richer variant of the same budget does better
+  best_available,  ///< nothing that may be chosen serves it better
+  no_product,      ///< nothing in the catalogue serves it
+  not_open,        ///< what serves it is in categories the answers did not ask for
+  ruled_out,       ///< what serves it was ruled out by limits in the answers, or is not on sale
+  excluded,        ///< what serves it was excluded by hand
 };
 
 struct NeedOutcome {
@@ -134,7 +135,7 @@ struct Addition {
 /// Everything known so far about a brief; grows while the engine works.
 struct Proposals {
   Currency currency;
-  Minor budget = 0;
+  std::optional<Minor> budget;  ///< absent: money does not matter
   bool budget_includes_vat = true;
   std::array<std::optional<Proposal>, 3> variants;  ///< by VariantKind
   std::optional<Impossible> impossible;             ///< then there are no variants

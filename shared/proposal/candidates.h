@@ -1,0 +1,63 @@
+#pragma once
+/// Which products compete for a brief, in which quantity, at which price.
+///
+///   OFERTA_ASSIGN(const Candidates candidates, gather_candidates(source, brief, profile));
+///   for (const Candidate& candidate : candidates.items) …      // by product id
+///
+/// All products of the open categories that are on sale, satisfy the limits of the answers and were
+/// not excluded by hand; products pinned by hand, whatever the limits say; and, whether their
+/// category is open or not, whatever those require. A product whose requirement cannot be satisfied
+/// does not compete. The quantity is fixed by the answers: a candidate is taken with all its units
+/// or not at all, so its price with quantity break and discounts is one number.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/needs/profile.h"
+#include "shared/pricing/line.h"
+#include "shared/proposal/proposal.h"
+#include "shared/proposal/source.h"
+
+namespace oferta::proposal {
+
+struct Slot {
+  std::string category;
+  std::int64_t order = 0;  ///< of the category
+  std::int32_t cap = 0;    ///< at most so many different products
+  bool required = false;
+  bool open = false;  ///< asked for by the answers; else only here for what others require
+};
+
+struct Candidate {
+  std::string product;  ///< id
+  std::int32_t slot = 0;
+  std::int64_t quantity = 1;
+  Minor unit_price = 0;
+  std::int64_t discount_bp = 0;
+  pricing::LineFigures figures;
+  Minor cost = 0;                    ///< against the budget: gross or net as the brief says
+  std::vector<std::int32_t> levels;  ///< 0 … 1000, by position in NeedProfile::needs
+  bool pinned = false;
+  /// At least one of each inner list; positions in Candidates::items, rising.
+  std::vector<std::vector<std::int32_t>> requirements;
+  std::vector<std::int32_t> excludes;  ///< positions, as the product itself states them
+};
+
+struct Candidates {
+  std::vector<Slot> slots;       ///< by category id
+  std::vector<Candidate> items;  ///< by product id
+  std::vector<Dropped> dropped;  ///< pins that could not be taken
+  /// Of each need no candidate serves: why. Unmet::none for the others.
+  std::vector<Unmet> unserved;
+
+  /// Position of the product; −1 when it does not compete.
+  std::int32_t find(std::string_view product) const;
+};
+
+/// Errors: not_found for a VAT rate that is missing on the brief's date.
+Result<Candidates> gather_candidates(const Source& source, const needs::Brief& brief,
+                                     const needs::NeedProfile& profile);
+
+}  // namespace oferta::proposal
