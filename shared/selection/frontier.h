@@ -22,8 +22,9 @@ struct FrontierOptions {
   std::function<bool()> should_stop;
 };
 
-/// Exact solves from the top down: the best score, its cheapest way, then a budget of one minor
-/// unit less, and so on.
+/// The complete frontier goes by exact solves from the top down: the best score, its cheapest way,
+/// then a budget of one minor unit less, and so on. Samples go upwards, each starting from the
+/// answer before.
 class FrontierSearch {
  public:
   /// `solver` is used by this search alone until it is done.
@@ -34,28 +35,34 @@ class FrontierSearch {
   void run();
   bool done() const { return phase_ == Phase::done; }
 
-  /// Proven points so far, cost and score rising; complete when done. Empty when infeasible.
+  /// Proven points, cost and score rising, once done (before that in the order of proof). Empty
+  /// when infeasible.
   const std::vector<Solution>& points() const { return points_; }
   std::int64_t work() const { return work_; }
 
  private:
-  enum class Phase { top, bottom, between, done };
-  void begin_next();
+  enum class Phase { top, bottom, samples, downward, done };
+  void begin(std::int64_t budget, bool cheapest, const Solution* hint);
   void take(const Outcome& outcome);
+  void next_sample();
 
   Solver* solver_;
   FrontierOptions options_;
   Phase phase_ = Phase::top;
   std::vector<Solution> points_;
-  std::int64_t cheapest_ = 0;
+  Solution top_;
   std::int32_t sample_ = 0;
   std::int64_t work_ = 0;
-  std::int64_t work_before_ = 0;
 };
 
 /// The point after which more money buys clearly less: the one farthest above the line from the
 /// first point to the last, both axes scaled to 0 … 1 (Satopää et al. 2011, "Finding a Kneedle in
 /// a Haystack"). The earlier of equals. Points as in FrontierSearch::points; 0 when fewer than 3.
 std::size_t knee(const std::vector<Solution>& points);
+
+/// The budget number `index` of `count` equally spaced ones from `low` (index 0) to `high`
+/// (index count − 1), in integers.
+std::int64_t spaced_budget(std::int64_t low, std::int64_t high, std::int32_t index,
+                           std::int32_t count);
 
 }  // namespace oferta::selection

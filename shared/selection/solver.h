@@ -38,7 +38,6 @@ struct Outcome {
   Status status = Status::unknown;
   Solution solution;           ///< valid when status is optimal or feasible
   std::int64_t bound = 0;      ///< no selection within the budget scores more
-  std::int64_t cost_bound = 0; ///< no selection of at least that score costs less
   bool tie_broken = false;     ///< the solution is also the unique one among equals
   std::int64_t work = 0;       ///< evaluated options so far
 };
@@ -73,6 +72,9 @@ class Solver {
   /// Returns true while there is something left to do.
   bool step(std::int64_t max_work);
 
+  /// As step, but also stops when the score is proven, before ties are broken.
+  bool step_to_score(std::int64_t max_work);
+
   /// Works to the end (or until should_stop).
   const Outcome& run();
 
@@ -84,6 +86,7 @@ class Solver {
 
  private:
   struct State;
+  bool work_on(std::int64_t max_work, bool to_score);
   explicit Solver(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

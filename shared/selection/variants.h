@@ -50,7 +50,7 @@ class VariantSearch {
  private:
   enum class Phase { best, economy, curve, done };
   void take(const Outcome& outcome);
-  void begin_sample();
+  void next_sample();
   void finish();
 
   Solver* solver_;
@@ -59,7 +59,6 @@ class VariantSearch {
   Variants variants_;
   std::int32_t sample_ = 0;
   std::int64_t work_ = 0;
-  std::int64_t work_before_ = 0;
 };
 
 }  // namespace oferta::selection
