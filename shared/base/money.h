@@ -6,6 +6,7 @@
 ///   Result<Minor> vat = mul_div_half_up(sum->amount, 22, 122);
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,7 +35,14 @@ class Currency {
   static Result<Currency> parse(std::string_view code);
 
   std::string code() const { return std::string(code_.begin(), code_.end()); }
-  friend constexpr auto operator<=>(const Currency&, const Currency&) = default;
+  friend constexpr bool operator==(const Currency&, const Currency&) = default;
+  /// Written out, since libc++ 14's array has no three-way comparison yet.
+  friend constexpr std::strong_ordering operator<=>(const Currency& a, const Currency& b) {
+    for (std::size_t i = 0; i < a.code_.size(); ++i) {
+      if (a.code_[i] != b.code_[i]) return a.code_[i] <=> b.code_[i];
+    }
+    return std::strong_ordering::equal;
+  }
 
  private:
   std::array<char, 3> code_{'R', 'U', 'B'};
