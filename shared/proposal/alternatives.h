@@ -1,10 +1,12 @@
 #pragma once
 /// Other products that could stand in a line's place, the most useful first.
 ///
-///   for (const Alternative& other : alternatives(*engine.problem(), proposal, line.product, 20)) …
+///   for (const Alternative& other :
+///        alternatives(*engine.problem(), proposal, line.product, proposals.budget, 20)) …
 ///   // choosing one: exclude line.product, pin other.product
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +35,10 @@ struct Alternative {
 };
 
 /// The products of the line's category that may be chosen, without those already in the proposal:
-/// those that fit first, then by coverage difference falling, then by cost rising, then by id.
+/// those that fit first, then those within the budget, then by coverage difference falling, by cost
+/// rising, by id. Empty when the product is not a candidate.
 std::vector<Alternative> alternatives(const BuiltProblem& problem, const Proposal& proposal,
-                                      std::string_view product, std::size_t limit);
+                                      std::string_view product, std::optional<Minor> budget,
+                                      std::size_t limit);
 
 }  // namespace oferta::proposal

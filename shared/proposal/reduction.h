@@ -2,7 +2,7 @@
 /// Leaves out candidates that cannot matter, so that catalogues of tens of thousands of products
 /// make small problems. Exact: some best selection is always among those that stay.
 ///
-///   const std::vector<std::int32_t> kept = reduce(candidates, relations, profile);
+///   const std::vector<std::int32_t> kept = reduce(candidates, relations);
 ///
 /// A candidate goes if at least as many others as its slot has places dominate it: others of the
 /// same slot that cost no more, serve every need at least as well and conflict with and require

@@ -1,0 +1,303 @@
+#include "shared/proposal/engine.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "shared/proposal/problem_builder.h"
+#include "shared/proposal/proposal_maker.h"
+#include "shared/selection/frontier.h"
+#include "shared/selection/infeasibility.h"
+#include "shared/selection/variants.h"
+
+namespace oferta::proposal {
+namespace {
+
+// When the usual allowance buys nothing, the addition is the cheapest gain of at least this much.
+constexpr std::int64_t kWorthwhileGain = 10;  // thousandths of the full score
+
+/// The brief as far as the problem depends on it.
+needs::Brief essence(const needs::Brief& brief) {
+  needs::Brief same = brief;
+  same.id.clear();
+  same.client.clear();
+  same.title.clear();
+  same.created.reset();
+  same.budget.reset();
+  same.variant = VariantKind::balanced;
+  return same;
+}
+
+bool same_source(const Source& a, const Source& b) {
+  return a.catalogue == b.catalogue && a.needs == b.needs && a.questionnaire == b.questionnaire &&
+         a.vat_rates == b.vat_rates && a.revision == b.revision && a.currency == b.currency &&
+         a.charges_vat == b.charges_vat && a.prices_include_vat == b.prices_include_vat;
+}
+
+}  // namespace
+
+struct ProposalEngine::State {
+  enum class Phase { variants, addition, frontier, done };
+
+  explicit State(EngineOptions engine_options) : options(engine_options) {}
+
+  EngineOptions options;
+  Source source;  // compared, never followed, after start()
+  needs::Brief brief;
+  needs::Brief brief_essence;
+  std::optional<BuiltProblem> built;
+  std::optional<selection::Solver> solver;
+  std::optional<selection::VariantSearch> variants;
+  std::optional<selection::Solver> curve_solver;  // of its own: a new budget does not stop it
+  std::optional<selection::FrontierSearch> curve;
+  bool wider_addition = false;  // the allowance bought nothing
+  bool variants_ready = false;  // for the budget at hand
+  Phase phase = Phase::done;
+  Proposals proposals;
+
+  Result<void> rebuild();
+  void begin_variants();
+  bool step(std::int64_t max_work);
+  void step_variants(std::int64_t max_work);
+  void take_variants();
+  void explain();
+  void begin_addition();
+  void step_addition(std::int64_t max_work);
+  void step_frontier(std::int64_t max_work);
+  std::int64_t budget() const {
+    return proposals.budget ? std::clamp<std::int64_t>(*proposals.budget, 0, selection::kNoBudget)
+                            : selection::kNoBudget;
+  }
+};
+
+Result<void> ProposalEngine::State::rebuild() {
+  const needs::NeedProfile profile = needs::build_profile(*source.questionnaire, brief);
+  variants.reset();
+  solver.reset();
+  curve.reset();
+  curve_solver.reset();
+  built.reset();
+  proposals = Proposals();
+  OFERTA_ASSIGN(BuiltProblem fresh, build_problem(source, brief, profile));
+  OFERTA_ASSIGN(selection::Solver made, selection::Solver::create(fresh.problem()));
+  built = std::move(fresh);
+  solver = std::move(made);
+  proposals.dropped = built->dropped();
+  proposals.frontier_complete = options.frontier_points <= 0;
+  return {};
+}
+
+void ProposalEngine::State::begin_variants() {
+  selection::VariantOptions search;
+  search.budget = budget();
+  search.economy_percent = options.economy_percent;
+  if (variants) search.hint = variants->variants().best.solution.choices;
+  variants.emplace(*solver, std::move(search));
+  variants_ready = false;
+  phase = Phase::variants;
+}
+
+bool ProposalEngine::State::step(std::int64_t max_work) {
+  switch (phase) {
+    case Phase::variants:
+      step_variants(max_work);
+      break;
+    case Phase::addition:
+      step_addition(max_work);
+      break;
+    case Phase::frontier:
+      step_frontier(max_work);
+      break;
+    case Phase::done:
+      break;
+  }
+  proposals.done = phase == Phase::done;
+  return !proposals.done;
+}
+
+void ProposalEngine::State::step_variants(std::int64_t max_work) {
+  const bool more = variants->step(max_work);
+  take_variants();
+  if (more) return;
+  variants_ready = true;
+  if (variants->variants().best.status == selection::Status::infeasible) explain();
+  begin_addition();
+}
+
+/// What is known of the variants now. Those of the previous budget stay until then, so that nothing
+/// flickers while the slider moves.
+void ProposalEngine::State::take_variants() {
+  const selection::Variants& found = variants->variants();
+  if (found.best.status == selection::Status::infeasible) {
+    for (auto& variant : proposals.variants) variant.reset();
+    return;
+  }
+  proposals.impossible.reset();
+  const auto take = [&](VariantKind kind, const selection::Outcome& outcome) {
+    const bool known = outcome.status == selection::Status::optimal ||
+                       outcome.status == selection::Status::feasible;
+    if (!known) return;
+    proposals.variants[static_cast<std::size_t>(kind)] = make_proposal(*built, kind, outcome);
+  };
+  take(VariantKind::best, found.best);
+  take(VariantKind::economy, found.economy);
+  take(VariantKind::balanced, found.balanced);
+  const Proposal* best = proposals.variant(VariantKind::best);
+  if (best == nullptr) return;
+  const Proposal reference = *best;
+  for (auto& variant : proposals.variants) {
+    if (variant) name_shortfalls(*built, reference, *variant);
+  }
+}
+
+void ProposalEngine::State::explain() {
+  const selection::Infeasibility found = selection::explain_infeasibility(built->problem(), budget());
+  Impossible impossible;
+  if (found.cheapest) impossible.needed_budget = found.cheapest->cost;
+  std::vector<std::int32_t> musts = found.musts;
+  musts.insert(musts.end(), found.empty_musts.begin(), found.empty_musts.end());
+  std::sort(musts.begin(), musts.end());
+  musts.erase(std::unique(musts.begin(), musts.end()), musts.end());
+  for (const std::int32_t must : musts) {
+    const Dropped& demand = built->musts()[static_cast<std::size_t>(must)];
+    const bool need = demand.kind == Dropped::Kind::must_need;
+    (need ? impossible.needs : impossible.categories).push_back(demand.subject);
+  }
+  for (const std::int32_t pin : found.pins) {
+    impossible.pins.push_back(built->candidate_of(pin).product);
+  }
+  proposals.impossible = std::move(impossible);
+}
+
+void ProposalEngine::State::begin_addition() {
+  wider_addition = false;
+  proposals.addition.reset();
+  phase = Phase::frontier;
+  const Proposal* variant = proposals.variant(brief.variant);
+  if (variant == nullptr || !variants_ready || !proposals.budget || options.addition_bp <= 0) {
+    return;
+  }
+  if (variant->coverage >= needs::kFullLevel) return;
+  const Minor allowance =
+      mul_div_half_up(*proposals.budget, options.addition_bp, pricing::kWholeBp).value_or(0);
+  solver->start(std::min<std::int64_t>(variant->totals.cost + allowance, selection::kNoBudget));
+  phase = Phase::addition;
+}
+
+void ProposalEngine::State::step_addition(std::int64_t max_work) {
+  if (solver->step(max_work)) return;
+  phase = Phase::frontier;
+  const selection::Outcome& found = solver->outcome();
+  const Proposal* from = proposals.variant(brief.variant);
+  if (found.status != selection::Status::optimal || from == nullptr) return;
+  const Proposal to = make_proposal(*built, brief.variant, found);
+  if (to.coverage <= from->coverage) {
+    if (wider_addition) return;
+    wider_addition = true;
+    const std::int64_t wanted = from->coverage + kWorthwhileGain;
+    selection::SolveOptions search;
+    search.cheapest = true;
+    search.min_score = (wanted * built->full_score() + needs::kFullLevel - 1) / needs::kFullLevel;
+    solver->start(selection::kNoBudget, std::move(search));
+    phase = Phase::addition;
+    return;
+  }
+  Addition addition;
+  addition.extra_cost = to.totals.cost - from->totals.cost;
+  addition.coverage_gain = to.coverage - from->coverage;
+  const auto missing = [](const Proposal& where, const std::string& product) {
+    return std::none_of(where.lines.begin(), where.lines.end(),
+                        [&](const ProposalLine& line) { return line.product == product; });
+  };
+  for (const ProposalLine& line : to.lines) {
+    if (missing(*from, line.product)) addition.added.push_back(line.product);
+  }
+  for (const ProposalLine& line : from->lines) {
+    if (missing(to, line.product)) addition.removed.push_back(line.product);
+  }
+  proposals.addition = std::move(addition);
+}
+
+void ProposalEngine::State::step_frontier(std::int64_t max_work) {
+  if (proposals.frontier_complete) {
+    phase = Phase::done;
+    return;
+  }
+  if (!curve) {
+    auto made = selection::Solver::create(built->problem());
+    if (!made) {
+      phase = Phase::done;
+      return;
+    }
+    curve_solver = std::move(*made);
+    selection::FrontierOptions search;
+    search.samples = options.frontier_points;
+    curve.emplace(*curve_solver, std::move(search));
+  }
+  if (curve->step(max_work)) return;
+  for (const selection::Solution& point : curve->points()) {
+    proposals.frontier.push_back({point.cost, built->coverage_of(point.score)});
+  }
+  proposals.frontier_complete = true;
+  phase = Phase::done;
+}
+
+ProposalEngine::ProposalEngine(EngineOptions options) : state_(std::make_unique<State>(options)) {}
+ProposalEngine::ProposalEngine(ProposalEngine&&) noexcept = default;
+ProposalEngine& ProposalEngine::operator=(ProposalEngine&&) noexcept = default;
+ProposalEngine::~ProposalEngine() = default;
+
+Result<void> ProposalEngine::start(const Source& source, const needs::Brief& brief) {
+  State& state = *state_;
+  if (source.questionnaire == nullptr) {
+    return fail(ErrorCode::not_found,
+                "There is no questionnaire \"" + brief.questionnaire + "\".", "questionnaire");
+  }
+  if (brief.budget && brief.budget->currency != source.currency) {
+    return fail(ErrorCode::invalid_argument,
+                "The budget is in another currency than the prices.", "budget.currency");
+  }
+  const std::optional<Minor> budget =
+      brief.budget ? std::optional<Minor>(brief.budget->amount) : std::nullopt;
+  needs::Brief brief_essence = essence(brief);
+  const bool same_problem = state.built && same_source(source, state.source) &&
+                            brief_essence == state.brief_essence;
+  const bool same_variants =
+      same_problem && budget == state.proposals.budget && state.variants_ready;
+  state.source = source;
+  state.brief = brief;
+  state.brief_essence = std::move(brief_essence);
+  if (!same_problem) OFERTA_TRY(state.rebuild());
+  state.proposals.currency = source.currency;
+  state.proposals.budget = budget;
+  state.proposals.budget_includes_vat = brief.budget_includes_vat;
+  state.proposals.done = false;
+  if (same_variants) {
+    state.begin_addition();
+  } else {
+    state.proposals.addition.reset();
+    state.begin_variants();
+  }
+  return {};
+}
+
+bool ProposalEngine::step(std::int64_t max_work) { return state_->step(max_work); }
+
+void ProposalEngine::run() {
+  while (step(std::numeric_limits<std::int64_t>::max())) {
+  }
+}
+
+const Proposals& ProposalEngine::proposals() const { return state_->proposals; }
+
+const needs::NeedProfile& ProposalEngine::profile() const {
+  static const needs::NeedProfile kEmpty;
+  return state_->built ? state_->built->profile() : kEmpty;
+}
+
+const BuiltProblem* ProposalEngine::problem() const {
+  return state_->built ? &*state_->built : nullptr;
+}
+
+}  // namespace oferta::proposal
