@@ -34,11 +34,11 @@ struct QuantityBreak {
 
 /// What a line is priced from.
 struct LineInput {
-  Minor price = 0;                     ///< list price of a unit, ≥ 0
-  std::int64_t quantity = 1;           ///< units, ≥ 0
-  std::vector<QuantityBreak> breaks;   ///< in any order
-  std::int64_t discount_bp = 0;        ///< line discount, 0 … kWholeBp
-  std::optional<std::int64_t> vat_bp;  ///< VAT rate; absent: without VAT, which is not 0 %
+  Minor price = 0;                       ///< list price of a unit, ≥ 0
+  std::int64_t quantity = 1;             ///< units, ≥ 0
+  std::vector<QuantityBreak> breaks{};   ///< in any order
+  std::int64_t discount_bp = 0;          ///< line discount, 0 … kWholeBp
+  std::optional<std::int64_t> vat_bp{};  ///< VAT rate; absent: without VAT, which is not 0 %
 };
 
 /// What the whole document says about its prices.

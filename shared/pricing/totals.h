@@ -15,13 +15,13 @@
 namespace oferta::pricing {
 
 struct DocumentInput {
-  std::vector<LineInput> lines;
-  DocumentTerms terms;
+  std::vector<LineInput> lines{};
+  DocumentTerms terms{};
 };
 
 /// Sums of the lines that share a VAT rate.
 struct VatSum {
-  std::optional<std::int64_t> rate_bp;  ///< absent: without VAT
+  std::optional<std::int64_t> rate_bp{};  ///< absent: without VAT
   Minor net = 0;
   Minor vat = 0;
   Minor gross = 0;
@@ -38,8 +38,8 @@ struct Totals {
   Minor after_discounts = 0;
   Minor net = 0;
   Minor vat = 0;
-  Minor gross = 0;               ///< net + vat: what is paid
-  std::vector<VatSum> vat_sums;  ///< by falling rate, lines without VAT last
+  Minor gross = 0;                 ///< net + vat: what is paid
+  std::vector<VatSum> vat_sums{};  ///< by falling rate, lines without VAT last
 
   Minor discount() const { return break_discount + line_discount + document_discount; }
   friend bool operator==(const Totals&, const Totals&) = default;
