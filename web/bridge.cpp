@@ -1,0 +1,257 @@
+// The border between the page and the application: everything JavaScript may call is in this file,
+// what it may be asked is in page.h. One JSON message each way, bytes beside it where there are any.
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/shell/application.h"
+#include "app/ui/semantics.h"
+#include "imgui.h"
+#include "shared/base/json.h"
+#include "web/page.h"
+#include "web/platform.h"
+#include "web/renderer.h"
+
+namespace oferta::web {
+namespace {
+
+constexpr const char* kCanvas = "#canvas";
+// CSS pixels that one unit of ImGui's wheel means to the widget layer.
+constexpr float kWheelUnit = 100.0F;
+// A pause (hidden tab, nothing to draw) is not a long animation step.
+constexpr double kLongestStep = 0.1;
+
+struct FontFiles {
+  std::string regular;
+  std::string semibold;
+  std::string icons;
+};
+
+// All there is of the running program.
+struct Program {
+  BrowserPlatform platform;
+  FontFiles fonts;
+  std::optional<app::Application> application;
+  Renderer renderer;
+  ui::SemanticTree shown;
+  double last_frame_ms = 0;
+  ImGuiMouseCursor cursor = ImGuiMouseCursor_COUNT;
+};
+
+Program& program() {
+  static Program the_program;
+  return the_program;
+}
+
+std::string text_at(const Json& message, const char* key) {
+  const auto found = message.find(key);
+  return found != message.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+bool flag_at(const Json& message, const char* key) {
+  const auto found = message.find(key);
+  return found != message.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::uint64_t number_at(const Json& message, const char* key) {
+  const auto found = message.find(key);
+  return found != message.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+}
+
+// The page shows what it is told here; a message it sent that makes no sense is our own mistake.
+bool refuse(const Error& error) {
+  const std::string json = canonical({{"do", "failed"}, {"message", describe(error)}});
+  oferta_page_message(json.data(), json.size(), nullptr, 0);
+  return false;
+}
+
+bool report(const Result<void>& result) { return result ? true : refuse(result.error()); }
+
+std::optional<ui::SemanticAction::Kind> action_kind(std::string_view name) {
+  using Kind = ui::SemanticAction::Kind;
+  static const std::map<std::string_view, Kind> kinds = {
+      {"activate", Kind::activate},   {"focus", Kind::focus},
+      {"blur", Kind::blur},           {"set_value", Kind::set_value},
+      {"commit", Kind::commit},       {"key", Kind::key},
+      {"scroll_into_view", Kind::scroll_into_view},
+  };
+  const auto found = kinds.find(name);
+  return found == kinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool take_font(const std::string& name, std::string_view bytes) {
+  FontFiles& fonts = program().fonts;
+  (name == "regular" ? fonts.regular : name == "semibold" ? fonts.semibold : fonts.icons) = bytes;
+  return true;
+}
+
+// Messages that come before the application is there: fonts, preferences, the start itself.
+bool prepare(std::string_view kind, const Json& message, std::string_view bytes) {
+  Program& here = program();
+  if (kind == "font") return take_font(text_at(message, "name"), bytes);
+  if (kind == "preferences") {
+    std::map<std::string, std::string, std::less<>> values;
+    for (const auto& [key, value] : message.at("values").items()) {
+      if (value.is_string()) values.emplace(key, value.get<std::string>());
+    }
+    here.platform.set_preferences(std::move(values));
+    return true;
+  }
+  if (kind == "start") {
+    here.platform.set_node(text_at(message, "node"));
+    here.application.emplace(here.platform, ui::FontBytes{.regular = here.fonts.regular,
+                                                          .semibold = here.fonts.semibold,
+                                                          .icons = here.fonts.icons});
+    here.fonts = {};
+    ImGuiIO& io = ImGui::GetIO();
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    return here.renderer.create(kCanvas);
+  }
+  return refuse({ErrorCode::internal, "The page sent a message before the start.", std::string(kind)});
+}
+
+bool handle_action(app::Application& application, const Json& message) {
+  const std::optional<ui::SemanticAction::Kind> kind = action_kind(text_at(message, "kind"));
+  if (!kind) return refuse({ErrorCode::internal, "Unknown action.", text_at(message, "kind")});
+  application.act({.id = static_cast<std::uint32_t>(number_at(message, "id")),
+                   .kind = *kind,
+                   .value = text_at(message, "value")});
+  return true;
+}
+
+bool handle(app::Application& application, std::string_view kind, const Json& message,
+            std::string_view bytes) {
+  if (kind == "action") return handle_action(application, message);
+  if (kind == "key") {
+    return application.key(text_at(message, "code"), flag_at(message, "ctrl"),
+                           flag_at(message, "shift"), flag_at(message, "alt"));
+  }
+  if (kind == "operations") return report(application.load_operations(bytes));
+  if (kind == "demo") return report(application.load_demo(bytes));
+  if (kind == "others") return report(application.apply_operations(bytes));
+  if (kind == "route") {
+    application.route_changed(text_at(message, "route"));
+  } else if (kind == "persisted") {
+    application.persisted(number_at(message, "transaction"), flag_at(message, "ok"),
+                          text_at(message, "message"));
+  } else if (kind == "document") {
+    application.document_ready(number_at(message, "request"), flag_at(message, "ok"),
+                               text_at(message, "message"));
+  } else if (kind == "file") {
+    application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "online") {
+    application.online_changed(flag_at(message, "value"));
+  } else if (kind == "context-lost") {
+    program().renderer.forget();
+  } else if (kind == "context-restored") {
+    return program().renderer.create(kCanvas);
+  } else {
+    return refuse({ErrorCode::internal, "Unknown message.", std::string(kind)});
+  }
+  return true;
+}
+
+void show_cursor() {
+  const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
+  if (wanted == program().cursor) return;
+  program().cursor = wanted;
+  const char* name = "default";
+  if (wanted == ImGuiMouseCursor_Hand) name = "pointer";
+  if (wanted == ImGuiMouseCursor_TextInput) name = "text";
+  if (wanted == ImGuiMouseCursor_ResizeEW) name = "ew-resize";
+  if (wanted == ImGuiMouseCursor_ResizeNS) name = "ns-resize";
+  if (wanted == ImGuiMouseCursor_NotAllowed) name = "not-allowed";
+  oferta_page_cursor(name);
+}
+
+void show_semantics(const ui::SemanticTree& tree) {
+  const std::string patch = ui::semantic_patch_json(program().shown, tree);
+  if (patch.empty()) return;
+  program().shown = tree;
+  program().shown.focus_request = 0;  // asked for once
+  oferta_page_mirror(patch.data(), patch.size());
+}
+
+void set_pointer_source(int touch) {
+  ImGui::GetIO().AddMouseSourceEvent(touch != 0 ? ImGuiMouseSource_TouchScreen
+                                                : ImGuiMouseSource_Mouse);
+}
+
+}  // namespace
+}  // namespace oferta::web
+
+extern "C" {
+
+// A message {"do": kind, …} with bytes beside it; 1 when it was carried out (for a key: used).
+EMSCRIPTEN_KEEPALIVE int oferta_message(const char* json, std::size_t json_length,
+                                        const char* bytes, std::size_t bytes_length) {
+  using namespace oferta;
+  using namespace oferta::web;
+  const Result<Json> message = parse_json({json, json_length});
+  if (!message) return refuse(message.error()) ? 1 : 0;
+  const std::string kind = text_at(*message, "do");
+  const std::string_view attached =
+      bytes_length == 0 ? std::string_view() : std::string_view(bytes, bytes_length);
+  std::optional<app::Application>& application = program().application;
+  const bool done = application ? handle(*application, kind, *message, attached)
+                                : prepare(kind, *message, attached);
+  return done ? 1 : 0;
+}
+
+// Draws a frame; 1 when another is wanted. Sizes in CSS pixels, `scale` in device pixels per CSS
+// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger.
+EMSCRIPTEN_KEEPALIVE int oferta_frame(double now_ms, float width, float height, float scale,
+                                      unsigned flags) {
+  using namespace oferta;
+  using namespace oferta::web;
+  Program& here = program();
+  if (!here.application || !here.renderer.ready() || width <= 0 || height <= 0) return 0;
+  const double passed = (now_ms - here.last_frame_ms) / 1000.0;
+  here.last_frame_ms = now_ms;
+  here.application->frame({.width = width,
+                           .height = height,
+                           .scale = scale,
+                           .delta_seconds = static_cast<float>(std::clamp(passed, 0.0, kLongestStep)),
+                           .reduced_motion = (flags & 1U) != 0,
+                           .dark_preferred = (flags & 2U) != 0,
+                           .touch = (flags & 4U) != 0});
+  if (ImDrawData* data = ImGui::GetDrawData(); data != nullptr) here.renderer.draw(*data, {});
+  show_cursor();
+  show_semantics(here.application->semantics());
+  return here.application->wants_frame() ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void oferta_pointer_move(float x, float y, int touch) {
+  if (!oferta::web::program().application) return;
+  oferta::web::set_pointer_source(touch);
+  ImGui::GetIO().AddMousePosEvent(x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void oferta_pointer_leave(int touch) {
+  if (!oferta::web::program().application) return;
+  oferta::web::set_pointer_source(touch);
+  constexpr float kNowhere = -std::numeric_limits<float>::max();
+  ImGui::GetIO().AddMousePosEvent(kNowhere, kNowhere);
+}
+
+// ImGui's numbers: 0 left, 1 right, 2 middle.
+EMSCRIPTEN_KEEPALIVE void oferta_pointer_button(int button, int down, int touch) {
+  if (!oferta::web::program().application) return;
+  oferta::web::set_pointer_source(touch);
+  ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
+}
+
+// CSS pixels to the right and down, as the DOM's wheel events count.
+EMSCRIPTEN_KEEPALIVE void oferta_wheel(float x, float y) {
+  if (!oferta::web::program().application) return;
+  ImGui::GetIO().AddMouseWheelEvent(-x / oferta::web::kWheelUnit, -y / oferta::web::kWheelUnit);
+}
+}

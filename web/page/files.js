@@ -1,0 +1,62 @@
+// @ts-check
+/** Files out of and into the program, and the clipboard. */
+
+/** @param {string} name @param {string} type @param {Uint8Array | ArrayBuffer} bytes */
+export function download(name, type, bytes) {
+  const address = URL.createObjectURL(new Blob([/** @type {any} */ (bytes)], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers read the address only after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** @param {string} accept @param {(file: File) => void} received */
+export function pickFile(accept, received) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.hidden = true;
+  input.addEventListener('change', () => {
+    for (const file of input.files ?? []) received(file);
+    input.remove();
+  });
+  input.addEventListener('cancel', () => input.remove());
+  document.body.append(input);
+  input.click();
+}
+
+/** @param {HTMLElement} stage @param {(file: File) => void} received */
+export function acceptDrops(stage, received) {
+  stage.addEventListener('dragover', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  });
+  stage.addEventListener('drop', (event) => {
+    if (!event.dataTransfer || event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    for (const file of event.dataTransfer.files) received(file);
+  });
+}
+
+/** @param {string} text */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // An insecure address or a refusal: the older way needs a selection in the document.
+    const area = document.createElement('textarea');
+    const focused = document.activeElement;
+    area.value = text;
+    area.className = 'copy-area';
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}

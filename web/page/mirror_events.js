@@ -1,0 +1,146 @@
+// @ts-check
+/**
+ * What a person or assistive technology does with the mirror, told to the core.
+ *
+ * A pointer gesture is seen by the canvas (input.js), so the click that ends it is ignored here;
+ * a click without one comes from the keyboard, a screen reader or a script and activates. Exactly
+ * one of the two ways fires, whatever the gesture.
+ */
+import { ACTIVATION_KEYS, isTextField, roleOf } from './roles.js';
+
+/** A click this long after a pointer was lifted does not belong to it. */
+const GESTURE_MS = 700;
+
+/** @param {import('./mirror.js').Mirror} mirror */
+export function listen(mirror) {
+  const root = mirror.root;
+  let lifted = -Infinity;
+  root.addEventListener('pointerdown', () => { lifted = Infinity; }, true);
+  addEventListener('pointerup', (event) => { if (lifted === Infinity) lifted = event.timeStamp; }, true);
+  addEventListener('pointercancel', () => { lifted = -Infinity; }, true);
+
+  root.addEventListener('click', (event) => {
+    // A link keeps its address for «open in a new tab», but going there is the core's.
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault();
+    const byPointer = event.timeStamp - lifted < GESTURE_MS;
+    lifted = -Infinity;
+    if (byPointer) return;
+    const entry = mirror.entryOf(event.target);
+    if (!entry || entry.node.dis || isTextField(entry.node) || entry.node.role === 'slider') return;
+    mirror.emit('activate', entry.node.id, '');
+  });
+
+  root.addEventListener('mousedown', (event) => {
+    // The handle is dragged on the canvas; the range input only takes the focus.
+    const entry = mirror.entryOf(event.target);
+    if (entry?.node.role !== 'slider') return;
+    event.preventDefault();
+    entry.element.focus({ preventScroll: true });
+  });
+
+  root.addEventListener('keydown', (event) => {
+    lifted = -Infinity;
+    const entry = mirror.entryOf(event.target);
+    if (!entry || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { node } = entry;
+    const field = isTextField(node);
+    if (declares(node.keys, event.key) || (field && event.key === 'Escape')) {
+      event.preventDefault();
+      event.stopPropagation();
+      mirror.emit('key', node.id, event.key);
+    } else if (field && event.key === 'Enter' && !node.ml) {
+      commit(entry, mirror);
+    } else if (entry.element === event.target && !node.dis && node.foc &&
+               ACTIVATION_KEYS[roleOf(node)]?.includes(event.key)) {
+      event.preventDefault();
+      mirror.emit('activate', node.id, '');
+    }
+  });
+
+  root.addEventListener('input', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (!entry) return;
+    const { element } = entry;
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      element.dataset.edited = 'yes';
+      mirror.emit('set_value', entry.node.id, element.value);
+    }
+  });
+  root.addEventListener('change', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (entry) commit(entry, mirror);
+  });
+
+  root.addEventListener('focusin', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (!entry || mirror.arranging) return;
+    const visible = entry.element.matches(':focus-visible');
+    mirror.emit('focus', entry.node.id, visible ? 'visible' : 'pointer');
+  });
+  root.addEventListener('focusout', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (!entry || mirror.arranging) return;
+    if (entry.element.dataset.edited) commit(entry, mirror);
+    mirror.emit('blur', entry.node.id, '');
+  });
+
+  root.addEventListener('compositionstart', (event) => {
+    mirror.composing = mirror.entryOf(event.target)?.node.id ?? 0;
+  });
+  root.addEventListener('compositionend', () => { mirror.composing = 0; });
+
+  root.addEventListener('scroll', () => revealCentred(mirror), true);
+}
+
+/** @param {string | undefined} keys @param {string} key */
+function declares(keys, key) {
+  if (!keys) return false;
+  // The space key's own name is a space, which separates the others.
+  const names = keys.split(' ').filter(Boolean);
+  return names.includes(key === ' ' ? 'Space' : key);
+}
+
+/**
+ * @param {import('./mirror.js').Entry} entry
+ * @param {import('./mirror.js').Mirror} mirror
+ */
+function commit(entry, mirror) {
+  const { element, node } = entry;
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
+  if (node.role !== 'slider' && !element.dataset.edited) {
+    // Enter in an untouched field still means «done».
+    mirror.emit('commit', node.id, element.value);
+    return;
+  }
+  delete element.dataset.edited;
+  mirror.emit('commit', node.id, element.value);
+}
+
+/**
+ * The document itself never scrolls, but a browser asked to bring an element into view (a screen
+ * reader's cursor, a test, a focus) scrolls the mirror. That wish is handed to the core, which
+ * scrolls what the person sees, and the mirror goes back to its place.
+ * @param {import('./mirror.js').Mirror} mirror
+ */
+function revealCentred(mirror) {
+  const root = mirror.root;
+  const scrolled = [root, ...root.querySelectorAll('.m')].filter((e) => e.scrollTop !== 0 || e.scrollLeft !== 0);
+  if (scrolled.length === 0) return;
+  const before = scrolled.map((e) => [e.scrollLeft, e.scrollTop]);
+  const middle = { x: root.clientWidth / 2, y: root.clientHeight / 2 };
+  let best = 0;
+  let bestDistance = Infinity;
+  for (const { node, element } of mirror.entries.values()) {
+    if (!node.foc) continue;
+    const box = element.getBoundingClientRect();
+    const shiftX = before.reduce((sum, [x], i) => sum + (scrolled[i].contains(element) ? x : 0), 0);
+    const shiftY = before.reduce((sum, [, y], i) => sum + (scrolled[i].contains(element) ? y : 0), 0);
+    const wasVisible = box.bottom + shiftY > 0 && box.top + shiftY < root.clientHeight &&
+      box.right + shiftX > 0 && box.left + shiftX < root.clientWidth;
+    if (wasVisible) continue;
+    const distance = Math.abs(box.left + box.width / 2 - middle.x) + Math.abs(box.top + box.height / 2 - middle.y);
+    if (distance < bestDistance) [best, bestDistance] = [node.id, distance];
+  }
+  for (const element of scrolled) element.scrollTo(0, 0);
+  if (best !== 0) mirror.emit('scroll_into_view', best, '');
+}

@@ -1,0 +1,236 @@
+// @ts-check
+/**
+ * The start of the page: looks at what the browser can do, fetches the program with real progress,
+ * gives it what this device has kept, and wires the parts together.
+ */
+import { Core } from './core.js';
+import { Documents } from './documents.js';
+import { acceptDrops, copyText, download, pickFile } from './files.js';
+import { listenToPointers } from './input.js';
+import { listenToShortcuts } from './keyboard.js';
+import { Loop } from './loop.js';
+import { Mirror } from './mirror.js';
+import { showNotice } from './notices.js';
+import { watchNetwork, workOffline } from './offline.js';
+import { readPreferences, writePreference } from './preferences.js';
+import { currentRoute, listenToRoutes } from './routes.js';
+import { Splash } from './splash.js';
+import { Store } from './storage.js';
+import { Surface } from './canvas.js';
+import { claimNode, connectTabs, oneTabAtATime } from './tabs.js';
+import { language, say } from './texts.js';
+import { showCrash, showMissing, watchErrors } from './errors.js';
+
+/** What the build knows of the files to fetch: addresses and true sizes. @type {any} */
+const files = JSON.parse(document.getElementById('files')?.textContent ?? '{}');
+
+const stage = /** @type {HTMLElement} */ (document.getElementById('stage'));
+const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+const mirrorRoot = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+
+/** @type {Core | null} */
+let core = null;
+
+/** @param {string} text lone surrogates, which no file format allows, become U+FFFD */
+function wellFormed(text) {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
+
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
+
+const surface = new Surface(canvas, () => loop.request());
+const loop = new Loop((time) => {
+  if (!core || core.dead) return false;
+  surface.prepare();
+  const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) | (lastPointerTouch ? 4 : 0);
+  return core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
+});
+
+/** Tells the core something and lets it draw the consequences. @param {object} message @param {Uint8Array} [bytes] */
+function tell(message, bytes) {
+  const answer = core?.send(message, bytes) ?? 0;
+  loop.request();
+  return answer !== 0;
+}
+
+/** @param {unknown} reason */
+function fail(reason) {
+  core?.stop();
+  loop.stop();
+  showCrash(reason);
+}
+
+/** @param {string} url @param {Splash} splash */
+async function fetchBytes(url, splash) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  splash.add(bytes.length);
+  return bytes;
+}
+
+async function openStore() {
+  try {
+    return await Store.open();
+  } catch {
+    showNotice(say('noStorage'));
+    return null;
+  }
+}
+
+/** @param {Store | null} store @param {{ hint: () => void }} tabs @param {Map<number, (ok: boolean) => void>} waiting */
+function persister(store, tabs, waiting) {
+  let asked = false;
+  return async (/** @type {any} */ message) => {
+    const { transaction } = message;
+    try {
+      if (!store) throw new Error(say('noStorage'));
+      await store.commit(message);
+      tabs.hint();
+      tell({ do: 'persisted', transaction, ok: true, message: '' });
+      waiting.get(transaction)?.(true);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      tell({ do: 'persisted', transaction, ok: false, message: wellFormed(reason) });
+      waiting.get(transaction)?.(false);
+    }
+    // Asked for when there is something of the person's own to keep, not at the first sight.
+    if (!asked && navigator.userActivation?.hasBeenActive) {
+      asked = true;
+      navigator.storage?.persist?.();
+    }
+  };
+}
+
+async function start() {
+  const splash = new Splash(files);
+  if (typeof WebAssembly?.compileStreaming !== 'function') return showMissing('noWasm');
+  if (!document.createElement('canvas').getContext('webgl2')) return showMissing('noWebGl');
+
+  const routes = listenToRoutes((route) => tell({ do: 'route', route }));
+  const documents = new Documents((request, ok, message) =>
+    tell({ do: 'document', request, ok, message: wellFormed(message) }));
+  /** Work that must see a batch on the disk. @type {Map<number, (ok: boolean) => void>} */
+  const committed = new Map();
+  /** @type {Set<number>} transactions under way */
+  const underWay = new Set();
+  /** @type {(message: any) => Promise<void>} */
+  let persist = async () => {};
+
+  const receive = async (/** @type {File} */ file) => {
+    tell({ do: 'file', name: wellFormed(file.name) }, new Uint8Array(await file.arrayBuffer()));
+  };
+  /** @type {Record<string, (message: any, bytes: Uint8Array) => void>} */
+  const wishes = {
+    persist: (message) => {
+      underWay.add(message.transaction);
+      persist(message).finally(() => underWay.delete(message.transaction));
+    },
+    document: (message) => documents.render(message),
+    download: (message, bytes) => download(message.file, message.type, bytes),
+    pick: (message) => pickFile(message.accept, receive),
+    copy: (message) => { copyText(message.text); },
+    navigate: (message) => routes.go(message.route, message.replace),
+    preference: (message) => {
+      writePreference(message.key, message.value);
+      if (message.key === 'language') document.documentElement.dataset.language = message.value;
+    },
+    failed: (message) => { throw new Error(message.message); },
+  };
+
+  const mirror = new Mirror(mirrorRoot, (kind, id, value) =>
+    tell({ do: 'action', kind, id, value: wellFormed(value) }));
+
+  const loading = Promise.all([
+    Core.load({
+      url: files.wasm.url,
+      onBytes: (count) => splash.add(count),
+      host: {
+        requestFrame: () => loop.request(),
+        message: (message, bytes) => wishes[message.do]?.(message, bytes ?? new Uint8Array()),
+        mirror: (patch) => mirror.apply(patch),
+        cursor: (name) => { stage.style.cursor = name; },
+      },
+      fail,
+    }),
+    ...['regular', 'semibold', 'icons'].map((name) => fetchBytes(files[name].url, splash)),
+  ]);
+  const [store, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
+  const [node, kept] = await Promise.all([claimNode(store), store?.readAll() ?? new Uint8Array()]);
+  splash.say(say('starting'));
+  addTextFonts(regular, semibold);
+
+  const tabs = connectTabs(async () => {
+    const others = await store?.readNew();
+    if (others && others.length > 0) tell({ do: 'others' }, others);
+  });
+  persist = persister(store, tabs, committed);
+
+  core = loaded;
+  core.send({ do: 'font', name: 'regular' }, regular);
+  core.send({ do: 'font', name: 'semibold' }, semibold);
+  core.send({ do: 'font', name: 'icons' }, icons);
+  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences() } });
+  if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
+  if (kept.length > 0) core.send({ do: 'operations' }, kept);
+  else await fillEmptyStore(store, underWay, splash);
+  core.send({ do: 'route', route: currentRoute() });
+
+  listenToPointers(stage, core, () => loop.request());
+  addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
+  listenToShortcuts(core, () => loop.request());
+  acceptDrops(stage, receive);
+  watchNetwork((online) => tell({ do: 'online', value: online }));
+  for (const query of [reducedMotion, dark]) query.addEventListener('change', () => loop.request());
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // says that we can go on when it comes back
+    tell({ do: 'context-lost' });
+  });
+  canvas.addEventListener('webglcontextrestored', () => tell({ do: 'context-restored' }));
+
+  loop.request();
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    splash.remove();
+    performance.mark('oferta-ready');
+    stage.dataset.ready = 'yes';
+  }));
+  workOffline();
+}
+
+/**
+ * An empty store shows the demo workspace. One tab fills it; another that opened at the same moment
+ * waits and reads.
+ * @param {Store | null} store @param {Set<number>} underWay @param {Splash} splash
+ */
+async function fillEmptyStore(store, underWay, splash) {
+  await oneTabAtATime(async () => {
+    const meanwhile = await store?.readNew();
+    if (meanwhile && meanwhile.length > 0) {
+      core?.send({ do: 'operations' }, meanwhile);
+      return;
+    }
+    const demo = await fetchBytes(files.demo.url, splash);
+    core?.send({ do: 'demo' }, demo);
+    while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+}
+
+/** The text fields above the canvas write in the canvas' own fonts. @param {Uint8Array} regular @param {Uint8Array} semibold */
+function addTextFonts(regular, semibold) {
+  for (const [bytes, weight] of /** @type {[Uint8Array, string][]} */ ([[regular, '400'], [semibold, '600']])) {
+    document.fonts.add(new FontFace('Oferta Inter', /** @type {any} */ (bytes.slice()), { weight }));
+  }
+}
+
+/** Diagnostics for tests and error reports; reads only. */
+Object.defineProperty(window, '__oferta', {
+  value: Object.freeze({
+    get frames() { return loop.frames; },
+    get ready() { return stage.dataset.ready === 'yes'; },
+  }),
+});
+
+watchErrors(() => { core?.stop(); loop.stop(); });
+start().catch((reason) => (core ? fail(reason) : showMissing('noLoad', reason)));

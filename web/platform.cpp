@@ -1,0 +1,98 @@
+#include "web/platform.h"
+
+#include <utility>
+
+#include "shared/base/json.h"
+#include "web/page.h"
+
+namespace oferta::web {
+namespace {
+
+// The transaction and request numbers are counters, far below 2^53.
+std::int64_t wire_number(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+void tell(const Json& message, std::string_view bytes = {}) {
+  const std::string json = canonical(message);
+  oferta_page_message(json.data(), json.size(), bytes.data(), bytes.size());
+}
+
+std::string_view purpose_name(app::DocumentRequest::Purpose purpose) {
+  switch (purpose) {
+    case app::DocumentRequest::Purpose::download:
+      return "download";
+    case app::DocumentRequest::Purpose::preview:
+      return "preview";
+    case app::DocumentRequest::Purpose::print:
+      return "print";
+  }
+  return "download";
+}
+
+}  // namespace
+
+void BrowserPlatform::set_preferences(std::map<std::string, std::string, std::less<>> values) {
+  preferences_ = std::move(values);
+}
+
+std::int64_t BrowserPlatform::now_ms() const {
+  return static_cast<std::int64_t>(oferta_page_now());
+}
+
+Date BrowserPlatform::today() const { return Date::from_day_number(oferta_page_local_day()); }
+
+std::uint64_t BrowserPlatform::random() {
+  const std::uint64_t high = oferta_page_random();
+  return (high << 32U) | oferta_page_random();
+}
+
+void BrowserPlatform::request_frame() { oferta_page_request_frame(); }
+
+void BrowserPlatform::persist(app::PersistBatch batch) {
+  Json operations = Json::array();
+  for (app::PersistBatch::Entry& entry : batch.operations) {
+    operations.push_back({{"node", std::move(entry.node)},
+                          {"sequence", entry.sequence},
+                          {"json", std::move(entry.json)}});
+  }
+  tell({{"do", "persist"},
+        {"transaction", wire_number(batch.transaction)},
+        {"clock", std::move(batch.clock)},
+        {"operations", std::move(operations)}});
+}
+
+void BrowserPlatform::render_document(app::DocumentRequest request) {
+  tell({{"do", "document"},
+        {"request", wire_number(request.request)},
+        {"purpose", purpose_name(request.purpose)},
+        {"file", std::move(request.file_name)},
+        {"definition", std::move(request.definition)}});
+}
+
+void BrowserPlatform::download(std::string_view file_name, std::string_view mime_type,
+                               std::string_view bytes) {
+  tell({{"do", "download"}, {"file", file_name}, {"type", mime_type}}, bytes);
+}
+
+void BrowserPlatform::pick_file(std::string_view accept) {
+  tell({{"do", "pick"}, {"accept", accept}});
+}
+
+void BrowserPlatform::copy_text(std::string_view text) {
+  tell({{"do", "copy"}, {"text", text}});
+}
+
+void BrowserPlatform::navigate(std::string_view route, bool replace) {
+  tell({{"do", "navigate"}, {"route", route}, {"replace", replace}});
+}
+
+void BrowserPlatform::set_preference(std::string_view key, std::string_view value) {
+  preferences_.insert_or_assign(std::string(key), std::string(value));
+  tell({{"do", "preference"}, {"key", key}, {"value", value}});
+}
+
+std::string BrowserPlatform::preference(std::string_view key) const {
+  const auto found = preferences_.find(key);
+  return found == preferences_.end() ? std::string() : found->second;
+}
+
+}  // namespace oferta::web

@@ -1,0 +1,44 @@
+#pragma once
+/// app::Platform in the browser: each wish becomes one message to the page.
+///
+///   BrowserPlatform platform;
+///   platform.set_node("9f86d081884c7d65");
+///   platform.set_preferences({{"language", "ru"}});
+///   app::Application application(platform);
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "app/shell/platform.h"
+
+namespace oferta::web {
+
+class BrowserPlatform final : public app::Platform {
+ public:
+  /// The id, 16 hexadecimal digits, that no other writer of this storage has (page/tabs.js).
+  void set_node(std::string node) { node_ = std::move(node); }
+  /// What the page has read from this device's storage at the start.
+  void set_preferences(std::map<std::string, std::string, std::less<>> values);
+
+  [[nodiscard]] std::int64_t now_ms() const override;
+  [[nodiscard]] Date today() const override;
+  [[nodiscard]] std::string node_id() const override { return node_; }
+  [[nodiscard]] std::uint64_t random() override;
+  void request_frame() override;
+  void persist(app::PersistBatch batch) override;
+  void render_document(app::DocumentRequest request) override;
+  void download(std::string_view file_name, std::string_view mime_type,
+                std::string_view bytes) override;
+  void pick_file(std::string_view accept) override;
+  void copy_text(std::string_view text) override;
+  void navigate(std::string_view route, bool replace) override;
+  void set_preference(std::string_view key, std::string_view value) override;
+  [[nodiscard]] std::string preference(std::string_view key) const override;
+
+ private:
+  std::string node_;
+  std::map<std::string, std::string, std::less<>> preferences_;
+};
+
+}  // namespace oferta::web
