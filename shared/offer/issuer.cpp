@@ -1,6 +1,7 @@
 #include "shared/offer/issuer.h"
 
 #include <string_view>
+#include <utility>
 
 #include "shared/pricing/line.h"
 
@@ -27,6 +28,10 @@ void read_requisites(const FieldReader& fields, Company& company) {
   company.correspondent_account = fields.text_or("correspondent_account", "");
   company.signatory_name = fields.optional_local_text("signatory_name");
   company.signatory_post = fields.optional_local_text("signatory_post");
+}
+
+void put(Json& out, const char* key, const std::string& text) {
+  if (!text.empty()) out[key] = text;
 }
 
 }  // namespace
@@ -71,6 +76,35 @@ Manager read_manager(const std::string& id, const FieldReader& fields) {
   manager.email = fields.text_or("email", "");
   manager.discount_limit_bp = fields.integer_or("discount_limit", 0, {0, pricing::kWholeBp});
   return manager;
+}
+
+Json issuer_json(const Issuer& issuer, Language language) {
+  const Company& company = issuer.company;
+  Json out{{"name", company.name}, {"accent", company.accent}};
+  out["vat"] = company.charges_vat ? "general" : "none";
+  put(out, "mark", company.mark);
+  put(out, "legal_name", company.legal_name.get(language));
+  put(out, "inn", company.inn);
+  put(out, "kpp", company.kpp);
+  put(out, "ogrn", company.ogrn);
+  put(out, "address", company.address.get(language));
+  put(out, "phone", company.phone);
+  put(out, "email", company.email);
+  put(out, "site", company.site);
+  put(out, "bank", company.bank.get(language));
+  put(out, "bic", company.bic);
+  put(out, "account", company.account);
+  put(out, "correspondent_account", company.correspondent_account);
+  put(out, "signatory_name", company.signatory_name.get(language));
+  put(out, "signatory_post", company.signatory_post.get(language));
+  put(out, "about", company.about.get(language));
+  const Manager& manager = issuer.manager;
+  Json contact{{"name", manager.name.get(language)}};
+  put(contact, "post", manager.post.get(language));
+  put(contact, "phone", manager.phone);
+  put(contact, "email", manager.email);
+  out["manager"] = std::move(contact);
+  return out;
 }
 
 }  // namespace oferta::offer

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "shared/base/field_reader.h"
+#include "shared/base/json.h"
 #include "shared/base/money.h"
 #include "shared/base/text.h"
 
@@ -52,5 +53,9 @@ struct Issuer {
 /// Problems are noted in the reader; fields that may be absent get the values above.
 Company read_company(const FieldReader& fields);
 Manager read_manager(const std::string& id, const FieldReader& fields);
+
+/// The issuer as an offer file names it: the fields above as far as a client may see them, texts in
+/// one language, the manager within. What it gives, read_company and read_manager read.
+Json issuer_json(const Issuer& issuer, Language language);
 
 }  // namespace oferta::offer

@@ -39,37 +39,6 @@ Json totals_json(const pricing::Totals& totals, const Offer& offer) {
   return out;
 }
 
-void put(Json& out, const char* key, const std::string& text) {
-  if (!text.empty()) out[key] = text;
-}
-
-Json issuer_json(const Issuer& issuer, Language language) {
-  const Company& company = issuer.company;
-  Json out{{"name", company.name}};
-  put(out, "legal_name", company.legal_name.get(language));
-  put(out, "inn", company.inn);
-  put(out, "kpp", company.kpp);
-  put(out, "ogrn", company.ogrn);
-  put(out, "address", company.address.get(language));
-  put(out, "phone", company.phone);
-  put(out, "email", company.email);
-  put(out, "site", company.site);
-  put(out, "bank", company.bank.get(language));
-  put(out, "bic", company.bic);
-  put(out, "account", company.account);
-  put(out, "correspondent_account", company.correspondent_account);
-  put(out, "signatory_name", company.signatory_name.get(language));
-  put(out, "signatory_post", company.signatory_post.get(language));
-  const Manager& manager = issuer.manager;
-  Json contact = Json::object();
-  put(contact, "name", manager.name.get(language));
-  put(contact, "post", manager.post.get(language));
-  put(contact, "phone", manager.phone);
-  put(contact, "email", manager.email);
-  out["manager"] = std::move(contact);
-  return out;
-}
-
 /// Refuses derived figures that do not follow from the offer; a file without them is fine.
 Result<void> check_figures(const Json& file, const Offer& offer) {
   OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
@@ -93,7 +62,7 @@ Result<std::string> write_offer(const Offer& offer, const Issuer& issuer) {
   OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
   Json file{{"format", std::string(kOfferFormat)}};
   file["offer"] = offer_fields(offer);
-  put(file["offer"], "id", offer.id);
+  if (!offer.id.empty()) file["offer"]["id"] = offer.id;
   file["issuer"] = issuer_json(issuer, offer.language);
   Json lines = Json::array();
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
@@ -106,7 +75,7 @@ Result<std::string> write_offer(const Offer& offer, const Issuer& issuer) {
   return canonical(file) + "\n";
 }
 
-Result<Offer> read_offer(std::string_view text) {
+Result<OfferFile> read_offer(std::string_view text) {
   OFERTA_ASSIGN(const Json file, parse_json(text));
   Problems problems;
   const FieldReader reader(file, "", problems);
@@ -118,16 +87,22 @@ Result<Offer> read_offer(std::string_view text) {
         "The format is \"" + format + "\", but \"" + std::string(kOfferFormat) + "\" is expected.",
         "format");
   }
+  OfferFile result;
   const FieldReader fields = reader.object("offer");
-  Offer offer = read_offer_fields(fields);
+  Offer& offer = result.offer;
+  offer = read_offer_fields(fields);
   offer.id = fields.text_or("id", "");
   if (!reader.has("lines")) reader.problem("lines", "A required field is missing.");
   reader.each("lines", [&](const FieldReader& line) {
     offer.lines.push_back(read_line_fields(line, offer.currency));
   });
+  const FieldReader issuer = reader.object("issuer");
+  result.issuer.company = read_company(issuer);
+  result.issuer.company.currency = offer.currency;
+  result.issuer.manager = read_manager(offer.manager, issuer.object("manager"));
   OFERTA_TRY(problems.result());
   OFERTA_TRY(check_figures(file, offer));
-  return offer;
+  return result;
 }
 
 }  // namespace oferta::offer
