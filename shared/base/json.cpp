@@ -67,14 +67,4 @@ Result<void> check_json_syntax(std::string_view text) {
   return {};
 }
 
-std::string canonical(const Json& value) {
-  // Objects are sorted maps, so keys come out in byte order. A broken text cannot come through
-  // parse_json; one made in memory is written with replacement characters rather than thrown over.
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string pretty(const Json& value) {
-  return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace oferta

@@ -42,6 +42,9 @@ Result<void> check_json_syntax(std::string_view text);
 /// the same bytes on every machine.
 std::string canonical(const Json& value);
 
+/// Appends `text` as a JSON string, as canonical() writes it.
+void append_json_string(std::string& out, std::string_view text);
+
 /// The same value indented by two spaces, with a final newline, for files people may read.
 std::string pretty(const Json& value);
 

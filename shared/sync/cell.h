@@ -42,8 +42,7 @@ struct CellPast {
 
 class Cell {
  public:
-  Cell(std::uint32_t field, Write write) : winner_(std::move(write)), field_(field), set_(true) {}
-  /// A cell of which only overwritten stamps are known so far.
+  /// A cell of which nothing is known yet.
   explicit Cell(std::uint32_t field) : field_(field) {}
 
   std::uint32_t field() const { return field_; }
@@ -62,7 +61,7 @@ class Cell {
 
  private:
   CellPast& extra();
-  void keep_lost(Write write);
+  bool keep_lost(Write write);
 
   Write winner_;
   std::unique_ptr<CellPast> extra_;

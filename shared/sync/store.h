@@ -32,6 +32,9 @@ namespace oferta::sync {
 
 class Store;
 
+/// The index of the deletion mark among the fields of every store.
+inline constexpr std::uint32_t kDeletedIndex = 0;
+
 /// The operation that sealed a record.
 struct Seal {
   Stamp stamp;
@@ -67,6 +70,8 @@ class RecordView {
   Stamp latest() const;
   /// The author of the latest write.
   std::string_view latest_author() const;
+  /// Known only by stamps somebody overwrote: nothing of it has arrived yet.
+  bool blank() const;
   const Record& record() const { return *record_; }
 
  private:
@@ -74,6 +79,13 @@ class RecordView {
   std::string_view type_;
   std::string_view id_;
   const Record* record_;
+};
+
+/// What a replica has seen, beyond its state: a clock and a sequence start from it.
+struct Seen {
+  Stamp latest;                              ///< the latest stamp, from any node
+  std::map<NodeId, std::int64_t> sequences;  ///< the largest sequence number of each node
+  friend bool operator==(const Seen&, const Seen&) = default;
 };
 
 class Store {
@@ -104,9 +116,12 @@ class Store {
   std::size_t cell_count() const { return cells_; }
 
   /// The latest stamp seen, from any node: what a clock must start from.
-  Stamp latest() const { return latest_; }
+  Stamp latest() const { return seen_.latest; }
   /// The largest sequence number seen of a node; 0 when none.
   std::int64_t last_sequence(NodeId node) const;
+  const Seen& seen() const { return seen_; }
+  /// Adds what another replica, or a snapshot, had seen.
+  void note_seen(const Seen& seen);
 
   /// SHA-256 over the whole merged state, in a fixed order: equal on all replicas that have seen
   /// the same operations.
@@ -126,25 +141,23 @@ class Store {
  private:
   using Records = std::map<std::string, Record, std::less<>>;
 
-  std::uint32_t intern_field(std::string_view name);
-  std::uint32_t intern_author(std::string_view author);
+  std::uint32_t intern_field(const std::string& name);
+  std::uint32_t intern_author(const std::string& author);
   std::uint32_t add_origin(const Operation& operation);
-  Cell* find_cell(Record& record, std::uint32_t field);
-  bool write(Record& record, std::string_view field, const std::string& value, const Stamp& stamp,
-             std::uint32_t origin);
-  bool overwrite(Record& record, const Overwritten& overwritten);
-  bool seal(Record& record, const Operation& operation, std::uint32_t origin);
-  void note_dispute(const Operation& operation, const Record& record);
+  Cell& cell_at(Record& record, std::uint32_t field);
+  bool apply_overwritten(Record& record, const Operation& operation);
+  bool apply_writes(Record& record, const Operation& operation, std::uint32_t origin);
+  bool apply_seal(Record& record, const Operation& operation, std::uint32_t origin);
 
   std::map<std::string, Records, std::less<>> types_;
-  std::vector<std::string> fields_;
-  std::unordered_map<std::string, std::uint32_t> field_indices_;  // looked up only, never iterated
+  std::vector<std::string> fields_{std::string(kDeletedField)};  // index 0: the deletion mark
+  std::unordered_map<std::string, std::uint32_t> field_indices_{
+      {fields_.front(), 0}};  // looked up only, never iterated
   std::vector<std::string> authors_;
   std::map<std::string, std::uint32_t, std::less<>> author_indices_;
   std::vector<Origin> origins_;
-  std::map<NodeId, std::int64_t> sequences_;
   std::set<std::pair<std::string, std::string>> disputed_;
-  Stamp latest_;
+  Seen seen_;
   std::size_t cells_ = 0;
 };
 

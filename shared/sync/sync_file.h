@@ -16,6 +16,7 @@
 
 #include "shared/base/result.h"
 #include "shared/sync/operation.h"
+#include "shared/sync/store.h"
 
 namespace oferta::sync {
 
@@ -25,6 +26,7 @@ inline constexpr std::int64_t kProtocolVersion = 1;
 struct SyncFileHeader {
   std::string space;         ///< the workspace the operations belong to
   std::int64_t schema = 1;   ///< the newest schema version in it
+  Seen seen = {};            ///< for a snapshot: what its replica had seen; else empty
   std::string unknown = {};  ///< members of later versions, a canonical JSON object; "" when none
 };
 

@@ -55,7 +55,8 @@ class Transaction {
   /// refused as sealed where the record is sealed.
   Result<void> resolve(const Conflict& conflict, Choice choice);
 
-  bool empty() const { return changes_.empty(); }
+  /// Nothing would be written.
+  bool empty() const;
   /// The operations, one per record, by type and id; empty when nothing changes. out_of_range when
   /// a record exceeds the size limit.
   Result<std::vector<Operation>> build(const TransactionHeader& header) const;

@@ -36,12 +36,12 @@ class Inverse {
   enum class Fate { stays, created, deleted, restored };
   struct Field {
     std::string name;
-    std::string value;  // canonical, as it was before; "null" when there was none
+    std::string before;   // canonical; "null" when there was none
+    std::string written;  // by the operation to undo
   };
   struct Item {
     std::string type;
     std::string id;
-    Stamp stamp;  // of the operation to undo
     Fate fate = Fate::stays;
     std::vector<Field> fields;
   };
