@@ -1,0 +1,23 @@
+// The subcommands of `oferta`. Each adds itself with its options to the command line; when it is
+// the one called, it runs and stores its exit code.
+#pragma once
+
+#include "server/console.h"
+
+namespace CLI {
+class App;
+}
+
+namespace oferta::server {
+
+/// What one call of the program shares.
+struct Session {
+  Console console;
+  ExitCode exit_code = ExitCode::done;
+};
+
+void add_check(CLI::App& app, Session& session);
+void add_serve(CLI::App& app, Session& session);
+void add_solve(CLI::App& app, Session& session);
+
+}  // namespace oferta::server

@@ -1,0 +1,36 @@
+#include "server/console.h"
+
+#include <iostream>
+
+#include "shared/base/json.h"
+
+namespace oferta::server {
+namespace {
+
+void print_error(bool json, std::string_view code, const Error& error) {
+  if (json) {
+    const Json body = {{"code", code}, {"message", error.message}, {"detail", error.detail}};
+    std::cerr << canonical(Json{{"error", body}}) << '\n';
+  } else {
+    std::cerr << "oferta: " << describe(error) << '\n';
+  }
+}
+
+}  // namespace
+
+void Console::print(std::string_view line) const {
+  // A line at a time reaches whoever waits for it, also through a pipe.
+  std::cout << line << std::endl;
+}
+
+ExitCode Console::refuse(const Error& error) const {
+  print_error(json, error_name(error.code), error);
+  return ExitCode::refused;
+}
+
+ExitCode Console::wrong_usage(std::string_view message) const {
+  print_error(json, "wrong_usage", {ErrorCode::invalid_argument, std::string(message), ""});
+  return ExitCode::wrong_usage;
+}
+
+}  // namespace oferta::server

@@ -1,0 +1,24 @@
+// Files of the command line.
+//
+//   OFERTA_ASSIGN(const std::string text, read_file(path));
+//   OFERTA_TRY(write_file(path, bytes));
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+
+namespace oferta::server {
+
+/// The bytes of a file; "-" is standard input. Fails with io and the path.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes a file; what was there before stays whole until the new one is complete. Fails with io.
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The folder of the running program, for what is found relative to it.
+std::filesystem::path program_folder();
+
+}  // namespace oferta::server

@@ -1,0 +1,234 @@
+#include "server/http/listener.h"
+
+#include <boost/asio.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <chrono>
+#include <csignal>
+#include <exception>
+#include <list>
+#include <optional>
+
+namespace oferta::server::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+using Tcp = asio::ip::tcp;
+using BoostError = boost::system::error_code;
+
+// A page of this application asks for a dozen files; whoever needs more is not a browser of ours.
+constexpr std::size_t kMaxConnections = 256;
+constexpr std::uint32_t kMaxHeaderBytes = 16 * 1024;
+constexpr std::uint64_t kMaxBodyBytes = 1024;
+constexpr std::chrono::seconds kRequestTimeout{15};  // also of an idle connection
+constexpr std::chrono::seconds kSendTimeout{60};
+constexpr std::chrono::seconds kPatienceAtEnd{3};
+
+class Listener {
+ public:
+  Listener(asio::io_context& io, const Handler& handler)
+      : handler_(handler), acceptor_(io), patience_(io) {}
+
+  BoostError listen(const Tcp::endpoint& endpoint) {
+    BoostError error;
+    acceptor_.open(endpoint.protocol(), error);
+    if (!error) {
+      acceptor_.set_option(Tcp::acceptor::reuse_address(true), error);
+    }
+    if (!error) {
+      acceptor_.bind(endpoint, error);
+    }
+    if (!error) {
+      acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    }
+    return error;
+  }
+
+  std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+
+  void start() {
+    asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached);
+  }
+
+  /// Takes no more connections, drops idle ones and waits a little for the others.
+  void stop() {
+    stopping_ = true;
+    BoostError ignored;
+    acceptor_.close(ignored);
+    for (Connection& connection : connections_) {
+      if (!connection.busy) {
+        connection.stream.cancel();
+      }
+    }
+    patience_.expires_after(kPatienceAtEnd);
+    patience_.async_wait([this](const BoostError& error) {
+      if (error) {
+        return;
+      }
+      for (Connection& connection : connections_) {
+        connection.stream.cancel();
+      }
+    });
+    end_when_idle();
+  }
+
+ private:
+  struct Connection {
+    beast::tcp_stream stream;
+    bool busy = false;  ///< a request is being answered
+  };
+  using Place = std::list<Connection>::iterator;
+
+  asio::awaitable<void> accept() {
+    while (!stopping_) {
+      auto [error, socket] =
+          co_await acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
+      if (error == asio::error::operation_aborted || stopping_) {
+        break;
+      }
+      // Above the limit the connection is closed at once; other errors concern one client alone.
+      if (error || connections_.size() >= kMaxConnections) {
+        continue;
+      }
+      const Place place =
+          connections_.insert(connections_.end(), Connection{beast::tcp_stream(std::move(socket))});
+      asio::co_spawn(acceptor_.get_executor(), converse(place), asio::detached);
+    }
+  }
+
+  asio::awaitable<void> converse(Place place) {
+    Connection& connection = *place;
+    beast::flat_buffer buffer;
+    bool keep = true;
+    while (keep && !stopping_) {
+      bhttp::request_parser<bhttp::string_body> parser;
+      parser.header_limit(kMaxHeaderBytes);
+      parser.body_limit(kMaxBodyBytes);
+      connection.stream.expires_after(kRequestTimeout);
+      auto [read_error, read_bytes] = co_await bhttp::async_read(
+          connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+      connection.busy = true;
+      std::optional<Response> refusal = refusal_of(read_error);
+      if (read_error && !refusal) {
+        break;
+      }
+      const bhttp::request<bhttp::string_body>& request = parser.get();
+      keep = !refusal && request.keep_alive() && !stopping_;
+      bhttp::response<bhttp::string_body> response =
+          message(refusal ? *refusal : handler_(plain_request(request)),
+                  request.method() == bhttp::verb::head, keep);
+      connection.stream.expires_after(kSendTimeout);
+      auto [write_error, written_bytes] = co_await bhttp::async_write(
+          connection.stream, response, asio::as_tuple(asio::use_awaitable));
+      connection.busy = false;
+      keep = keep && !write_error;
+    }
+    BoostError ignored;
+    connection.stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    connections_.erase(place);
+    end_when_idle();
+  }
+
+  /// What to answer to a request that could not be read; nothing when nobody listens any more.
+  static std::optional<Response> refusal_of(const BoostError& error) {
+    const auto refuse = [](unsigned status, const char* text) {
+      return Response{status, {{"Content-Type", "text/plain; charset=utf-8"}}, text};
+    };
+    if (error == bhttp::error::header_limit) {
+      return refuse(431, "The request's headers are too long.\n");
+    }
+    if (error == bhttp::error::body_limit) {
+      return refuse(413, "The request is too long.\n");
+    }
+    if (error && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message &&
+        error.category() == make_error_code(bhttp::error::bad_method).category()) {
+      return refuse(400, "The request is not HTTP.\n");
+    }
+    return std::nullopt;
+  }
+
+  static Request plain_request(const bhttp::request<bhttp::string_body>& request) {
+    return {std::string(request.method_string()), std::string(request.target()),
+            std::string(request[bhttp::field::accept]),
+            std::string(request[bhttp::field::accept_encoding]),
+            std::string(request[bhttp::field::if_none_match])};
+  }
+
+  static bhttp::response<bhttp::string_body> message(Response answer, bool head, bool keep) {
+    constexpr unsigned kHttp11 = 11;
+    bhttp::response<bhttp::string_body> response;
+    response.version(kHttp11);
+    response.result(answer.status);
+    for (const auto& [name, value] : answer.headers) {
+      response.set(name, value);
+    }
+    if (answer.status != 304) {
+      response.content_length(answer.body.size());
+    }
+    if (!head) {
+      response.body() = std::move(answer.body);
+    }
+    response.keep_alive(keep);
+    return response;
+  }
+
+  void end_when_idle() {
+    if (stopping_ && connections_.empty()) {
+      patience_.cancel();
+    }
+  }
+
+  const Handler& handler_;
+  Tcp::acceptor acceptor_;
+  asio::steady_timer patience_;
+  std::list<Connection> connections_;
+  bool stopping_ = false;
+};
+
+std::string address_of(const Endpoint& endpoint, bool is_v6, std::uint16_t port) {
+  const std::string host = is_v6 ? "[" + endpoint.host + "]" : endpoint.host;
+  return "http://" + host + ":" + std::to_string(port) + "/";
+}
+
+tl::unexpected<Error> cannot_listen(const Endpoint& endpoint, const BoostError& error) {
+  if (error == asio::error::address_in_use) {
+    return fail(ErrorCode::io, "Port " + std::to_string(endpoint.port) +
+                                   " is taken by another program; choose another with --port");
+  }
+  if (error == asio::error::access_denied) {
+    return fail(ErrorCode::io, "Port " + std::to_string(endpoint.port) +
+                                   " may be used by root only; choose one above 1023 with --port");
+  }
+  return fail(ErrorCode::io, "Cannot listen on " + endpoint.host + ": " + error.message());
+}
+
+}  // namespace
+
+Result<void> serve(const Endpoint& endpoint, const Handler& handler,
+                   const std::function<void(const std::string& address)>& on_ready) {
+  BoostError error;
+  const asio::ip::address address = asio::ip::make_address(endpoint.host, error);
+  if (error) {
+    return fail(ErrorCode::invalid_argument,
+                "`" + endpoint.host + "` is not a numeric address such as 127.0.0.1");
+  }
+  asio::io_context io(1);
+  Listener listener(io, handler);
+  if ((error = listener.listen({address, endpoint.port}))) {
+    return cannot_listen(endpoint, error);
+  }
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  signals.async_wait([&listener](const BoostError& failed, int) {
+    if (!failed) {
+      listener.stop();
+    }
+  });
+  listener.start();
+  on_ready(address_of(endpoint, address.is_v6(), listener.port()));
+  io.run();
+  return {};
+}
+
+}  // namespace oferta::server::http

@@ -1,0 +1,26 @@
+// A small HTTP server for this machine: takes connections, reads requests within limits, sends what
+// a handler answers.
+//
+//   Result<void> ended = serve({"127.0.0.1", 8080}, handler, [](const std::string& address) {…});
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "server/http/message.h"
+#include "shared/base/result.h"
+
+namespace oferta::server::http {
+
+struct Endpoint {
+  std::string host;        ///< a numeric address of this machine
+  std::uint16_t port = 0;  ///< 0: any free one
+};
+
+/// Serves until SIGINT or SIGTERM; requests being answered are finished first. `on_ready` is called
+/// with "http://host:port/" once connections are accepted. Fails with io when it cannot listen.
+Result<void> serve(const Endpoint& endpoint, const Handler& handler,
+                   const std::function<void(const std::string& address)>& on_ready);
+
+}  // namespace oferta::server::http
