@@ -1,0 +1,135 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/offer/document_parts.h"
+#include "shared/offer/glyphs.h"
+
+namespace oferta::offer {
+namespace {
+
+/// Blocks higher than this are let break, because a block kept whole has to fit a page.
+constexpr std::size_t kKeepTogetherLines = 30;
+constexpr std::size_t kPerLine = 90;
+
+void append_term(const DocumentContext& context, std::string_view label, const std::string& content,
+                 Json& body) {
+  if (content.empty()) return;
+  body.push_back(Json::array({with(text(label), {{"bold", true}, {"color", context.palette.ink}}),
+                              with(text(content), {{"lineHeight", 1.15}})}));
+}
+
+std::vector<Json> terms(const DocumentContext& context) {
+  const Terms& terms = context.offer.terms;
+  Json body = Json::array();
+  append_term(context, context.texts.payment, terms.payment, body);
+  append_term(context, context.texts.delivery, terms.delivery, body);
+  append_term(context, context.texts.warranty, terms.warranty, body);
+  if (body.empty()) return {};
+  const std::size_t lines = estimated_lines(terms.payment, kPerLine) +
+                            estimated_lines(terms.delivery, kPerLine) +
+                            estimated_lines(terms.warranty, kPerLine);
+  Json table{{"table", {{"widths", {90, "*"}}, {"body", std::move(body)}}},
+             {"layout", "terms"},
+             {"fontSize", 9}};
+  Json block =
+      stack({section_heading(context.texts.terms_heading, context.palette), std::move(table)});
+  if (lines <= kKeepTogetherLines) block["unbreakable"] = true;
+  return {std::move(block)};
+}
+
+std::string initials(const std::string& name) {
+  std::string letters;
+  std::size_t count = 0;
+  for (const std::string_view word : split(name, ' ')) {
+    if (word.empty() || count == 2) continue;
+    letters += prefix_utf8(word, 1);
+    ++count;
+  }
+  return letters;
+}
+
+Json portrait(const DocumentContext& context, const std::string& name) {
+  const std::string picture =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">)"
+      R"(<circle cx="32" cy="32" r="32" fill=")" +
+      mix(context.palette.accent, "#ffffff", 82) +
+      R"("/><text x="32" y="41" text-anchor="middle" font-family="NotoSans" font-weight="bold" )"
+      R"(font-size="25" fill=")" +
+      context.palette.ink + R"(">)" + xml_escaped(printable(initials(name))) + "</text></svg>";
+  return svg(picture, 34);
+}
+
+Json manager_card(const DocumentContext& context) {
+  const Manager& manager = context.issuer.manager;
+  const Palette& palette = context.palette;
+  const std::string& name = manager.name.get(context.language());
+  std::vector<Json> nodes{overline(capitalise(context.texts.your_manager), palette),
+                          with(text(name), {{"bold", true}, {"fontSize", 10}})};
+  for (const std::string& line :
+       {manager.post.get(context.language()), manager.phone, manager.email}) {
+    if (line.empty()) continue;
+    nodes.push_back(with(text(line), {{"fontSize", 8.5}, {"color", palette.muted}}));
+  }
+  return Json{{"columns", Json::array({with(portrait(context, name), {{"width", 34}}),
+                                       with(stack(std::move(nodes)), {{"width", "*"}})})},
+              {"columnGap", 10}};
+}
+
+Json next_step(const DocumentContext& context) {
+  const Palette& palette = context.palette;
+  Json left = stack({overline(context.texts.next_step, palette),
+                     with(text(context.offer.next_step),
+                          {{"fontSize", 9.5}, {"color", palette.body}, {"lineHeight", 1.15}})});
+  const bool has_manager = !context.issuer.manager.name.empty();
+  Json row = Json::array({with(std::move(left), {{"fillColor", palette.accent_tint}})});
+  Json column_widths = Json::array({"*"});
+  if (has_manager) {
+    row.push_back(with(manager_card(context), {{"fillColor", palette.accent_tint}}));
+    column_widths.push_back(190);
+  }
+  return Json{{"table", {{"widths", std::move(column_widths)}, {"body", Json::array({row})}}},
+              {"layout", "cards"},
+              {"margin", {0, 18, 0, 0}}};
+}
+
+std::vector<Json> about(const DocumentContext& context) {
+  constexpr std::size_t kTagline = 70;
+  const std::string& about = context.issuer.company.about.get(context.language());
+  if (length_utf8(about) <= kTagline) return {};  // it stands in the letterhead
+  return {section_heading(context.texts.about, context.palette),
+          with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
+}
+
+Json signature(const DocumentContext& context) {
+  const Company& company = context.issuer.company;
+  const Language language = context.language();
+  Json line = hairline(context.palette.muted, 150);
+  line["margin"] = Json::array({0, 10, 0, 0});
+  return Json{{"columns",
+               Json::array({with(text(company.signatory_post.get(language)), {{"width", "auto"}}),
+                            with(std::move(line), {{"width", 150}}),
+                            with(text(company.signatory_name.get(language)), {{"width", "*"}})})},
+              {"columnGap", 12},
+              {"fontSize", 9.5},
+              {"margin", {0, 26, 0, 0}}};
+}
+
+}  // namespace
+
+std::vector<Json> closing_section(const DocumentContext& context) {
+  std::vector<Json> nodes = terms(context);
+  for (Json& node : about(context)) nodes.push_back(std::move(node));
+  std::vector<Json> last{
+      next_step(context), signature(context),
+      with(text(context.texts.note),
+           {{"fontSize", 7.5}, {"color", context.palette.muted}, {"margin", {0, 16, 0, 0}}})};
+  Json block = stack(std::move(last));
+  if (estimated_lines(context.offer.next_step, kPerLine / 2) <= kKeepTogetherLines) {
+    block["unbreakable"] = true;
+  }
+  nodes.push_back(std::move(block));
+  return nodes;
+}
+
+}  // namespace oferta::offer

@@ -1,0 +1,58 @@
+#pragma once
+/// The sections of an offer document, top to bottom. Internal to the module.
+///
+///   const DocumentContext context{offer, issuer, priced, texts, palette};
+///   append(content, head_section(context));
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "shared/base/json.h"
+#include "shared/offer/document_style.h"
+#include "shared/offer/document_texts.h"
+#include "shared/offer/issuer.h"
+#include "shared/offer/offer.h"
+#include "shared/pricing/totals.h"
+
+namespace oferta::offer {
+
+/// What every section is made from; lives as long as the document is being made.
+struct DocumentContext {
+  const Offer& offer;
+  const Issuer& issuer;
+  const pricing::PricedDocument& priced;
+  const DocumentTexts& texts;
+  const Palette& palette;
+
+  Language language() const { return offer.language; }
+  /// With kopecks and currency.
+  std::string money(Minor amount) const;
+  /// Without currency, for columns that name it in their head.
+  std::string bare(Minor amount) const;
+};
+
+/// What the offer counts against the client's budget: the total with or without VAT.
+Minor cost_against_budget(const DocumentContext& context);
+/// How far the needs are met, by their weights, in thousandths; 0 without needs.
+std::int64_t coverage(const Offer& offer);
+/// Needs met in full, in part, not at all.
+struct NeedCounts {
+  std::size_t full = 0, partly = 0, unmet = 0;
+};
+NeedCounts count_needs(const Offer& offer);
+
+/// Letterhead, title, both parties and the figures that matter in one band.
+std::vector<Json> head_section(const DocumentContext& context);
+/// The needs as understood with how far they are met, the budget, and what the solution gives.
+std::vector<Json> needs_section(const DocumentContext& context);
+/// The price table. Its last row is in a table of its own, in one block with the totals.
+std::vector<Json> lines_section(const DocumentContext& context);
+/// The totals beside the sum in words.
+Json totals_block(const DocumentContext& context);
+/// Terms, next step with the manager's card, about the company, signature, legal note.
+std::vector<Json> closing_section(const DocumentContext& context);
+
+/// The logo: the mark on a rounded square.
+Json logo(const DocumentContext& context, double size);
+
+}  // namespace oferta::offer
