@@ -7,8 +7,9 @@
 ///   if (context.wants_frame()) …                               // ask for another one
 ///
 /// The platform feeds pointer and wheel events to ImGui's io before frame(), and shows
-/// ImGui::GetDrawData() after it. A frame may run the draw function more than once (layout
-/// settling); input is only there the first time.
+/// ImGui::GetDrawData() after it. A frame may run the draw function several times until the layout
+/// has settled; input is only there the first time. So a draw function executes its commands itself
+/// at its end, and what is shown is never behind.
 #include <functional>
 #include <memory>
 #include <string>
@@ -22,8 +23,7 @@ struct ImGuiContext;
 
 namespace oferta::ui {
 
-/// TrueType files. Empty ones fall back to ImGui's built-in font, which has no Cyrillic (headless
-/// tests). The bytes are copied.
+/// OpenType files; all three are needed. The bytes are copied.
 struct FontBytes {
   std::string_view regular{};
   std::string_view semibold{};
@@ -48,7 +48,7 @@ struct FrameInput {
   float width = 0;  ///< CSS pixels
   float height = 0;
   float scale = 1;          ///< device pixels per CSS pixel
-  float delta_seconds = 0;  ///< since the frame before; 0 after a pause is fine
+  float delta_seconds = 0;  ///< real time since the frame before, pauses included
   bool reduced_motion = false;
   bool dark_preferred = false;
   bool touch = false;  ///< the last pointer was a finger
@@ -70,11 +70,14 @@ class Context {
 
   /// Queued; the widget takes it when it is next drawn.
   void act(const SemanticAction& action);
+  /// Draws a frame. The pointer is ImGui's io: one wheel unit is 100 CSS pixels.
   void frame(const FrameInput& input, const std::function<void(Ui&)>& draw);
   /// After frame().
   const SemanticTree& semantics() const;
   /// True while an animation, a tooltip delay, unhandled input or a layout change is due.
   bool wants_frame() const;
+  /// Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.
+  float wake_after_seconds() const;
 
  private:
   std::unique_ptr<State> state_;

@@ -1,0 +1,267 @@
+// The frame around every screen: navigation rail (a bar at the bottom of a phone), the top bar with
+// the client, the steps and the state of the data, and the place where the screen draws itself.
+#include <array>
+#include <string>
+
+#include "app/screens/screen.h"
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+
+namespace oferta::app {
+namespace {
+
+constexpr float kTopBarHeight = 56;
+
+struct Place {
+  std::string_view id;
+  std::string_view label_key;
+  std::string_view icon;
+  Route route;
+  bool current = false;
+};
+
+bool in_clients(Screen screen) {
+  return screen == Screen::clients || screen == Screen::client || screen == Screen::needs ||
+         screen == Screen::selection;
+}
+
+void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
+  if (ui::nav_item(ui, context.tr(place.label_key),
+                   {.id = place.id, .icon = place.icon, .current = place.current})) {
+    context.go(place.route);
+  }
+}
+
+std::array<Place, 4> places(const ScreenContext& context) {
+  const Screen screen = context.route.screen;
+  return {Place{"clients", "nav.clients", ui::kIconUsers, to_clients(), in_clients(screen)},
+          Place{"catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
+                screen == Screen::catalogue},
+          Place{"offers", "nav.offers", ui::kIconFileText, to_offers(),
+                screen == Screen::offers || screen == Screen::offer},
+          Place{"settings", "nav.settings", ui::kIconSettings, to_settings(),
+                screen == Screen::settings}};
+}
+
+void draw_rail(ui::Ui& ui, const ScreenContext& context) {
+  const ui::Rect rail{0, 0, ui::kRailWidth, ui.viewport().height};
+  ui::panel(ui, rail, {.background = ui::Color::rail});
+  ui.begin_area(rail, {.gap = 4, .padding = {6, 14, 6, 12}});
+  ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "rail");
+  if (ui::brand_mark(ui, context.tr("nav.home"), 36)) {
+    context.go(to_clients());
+  }
+  ui.spacing(12);
+  const std::array<Place, 4> all = places(context);
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    draw_place(ui, context, all[i]);
+  }
+  ui.begin_bottom("rail-bottom");
+  draw_place(ui, context, all.back());
+  ui.end_bottom();
+  ui::end_group(ui);
+  ui.end_area();
+}
+
+void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
+  const ui::Rect page = ui.viewport();
+  const ui::Rect bar{0, page.height - ui::kBottomBarHeight, page.width, ui::kBottomBarHeight};
+  ui::panel(ui, bar, {.background = ui::Color::rail});
+  ui.begin_area(bar, {.padding = {4, 4, 4, 4}});
+  ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "bar");
+  ui.begin_row({-1, -1, -1, -1}, {.gap = 4});
+  bool first = true;
+  for (const Place& place : places(context)) {
+    if (!first) {
+      ui.next();
+    }
+    first = false;
+    draw_place(ui, context, place);
+  }
+  ui.end_row();
+  ui::end_group(ui);
+  ui.end_area();
+}
+
+void draw_save_state(ui::Ui& ui, const ScreenContext& context) {
+  ui::begin_group(ui, ui::Role::status, context.tr("status.label"), "save-state");
+  if (context.save_state == SaveState::failed) {
+    ui::badge(ui, context.tr("status.failed"), ui::Tone::danger, ui::kIconTriangleAlert);
+  } else if (context.save_state == SaveState::saving) {
+    ui::badge(ui, context.tr("status.saving"), ui::Tone::neutral, ui::kIconCloudUpload);
+  } else if (!context.online) {
+    ui::badge(ui, context.tr("status.offline"), ui::Tone::success, ui::kIconWifiOff);
+  } else {
+    ui::badge(ui, context.tr("status.saved"), ui::Tone::success, ui::kIconCheck);
+  }
+  ui::end_group(ui);
+}
+
+void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
+  ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
+  if (ui.width_class() != ui::WidthClass::phone) {
+    draw_save_state(ui, context);
+    if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
+                        {.id = "undo",
+                         .kind = ui::ButtonKind::ghost,
+                         .enabled = context.can_undo,
+                         .shortcut = "Ctrl+Z"})) {
+      context.commands.emit(Undo{});
+    }
+    if (ui::icon_button(ui, ui::kIconRedo2, context.tr("top.redo"),
+                        {.id = "redo",
+                         .kind = ui::ButtonKind::ghost,
+                         .enabled = context.can_redo,
+                         .shortcut = "Ctrl+Shift+Z"})) {
+      context.commands.emit(Redo{});
+    }
+  }
+  const bool russian = context.language() == Language::ru;
+  if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
+                      {.id = "language", .kind = ui::ButtonKind::ghost})) {
+    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+  }
+  ui.end_inline();
+}
+
+const clients::Client* client_of_page(const ScreenContext& context) {
+  if (!in_clients(context.route.screen) || context.route.screen == Screen::clients) {
+    return nullptr;
+  }
+  return context.workspace.client(context.route.client);
+}
+
+std::string subtitle_of(const clients::Client& client) {
+  if (client.contact_name.empty()) {
+    return client.phone;
+  }
+  return client.contact_post.empty() ? client.contact_name
+                                     : client.contact_name + ", " + client.contact_post;
+}
+
+void draw_client_title(ui::Ui& ui, const ScreenContext& context, const clients::Client& client) {
+  ui.begin_row({36, -1}, {.gap = 12, .item_gap = 0, .vertical = ui::Align::center});
+  ui::avatar(ui, client.name, 36);
+  ui.next();
+  if (ui::link(ui, client.name,
+               {.id = "client-title", .style = ui::TextStyle::body15_semibold})) {
+    context.go(to_client(client.id));
+  }
+  const std::string subtitle = subtitle_of(client);
+  if (!subtitle.empty()) {
+    ui::text(ui, ui::TextStyle::caption13, subtitle,
+             {.color = ui::Color::text_muted, .max_lines = 1});
+  }
+  ui.end_row();
+}
+
+void draw_steps(ui::Ui& ui, const ScreenContext& context) {
+  const bool selecting = context.route.screen == Screen::selection;
+  const std::array<ui::StepItem, 3> items = {
+      ui::StepItem{context.tr("steps.needs"),
+                   selecting ? ui::StepState::done : ui::StepState::current, "step-needs"},
+      ui::StepItem{context.tr("steps.selection"),
+                   selecting ? ui::StepState::current : ui::StepState::ahead, "step-selection"},
+      ui::StepItem{context.tr("steps.offer"), ui::StepState::ahead, "step-offer"}};
+  const int pressed = ui::steps(ui, context.tr("steps.label"), items);
+  if (pressed == 0) {
+    context.go(to_needs(context.route.client, context.route.brief));
+  } else if (pressed == 1) {
+    context.go(to_selection(context.route.client, context.route.brief));
+  } else if (pressed == 2) {
+    // The offer of this brief if there is one already; otherwise the way there leads over the
+    // selection, where it is created.
+    const std::string offer = newest_offer_of_brief(context.workspace, context.route.brief);
+    context.go(offer.empty() ? to_selection(context.route.client, context.route.brief)
+                             : to_offer(offer));
+  }
+}
+
+std::string_view title_key(Screen screen) {
+  switch (screen) {
+    case Screen::catalogue:
+      return "catalogue.title";
+    case Screen::offers:
+    case Screen::offer:
+      return "offers.title";
+    case Screen::settings:
+      return "settings.title";
+    default:
+      return "clients.title";
+  }
+}
+
+void draw_top_bar(ui::Ui& ui, const ScreenContext& context, const ui::Rect& bar) {
+  ui::panel(ui, bar, {.background = ui::Color::surface, .border_bottom = true});
+  ui.begin_area(bar, {.padding = ui::Insets::symmetric(20, 8)});
+  ui::begin_group(ui, ui::Role::banner, "", "top-bar");
+  const clients::Client* client = client_of_page(context);
+  const bool with_steps =
+      client != nullptr && context.route.screen != Screen::client && !ui.phone();
+  if (with_steps) {
+    ui.begin_row({-1, 0, -1}, {.gap = 16, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({-1, 0}, {.gap = 16, .vertical = ui::Align::center});
+  }
+  if (client != nullptr) {
+    draw_client_title(ui, context, *client);
+  } else {
+    ui::text(ui, ui::TextStyle::title18, context.tr(title_key(context.route.screen)),
+             {.max_lines = 1});
+  }
+  if (with_steps) {
+    ui.next();
+    draw_steps(ui, context);
+  }
+  ui.next();
+  draw_bar_actions(ui, context);
+  ui.end_row();
+  ui::end_group(ui);
+  ui.end_area();
+}
+
+void draw_screen(ui::Ui& ui, const ScreenContext& context) {
+  switch (context.route.screen) {
+    case Screen::clients:
+      return draw_clients(ui, context);
+    case Screen::client:
+      return draw_client(ui, context);
+    case Screen::needs:
+      return draw_needs(ui, context);
+    case Screen::selection:
+      return draw_selection(ui, context);
+    case Screen::offer:
+      return draw_offer(ui, context);
+    case Screen::offers:
+      return draw_offers(ui, context);
+    case Screen::catalogue:
+      return draw_catalogue(ui, context);
+    case Screen::settings:
+      return draw_settings(ui, context);
+  }
+}
+
+}  // namespace
+
+void draw_page(ui::Ui& ui, const ScreenContext& context) {
+  const ui::Rect page = ui.viewport();
+  const bool phone = ui.phone();
+  const float left = phone ? 0 : ui::kRailWidth;
+  const float bottom = phone ? ui::kBottomBarHeight : 0;
+  if (!phone) {
+    draw_rail(ui, context);
+  }
+  draw_top_bar(ui, context, {left, 0, page.width - left, kTopBarHeight});
+  const ui::Rect body{left, kTopBarHeight, page.width - left,
+                      page.height - kTopBarHeight - bottom};
+  ui.begin_area(body);
+  ui::begin_group(ui, ui::Role::main, "", "main");
+  draw_screen(ui, context);
+  ui::end_group(ui);
+  ui.end_area();
+  if (phone) {
+    draw_bottom_bar(ui, context);
+  }
+}
+
+}  // namespace oferta::app

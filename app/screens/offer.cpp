@@ -1,0 +1,155 @@
+// A commercial offer on the screen: the document as the client will read it, and beside it what can
+// be done with it.
+#include <array>
+#include <string>
+
+#include "app/screens/edit_field.h"
+#include "app/screens/offer_sheet.h"
+#include "app/screens/screen.h"
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+
+namespace oferta::app {
+namespace {
+
+void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  const bool busy = context.view.document.request != 0;
+  if (ui::button(ui, context.tr(busy ? "offer.pdf.working" : "offer.pdf"),
+                 {.id = "pdf",
+                  .kind = ui::ButtonKind::primary,
+                  .size = ui::ControlSize::large,
+                  .icon = ui::kIconDownload,
+                  .full_width = true,
+                  .busy = busy,
+                  .shortcut = "Alt+Enter"})) {
+    context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::download});
+  }
+  if (ui::button(ui, context.tr("offer.pdf.preview"),
+                 {.id = "pdf-preview",
+                  .icon = ui::kIconEye,
+                  .enabled = !busy,
+                  .full_width = true})) {
+    context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::preview});
+  }
+}
+
+void draw_status(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  constexpr std::array<offer::Status, 4> kStatuses = {offer::Status::draft, offer::Status::sent,
+                                                      offer::Status::accepted,
+                                                      offer::Status::declined};
+  std::array<std::string, 4> labels;
+  std::array<ui::ChoiceItem, 4> items;
+  int index = 0;
+  for (std::size_t i = 0; i < kStatuses.size(); ++i) {
+    labels[i] = context.tr("offer.status." + std::string(offer::status_name(kStatuses[i])));
+    items[i] = {.label = labels[i], .id = offer::status_name(kStatuses[i])};
+    if (kStatuses[i] == offer.status) {
+      index = static_cast<int>(i);
+    }
+  }
+  if (ui::select(ui, context.tr("offer.status"), items, index)) {
+    context.commands.emit(SetOfferStatus{
+        offer.id,
+        std::string(offer::status_name(kStatuses[static_cast<std::size_t>(index)]))});
+  }
+}
+
+void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  ui::begin_card(ui, "details", {.title = context.tr("offer.details"), .gap = 12});
+  draw_status(ui, context, offer);
+  const bool draft = offer.status == offer::Status::draft;
+  if (draft) {
+    const std::string key = "offer/" + offer.id + "/valid_until";
+    const std::string current = format_date(offer.valid_until, Language::ru);
+    const std::string typed(trim(typed_value(context, key, current)));
+    const bool wrong = !parse_date(typed);
+    if (const auto date = edit_field(
+            ui, context, key, context.tr("offer.details.valid"), current,
+            {.error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
+                            : std::string_view(),
+             .icon = ui::kIconCalendar,
+             .input_mode = "numeric"})) {
+      const Result<Date> parsed = parse_date(*date);
+      if (parsed) {
+        context.commands.emit(SetOfferText{offer.id, "valid_until", parsed->to_iso()});
+      } else {
+        context.view.drafts[key] = *date;
+      }
+    }
+    const std::string next_key = "offer/" + offer.id + "/next_step";
+    if (const auto next = edit_field(ui, context, next_key, context.tr("offer.next"),
+                                     offer.next_step, {.rows = 3})) {
+      context.commands.emit(SetOfferText{offer.id, "next_step", *next});
+    }
+  } else {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("offer.details.sealed"),
+             {.color = ui::Color::text_muted});
+  }
+  ui::end_card(ui);
+}
+
+void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  const needs::Brief* brief = context.workspace.brief(offer.brief);
+  if (brief != nullptr &&
+      ui::button(ui, context.tr("offer.back"),
+                 {.id = "back",
+                  .icon = ui::kIconArrowLeft,
+                  .full_width = true,
+                  .role = ui::Role::link})) {
+    context.go(to_selection(brief->client, brief->id));
+  }
+  if (const clients::Client* client = context.workspace.client(offer.client)) {
+    if (ui::button(ui, client->name,
+                   {.id = "client",
+                    .kind = ui::ButtonKind::ghost,
+                    .icon = ui::kIconUser,
+                    .full_width = true,
+                    .role = ui::Role::link})) {
+      context.go(to_client(client->id));
+    }
+  }
+}
+
+void draw_side(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  draw_document_buttons(ui, context, offer);
+  draw_details(ui, context, offer);
+  draw_ways(ui, context, offer);
+}
+
+}  // namespace
+
+void draw_offer(ui::Ui& ui, const ScreenContext& context) {
+  const offer::Offer* offer = context.workspace.offer(context.route.offer);
+  if (offer == nullptr) {
+    return draw_missing(ui, context, "offer.missing", to_offers());
+  }
+  ui.set_title(context.strings.format("offer.title", {{"number", offer->number}}));
+  ui.push_id(offer->id);
+  const bool wide = ui.viewport().width >= 1000;
+  if (wide) {
+    ui.begin_row({-1, 340}, {.gap = 0});
+    ui::begin_scroll(ui, "sheet");
+    ui.begin_column(
+        {.padding = page_padding(ui), .max_width = 940, .align = ui::Align::center});
+    draw_offer_sheet(ui, context, *offer);
+    ui.end_column();
+    ui::end_scroll(ui);
+    ui.next();
+    ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
+    draw_side(ui, context, *offer);
+    ui::end_scroll(ui);
+    ui.end_row();
+  } else {
+    ui::begin_scroll(ui, "sheet");
+    ui.begin_column({.gap = 14, .padding = page_padding(ui)});
+    draw_document_buttons(ui, context, *offer);
+    draw_offer_sheet(ui, context, *offer);
+    draw_details(ui, context, *offer);
+    draw_ways(ui, context, *offer);
+    ui.end_column();
+    ui::end_scroll(ui);
+  }
+  ui.pop_id();
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,96 @@
+// All offers, the newest first.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "app/screens/screen.h"
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+
+namespace oferta::app {
+namespace {
+
+std::vector<const offer::Offer*> sorted_offers(const ScreenContext& context) {
+  std::vector<const offer::Offer*> offers;
+  for (const auto& [id, offer] : context.workspace.offers()) {
+    offers.push_back(&offer);
+  }
+  std::sort(offers.begin(), offers.end(), [](const offer::Offer* a, const offer::Offer* b) {
+    if (a->date != b->date) {
+      return a->date > b->date;
+    }
+    return a->number != b->number ? a->number > b->number : a->id < b->id;
+  });
+  return offers;
+}
+
+void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer, int row) {
+  ui::begin_table_row(
+      ui, row,
+      {.id = offer.id,
+       .name = context.strings.format("offers.open", {{"number", offer.number}})});
+  ui::table_cell(ui, offer.number,
+                 {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
+  ui::table_cell(ui, offer.addressee.name);
+  ui::begin_table_cell(ui);
+  status_badge(ui, context, offer.status);
+  ui::end_table_cell(ui);
+  const bool expired = offer.valid_until < context.today && offer.status == offer::Status::sent;
+  ui::table_cell(ui, context.date(offer.valid_until),
+                 {.color = expired ? ui::Color::danger : ui::Color::text_muted,
+                  .icon = expired ? ui::kIconCircleAlert : std::string_view()});
+  ui::table_cell(ui, context.money(offer_total(offer), MoneyStyle::full));
+  if (ui::end_table_row(ui)) {
+    context.go(to_offer(offer.id));
+  }
+}
+
+}  // namespace
+
+void draw_offers(ui::Ui& ui, const ScreenContext& context) {
+  ui.set_title(context.tr("offers.title"));
+  const std::vector<const offer::Offer*> offers = sorted_offers(context);
+  ui::begin_scroll(ui, "offers-page");
+  ui.begin_column({.gap = 16,
+                   .padding = page_padding(ui),
+                   .max_width = ui::kContentMaxWidth,
+                   .align = ui::Align::center});
+  ui::heading(ui, 1, context.tr("offers.title"));
+  ui::text(ui, ui::TextStyle::caption13,
+           context.strings.plural("offers.count", static_cast<std::int64_t>(offers.size())),
+           {.color = ui::Color::text_muted});
+  if (offers.empty()) {
+    if (ui::empty_state(ui, context.tr("offers.empty.title"),
+                        {.icon = ui::kIconFileText,
+                         .text = context.tr("offers.empty.text"),
+                         .action = context.tr("nav.clients")})) {
+      context.go(to_clients());
+    }
+  } else {
+    ui::begin_card(ui, "offers-card", {.name = context.tr("offers.title"), .padding = 4});
+    const std::array<ui::TableColumn, 5> columns = {
+        ui::TableColumn{.title = context.tr("offers.column.number"), .width = 160},
+        ui::TableColumn{.title = context.tr("offers.column.client"), .width = -1},
+        ui::TableColumn{.title = context.tr("offers.column.status"), .width = 150},
+        ui::TableColumn{
+            .title = context.tr("offers.column.valid"), .width = 140, .hide_on_phone = true},
+        ui::TableColumn{.title = context.tr("offers.column.sum"),
+                        .width = 160,
+                        .align = ui::Align::right,
+                        .hide_on_phone = true}};
+    ui::begin_table(ui, context.tr("offers.title"), columns,
+                    {.id = "offers",
+                     .row_count = static_cast<int>(offers.size()),
+                     .row_height = 56,
+                     .clickable = true});
+    for (const int row : ui::table_rows(ui)) {
+      draw_row(ui, context, *offers[static_cast<std::size_t>(row)], row);
+    }
+    ui::end_table(ui);
+    ui::end_card(ui);
+  }
+  ui.end_column();
+  ui::end_scroll(ui);
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,67 @@
+// What every screen is given, and the list of screens.
+//
+// A screen is a function that draws the workspace as it is now and emits commands; it changes
+// nothing by itself but the drafts in `view`. Long work (selection, documents, saving) goes on in
+// the shell, also while the tab is hidden, and a screen only shows how far it is.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/shell/commands.h"
+#include "app/shell/route.h"
+#include "app/shell/strings.h"
+#include "app/shell/view_state.h"
+#include "app/ui/ui.h"
+#include "shared/base/date.h"
+#include "shared/base/format.h"
+#include "shared/needs/profile.h"
+#include "shared/proposal/alternatives.h"
+#include "shared/proposal/engine.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::app {
+
+// How the last change stands on the way to disk.
+enum class SaveState { saved, saving, failed };
+
+struct ScreenContext {
+  const workspace::Workspace& workspace;
+  const Strings& strings;
+  Commands& commands;
+  ViewState& view;
+  const Route& route;
+  const proposal::ProposalEngine& engine;  // has been started for the brief of the route
+  Date today;
+  SaveState save_state = SaveState::saved;
+  std::string_view save_error;
+  bool online = true;
+  ThemeChoice theme = ThemeChoice::system;
+  bool can_undo = false;
+  bool can_redo = false;
+
+  [[nodiscard]] Language language() const { return strings.language(); }
+  [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
+  [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::whole) const {
+    return format_money(Money{amount, Currency::rub()}, language(), style);
+  }
+  [[nodiscard]] std::string date(const Date& value) const {
+    return format_date(value, language(), DateStyle::numeric);
+  }
+  void go(Route place) const { commands.emit(Navigate{std::move(place)}); }
+};
+
+// Draws the whole page: rail, bar and the screen of the route.
+void draw_page(ui::Ui& ui, const ScreenContext& context);
+
+void draw_clients(ui::Ui& ui, const ScreenContext& context);
+void draw_client(ui::Ui& ui, const ScreenContext& context);
+void draw_needs(ui::Ui& ui, const ScreenContext& context);
+void draw_selection(ui::Ui& ui, const ScreenContext& context);
+void draw_offer(ui::Ui& ui, const ScreenContext& context);
+void draw_offers(ui::Ui& ui, const ScreenContext& context);
+void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
+void draw_settings(ui::Ui& ui, const ScreenContext& context);
+
+}  // namespace oferta::app

@@ -1,0 +1,259 @@
+#include "app/screens/selection_lines.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "app/screens/selection_variants.h"
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+#include "shared/proposal/explain.h"
+
+namespace oferta::app {
+namespace {
+
+void exclude(const ScreenContext& context, const needs::Brief& brief, const std::string& product) {
+  context.commands.emit(SetAdjustment{brief.id, product, AdjustmentMode::exclude, std::nullopt});
+}
+
+void set_pin(const ScreenContext& context, const needs::Brief& brief, const std::string& product,
+             bool pinned) {
+  context.commands.emit(SetAdjustment{
+      brief.id, product, pinned ? AdjustmentMode::pin : AdjustmentMode::none, std::nullopt});
+}
+
+void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                    const proposal::ProposalLine& line, const std::string& name) {
+  const std::array<ui::MenuItem, 3> items = {
+      ui::MenuItem{.label = context.tr(line.pinned ? "selection.line.unpin" : "selection.line.pin"),
+                   .icon = line.pinned ? ui::kIconPinOff : ui::kIconPin},
+      ui::MenuItem{.label = context.tr("selection.line.swap"), .icon = ui::kIconArrowLeftRight},
+      ui::MenuItem{.label = context.tr("selection.line.exclude"), .icon = ui::kIconBan}};
+  switch (ui::menu_button(
+      ui, ui::kIconEllipsis,
+      context.strings.format("selection.line.actions", {{"name", name}}), items,
+      {.id = "menu", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
+    case 0:
+      return set_pin(context, brief, line.product, !line.pinned);
+    case 1:
+      context.view.selection.swap_line = line.product;
+      return;
+    case 2:
+      return exclude(context, brief, line.product);
+    default:
+      return;
+  }
+}
+
+// Unfolded under a line: all its reasons and the quantity.
+void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                       const proposal::ProposalLine& line, const std::string& name) {
+  for (const proposal::LineReason& reason : line.reasons) {
+    std::string words =
+        proposal::explain_reason(context.workspace.source(brief), reason, context.language());
+    if (reason.kind == proposal::LineReason::Kind::serves) {
+      words += " – " + percent_of(context, reason.level);
+    }
+    ui::text(ui, ui::TextStyle::caption13, "· " + words, {.color = ui::Color::text_muted});
+  }
+  std::int64_t quantity = line.quantity;
+  const ui::FieldResult changed = ui::stepper(
+      ui, context.strings.format("selection.line.quantity", {{"name", name}}), quantity,
+      {.min = 1, .max = 100'000}, {.id = "quantity", .show_label = false, .width = 150});
+  if (changed.changed && changed.valid) {
+    context.commands.emit(
+        SetAdjustment{brief.id, line.product, AdjustmentMode::pin, quantity});
+  }
+}
+
+void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+               const proposal::ProposalLine& line) {
+  const catalogue::Product* product = context.workspace.catalogue().product(line.product);
+  if (product == nullptr) {
+    return;
+  }
+  ui.push_id(line.product);
+  const std::string& name = product->name.get(context.language());
+  ui::begin_group(ui, ui::Role::listitem, name, "line");
+  ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
+  ui::text(ui, ui::TextStyle::body15,
+           name + ", " + format_integer(line.quantity, context.language()) + "\u00A0" +
+               product->unit.get(context.language()),
+           {.max_lines = 2});
+  ui.next();
+  ui::text(ui, ui::TextStyle::body15,
+           context.money(brief.budget_includes_vat ? line.gross : line.net, MoneyStyle::bare_whole),
+           {.align = ui::Align::right});
+  ui.end_row();
+  ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
+  std::string why =
+      proposal::explain_line(context.workspace.source(brief), line, context.language());
+  if (line.break_bp > 0) {
+    why += " · −" + format_percent(line.break_bp, context.language());
+  }
+  ui::text(ui, ui::TextStyle::caption13, why, {.color = ui::Color::text_muted, .max_lines = 2});
+  ui.next();
+  ui.begin_inline({.gap = 2, .wrap = false});
+  std::string& open = context.view.selection.why_line;
+  const bool unfolded = open == line.product;
+  if (ui::icon_button(ui, unfolded ? ui::kIconChevronUp : ui::kIconChevronDown,
+                      context.strings.format("selection.line.why.name", {{"name", name}}),
+                      {.id = "why",
+                       .kind = ui::ButtonKind::ghost,
+                       .size = ui::ControlSize::small,
+                       .pressed = unfolded})) {
+    open = unfolded ? std::string() : line.product;
+  }
+  draw_line_menu(ui, context, brief, line, name);
+  ui.end_inline();
+  ui.end_row();
+  if (line.pinned) {
+    ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
+  }
+  if (unfolded) {
+    draw_line_details(ui, context, brief, line, name);
+  }
+  ui::end_group(ui);
+  ui.pop_id();
+  ui::separator(ui);
+}
+
+void draw_unmet(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal& chosen) {
+  bool first = true;
+  for (const proposal::NeedOutcome& outcome : chosen.needs) {
+    const needs::Need* need = context.workspace.need(outcome.need);
+    if (need == nullptr || outcome.met >= 500 || outcome.unmet == proposal::Unmet::none) {
+      continue;
+    }
+    if (first) {
+      ui::heading(ui, 3, context.tr("selection.unmet.title"));
+      first = false;
+    }
+    ui::text(ui, ui::TextStyle::caption13,
+             "– " + need->name.get(context.language()) + ": " +
+                 proposal::explain_unmet(outcome.unmet, context.language()),
+             {.color = ui::Color::text_muted});
+  }
+}
+
+void draw_excluded(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
+  bool first = true;
+  for (const auto& [id, adjustment] : brief.adjustments) {
+    const catalogue::Product* product = context.workspace.catalogue().product(id);
+    if (product == nullptr || adjustment.mode != needs::Adjustment::Mode::exclude) {
+      continue;
+    }
+    if (first) {
+      ui::heading(ui, 3, context.tr("selection.excluded"));
+      first = false;
+    }
+    const std::string& name = product->name.get(context.language());
+    ui.push_id(id);
+    if (ui::chip(ui, name,
+                 {.id = "excluded",
+                  .icon = ui::kIconBan,
+                  .remove_name =
+                      context.strings.format("selection.excluded.return", {{"name", name}})})) {
+      context.commands.emit(SetAdjustment{brief.id, id, AdjustmentMode::none, std::nullopt});
+    }
+    ui.pop_id();
+  }
+  if (!brief.adjustments.empty() &&
+      ui::link(ui, context.tr("selection.adjustments.clear"),
+               {.id = "clear-adjustments", .role = ui::Role::button})) {
+    context.commands.emit(ClearAdjustments{brief.id});
+  }
+}
+
+std::string vat_label(const ScreenContext& context, const needs::Brief& brief) {
+  const workspace::Workspace& workspace = context.workspace;
+  if (!workspace.company().charges_vat) {
+    return context.tr("selection.total.no_vat");
+  }
+  const Result<std::int64_t> rate = workspace.vat_rates().rate_on(brief.date, "general");
+  return context.strings.format(
+      workspace.company().prices_include_vat ? "selection.total.vat" : "selection.total.vat_on_top",
+      {{"rate", rate ? format_percent(*rate, context.language()) : std::string()}});
+}
+
+void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                 const proposal::Proposal& chosen) {
+  const proposal::Totals& totals = chosen.totals;
+  const Minor discount = totals.list - totals.total;
+  if (discount > 0) {
+    ui::label_value(ui, context.tr("selection.total.list"),
+                    context.money(totals.list, MoneyStyle::bare));
+    ui::label_value(ui, context.tr("selection.total.discount"),
+                    "−" + context.money(discount, MoneyStyle::bare));
+  }
+  ui::label_value(ui, vat_label(context, brief), context.money(totals.vat, MoneyStyle::bare));
+  const std::string total = context.money(totals.gross, MoneyStyle::full);
+  ui::label_value(ui, context.tr("selection.total"), total,
+                  {.style = ui::TextStyle::title18,
+                   .value_style = ui::TextStyle::title18,
+                   .label_color = ui::Color::text,
+                   .live = ui::Live::polite});
+}
+
+void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                 const proposal::Proposal* chosen) {
+  if (chosen != nullptr) {
+    draw_totals(ui, context, brief, *chosen);
+  }
+  if (ui::button(ui, context.tr("selection.create_offer"),
+                 {.id = "create-offer",
+                  .kind = ui::ButtonKind::primary,
+                  .size = ui::ControlSize::large,
+                  .enabled = chosen != nullptr && !chosen->lines.empty(),
+                  .full_width = true,
+                  .shortcut = "Alt+Enter"})) {
+    context.commands.emit(CreateOffer{brief.id});
+  }
+}
+
+void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                const proposal::Proposal* chosen) {
+  if (chosen == nullptr) {
+    if (!context.engine.proposals().impossible) {
+      ui::skeleton(ui, 8);
+    }
+    draw_excluded(ui, context, brief);
+    return;
+  }
+  ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
+  for (const proposal::ProposalLine& line : chosen->lines) {
+    draw_line(ui, context, brief, line);
+  }
+  ui::end_group(ui);
+  draw_unmet(ui, context, *chosen);
+  draw_excluded(ui, context, brief);
+}
+
+}  // namespace
+
+void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                   const proposal::Proposal* chosen, bool pinned_footer) {
+  const auto count = static_cast<std::int64_t>(chosen == nullptr ? 0 : chosen->lines.size());
+  const std::string title = context.tr("selection.lines.title") + " · " +
+                            context.strings.plural("selection.lines", count);
+  ui::begin_card(ui, "contents",
+                 {.title = title,
+                  .action = context.tr("selection.compare"),
+                  .height = pinned_footer ? ui.available_height() : 0.0F});
+  if (pinned_footer) {
+    ui::begin_scroll(ui, "lines", ui.available_height() - ui.bottom_height("totals") - 8);
+    draw_lines(ui, context, brief, chosen);
+    ui::end_scroll(ui);
+    ui.begin_bottom("totals");
+    draw_footer(ui, context, brief, chosen);
+    ui.end_bottom();
+  } else {
+    draw_lines(ui, context, brief, chosen);
+    draw_footer(ui, context, brief, chosen);
+  }
+  if (ui::end_card(ui).action) {
+    context.view.selection.compare_open = true;
+  }
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,14 @@
+// The contents of the chosen variant: lines with reasons, changes by hand, totals, and the way to
+// the offer.
+#pragma once
+
+#include "app/screens/screen.h"
+#include "shared/needs/brief.h"
+
+namespace oferta::app {
+
+// `pinned_footer`: totals and button stay at the lower edge of the column while the lines scroll.
+void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                   const proposal::Proposal* chosen, bool pinned_footer);
+
+}  // namespace oferta::app

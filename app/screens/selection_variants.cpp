@@ -1,0 +1,195 @@
+#include "app/screens/selection_variants.h"
+
+#include <algorithm>
+
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+#include "app/shell/brief_budget.h"
+#include "shared/proposal/explain.h"
+
+namespace oferta::app {
+namespace {
+
+constexpr std::size_t kNeedsOnCard = 7;
+constexpr Minor kMinorPerThousand = 100'000;
+
+// Names of the products on the card say more than names of needs; but what is *not* met has to be
+// seen as well, so a card lists the needs and how the variant stands to them.
+void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal& variant) {
+  ui::begin_group(ui, ui::Role::list, "", "needs");
+  std::size_t shown = 0;
+  for (const proposal::NeedOutcome& outcome : variant.needs) {
+    const needs::Need* need = context.workspace.need(outcome.need);
+    if (need == nullptr || shown == kNeedsOnCard) {
+      continue;
+    }
+    ++shown;
+    const bool met = outcome.met >= 500;
+    ui::check_line(ui, need->name.get(context.language()), met,
+                   context.tr(met ? "selection.met" : "selection.unmet"));
+  }
+  ui::end_group(ui);
+  if (variant.needs.size() > shown) {
+    ui::text(ui, ui::TextStyle::caption13,
+             context.strings.plural("selection.variant.more",
+                                    static_cast<std::int64_t>(variant.needs.size() - shown)),
+             {.color = ui::Color::text_muted});
+  }
+}
+
+std::string note_of(const ScreenContext& context, const proposal::Proposal& variant) {
+  std::string_view key = "selection.variant.coverage";
+  if (variant.kind == proposal::VariantKind::best) {
+    key = variant.proven ? "selection.variant.proven" : "selection.variant.searching";
+  }
+  return context.strings.format(key, {{"percent", percent_of(context, variant.coverage)}});
+}
+
+void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                  const proposal::Proposal& variant) {
+  const std::string price = context.money(variant.totals.cost);
+  const std::string note = note_of(context, variant);
+  const bool advised = variant.kind == proposal::VariantKind::balanced;
+  if (ui::begin_variant_card(
+          ui, needs::variant_name(variant.kind),
+          {.title = context.tr(variant_title_key(variant.kind, false)),
+           .price = price,
+           .note = note,
+           .badge = advised ? std::string_view(context.tr("selection.variant.advice"))
+                            : std::string_view(),
+           .selected = variant.kind == brief.variant})) {
+    context.commands.emit(
+        ChooseVariant{brief.id, std::string(needs::variant_name(variant.kind))});
+  }
+  draw_card_needs(ui, context, variant);
+  ui::end_variant_card(ui);
+}
+
+std::string names_of_conflict(const ScreenContext& context,
+                              const proposal::Impossible& impossible) {
+  std::vector<std::string> names;
+  for (const std::string& id : impossible.needs) {
+    if (const needs::Need* need = context.workspace.need(id)) {
+      names.push_back("«" + need->name.get(context.language()) + "»");
+    }
+  }
+  for (const std::string& id : impossible.categories) {
+    if (const catalogue::Category* category = context.workspace.catalogue().category(id)) {
+      names.push_back("«" + category->name.get(context.language()) + "»");
+    }
+  }
+  for (const std::string& id : impossible.pins) {
+    if (const catalogue::Product* product = context.workspace.catalogue().product(id)) {
+      names.push_back("«" + product->name.get(context.language()) + "»");
+    }
+  }
+  return join(names, ", ");
+}
+
+void draw_impossible(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                     const proposal::Impossible& impossible) {
+  if (!impossible.needed_budget) {
+    ui::banner(ui, ui::Tone::danger,
+               context.strings.format("selection.infeasible.conflict",
+                                      {{"needs", names_of_conflict(context, impossible)}}),
+               {.id = "impossible", .icon = ui::kIconTriangleAlert, .live = ui::Live::polite});
+    return;
+  }
+  // A round amount just above what is needed reads better than kopecks.
+  const Minor enough =
+      (*impossible.needed_budget + kMinorPerThousand - 1) / kMinorPerThousand * kMinorPerThousand;
+  const std::string amount = context.money(enough);
+  if (ui::banner(ui, ui::Tone::warning,
+                 context.strings.format(
+                     "selection.infeasible.text",
+                     {{"amount", context.money(*impossible.needed_budget, MoneyStyle::full)}}),
+                 {.id = "impossible",
+                  .action = context.strings.format("selection.infeasible.raise",
+                                                   {{"amount", amount}}),
+                  .icon = ui::kIconTriangleAlert,
+                  .title = context.tr("selection.infeasible.title"),
+                  .live = ui::Live::polite})) {
+    context.view.selection.budget.reset();
+    context.commands.emit(SetBudget{brief.id, Money{enough, brief_currency(brief)},
+                                    brief.budget_includes_vat});
+  }
+}
+
+void draw_dropped(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
+  int index = 0;
+  for (const proposal::Dropped& dropped : context.engine.proposals().dropped) {
+    ui.push_id(index++);
+    ui::banner(ui, ui::Tone::warning,
+               proposal::explain_dropped(context.workspace.source(brief), dropped, context.language()),
+               {.id = "dropped", .icon = ui::kIconCircleAlert});
+    ui.pop_id();
+  }
+}
+
+}  // namespace
+
+std::string_view variant_title_key(proposal::VariantKind kind, bool brief_form) {
+  switch (kind) {
+    case proposal::VariantKind::economy:
+      return "selection.variant.economy";
+    case proposal::VariantKind::balanced:
+      return "selection.variant.balanced";
+    case proposal::VariantKind::best:
+      return brief_form ? "selection.variant.best.short" : "selection.variant.best";
+  }
+  return "selection.variant.best";
+}
+
+const std::string& variant_title(const ScreenContext& context, proposal::VariantKind kind,
+                                 bool brief_form) {
+  return context.tr(variant_title_key(kind, brief_form));
+}
+
+Currency brief_currency(const needs::Brief& brief) {
+  return brief.budget ? brief.budget->currency : Currency::rub();
+}
+
+Minor budget_of_brief(const ScreenContext& context, const needs::Brief& brief) {
+  return assumed_budget(context.workspace, brief).amount;
+}
+
+std::string short_money(const ScreenContext& context, Minor amount) {
+  const Minor thousands = amount / kMinorPerThousand;
+  const bool russian = context.language() == Language::ru;
+  if (thousands < 1000) {
+    return format_integer(thousands, context.language()) + (russian ? "\u00A0тыс." : "k");
+  }
+  return format_decimal(thousands / 10, 2, context.language()) + (russian ? "\u00A0млн" : "M");
+}
+
+void draw_variants(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
+  const proposal::Proposals& proposals = context.engine.proposals();
+  draw_dropped(ui, context, brief);
+  if (proposals.impossible) {
+    return draw_impossible(ui, context, brief, *proposals.impossible);
+  }
+  ui::begin_group(ui, ui::Role::radiogroup, context.tr("selection.variants"), "variants");
+  if (ui.phone()) {
+    for (const proposal::VariantKind kind : kVariants) {
+      if (const proposal::Proposal* variant = proposals.variant(kind)) {
+        draw_variant(ui, context, brief, *variant);
+      }
+    }
+  } else {
+    ui.begin_row({-1, -1, -1}, {.gap = 12});
+    for (std::size_t i = 0; i < kVariants.size(); ++i) {
+      if (i > 0) {
+        ui.next();
+      }
+      if (const proposal::Proposal* variant = proposals.variant(kVariants[i])) {
+        draw_variant(ui, context, brief, *variant);
+      } else {
+        ui::skeleton(ui, 6);
+      }
+    }
+    ui.end_row();
+  }
+  ui::end_group(ui);
+}
+
+}  // namespace oferta::app

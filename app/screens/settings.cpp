@@ -1,0 +1,132 @@
+// Language, appearance, the company as it appears in offers, and where the data is.
+#include <array>
+#include <string>
+
+#include "app/screens/edit_field.h"
+#include "app/screens/requisite_hint.h"
+#include "app/screens/screen.h"
+#include "app/screens/support.h"
+#include "app/ui/icons_generated.h"
+#include "shared/base/json.h"
+
+namespace oferta::app {
+namespace {
+
+void draw_language(ui::Ui& ui, const ScreenContext& context) {
+  const std::array<ui::ChoiceItem, 2> languages = {ui::ChoiceItem{.label = "Русский", .id = "ru"},
+                                                   ui::ChoiceItem{.label = "English", .id = "en"}};
+  int language = context.language() == Language::ru ? 0 : 1;
+  if (ui::segmented(ui, context.tr("settings.language"), languages, language)) {
+    context.commands.emit(SetLanguage{language == 0 ? Language::ru : Language::en});
+  }
+  const std::array<ui::ChoiceItem, 3> themes = {
+      ui::ChoiceItem{
+          .label = context.tr("settings.theme.system"), .icon = ui::kIconMonitor, .id = "system"},
+      ui::ChoiceItem{
+          .label = context.tr("settings.theme.light"), .icon = ui::kIconSun, .id = "light"},
+      ui::ChoiceItem{
+          .label = context.tr("settings.theme.dark"), .icon = ui::kIconMoon, .id = "dark"}};
+  int theme = static_cast<int>(context.theme);
+  if (ui::segmented(ui, context.tr("settings.theme"), themes, theme)) {
+    context.commands.emit(SetTheme{static_cast<ThemeChoice>(theme)});
+  }
+}
+
+void edit_company(ui::Ui& ui, const ScreenContext& context, const char* field,
+                  std::string_view label_key, const std::string& current,
+                  ui::FieldOptions options = {}) {
+  if (const auto value = edit_field(ui, context, std::string("company/") + field,
+                                    context.tr(label_key), current, options)) {
+    context.commands.emit(SetCompanyField{field, canonical(Json(*value))});
+  }
+}
+
+// A text in two languages is one cell: the other language goes along unchanged.
+void edit_company(ui::Ui& ui, const ScreenContext& context, const char* field,
+                  std::string_view label_key, const LocalText& current) {
+  LocalText changed = current;
+  std::string& own = context.language() == Language::ru ? changed.ru : changed.en;
+  if (const auto value = edit_field(ui, context, std::string("company/") + field,
+                                    context.tr(label_key), own)) {
+    own = *value;
+    context.commands.emit(
+        SetCompanyField{field, canonical(Json{{"ru", changed.ru}, {"en", changed.en}})});
+  }
+}
+
+void draw_company(ui::Ui& ui, const ScreenContext& context) {
+  const offer::Company& company = context.workspace.company();
+  ui::begin_card(ui, "company", {.title = context.tr("settings.company"), .gap = 12});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("settings.company.lead"),
+           {.color = ui::Color::text_muted});
+  edit_company(ui, context, "legal_name", "settings.company.legal_name", company.legal_name);
+  const std::string inn =
+      inn_hint(context, trim(typed_value(context, "company/inn", company.inn)));
+  const std::string ogrn = requisite_hint(
+      context, clients::check_ogrn(trim(typed_value(context, "company/ogrn", company.ogrn))),
+      "settings.company.ogrn.wrong", "settings.company.ogrn.wrong");
+  ui.begin_row({-1, -1, -1}, {.gap = 12, .stack_below = 520});
+  edit_company(ui, context, "inn", "settings.company.inn", company.inn,
+               {.error = inn, .input_mode = "numeric"});
+  ui.next();
+  edit_company(ui, context, "kpp", "settings.company.kpp", company.kpp,
+               {.input_mode = "numeric"});
+  ui.next();
+  edit_company(ui, context, "ogrn", "settings.company.ogrn", company.ogrn,
+               {.error = ogrn, .input_mode = "numeric"});
+  ui.end_row();
+  edit_company(ui, context, "address", "settings.company.address", company.address);
+  ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 420});
+  edit_company(ui, context, "phone", "settings.company.phone", company.phone,
+               {.input_mode = "tel"});
+  ui.next();
+  edit_company(ui, context, "email", "settings.company.email", company.email,
+               {.input_mode = "email"});
+  ui.end_row();
+  ui::end_card(ui);
+}
+
+void draw_data(ui::Ui& ui, const ScreenContext& context) {
+  ui::begin_card(ui, "data", {.title = context.tr("settings.data"), .gap = 12});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("settings.data.lead"),
+           {.color = ui::Color::text_muted});
+  const auto count = static_cast<std::int64_t>(
+      context.workspace.clients().size() + context.workspace.catalogue().products().size() +
+      context.workspace.offers().size() + context.workspace.briefs().size() +
+      context.workspace.notes().size());
+  ui::text(ui, ui::TextStyle::body15, context.strings.plural("settings.data.records", count));
+  if (ui::button(ui, context.tr("settings.data.export"),
+                 {.id = "export", .icon = ui::kIconDownload})) {
+    context.commands.emit(ExportWorkspace{});
+  }
+  const std::vector<Error> problems = context.workspace.problems();
+  if (!problems.empty()) {
+    ui::heading(ui, 3, context.tr("settings.problems"));
+    for (const Error& problem : problems) {
+      ui::text(ui, ui::TextStyle::caption13, problem.detail + ": " + problem.message,
+               {.color = ui::Color::warning});
+    }
+  }
+  ui::end_card(ui);
+}
+
+}  // namespace
+
+void draw_settings(ui::Ui& ui, const ScreenContext& context) {
+  ui.set_title(context.tr("settings.title"));
+  ui::begin_scroll(ui, "settings-page");
+  ui.begin_column(
+      {.gap = 16, .padding = page_padding(ui), .max_width = 760, .align = ui::Align::center});
+  ui::heading(ui, 1, context.tr("settings.title"));
+  ui::begin_card(ui, "appearance", {.title = context.tr("settings.theme"), .gap = 12});
+  draw_language(ui, context);
+  ui::end_card(ui);
+  draw_company(ui, context);
+  draw_data(ui, context);
+  ui::text(ui, ui::TextStyle::caption13, context.tr("settings.about.text"),
+           {.color = ui::Color::text_muted});
+  ui.end_column();
+  ui::end_scroll(ui);
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,110 @@
+#include "app/screens/support.h"
+
+#include "app/ui/icons_generated.h"
+
+namespace oferta::app {
+
+std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::string_view brief) {
+  const offer::Offer* newest = nullptr;
+  for (const auto& [id, candidate] : workspace.offers()) {
+    if (candidate.brief == brief &&
+        (newest == nullptr || candidate.date > newest->date ||
+         (candidate.date == newest->date && candidate.number > newest->number))) {
+      newest = &candidate;
+    }
+  }
+  return newest == nullptr ? std::string() : newest->id;
+}
+
+Minor offer_total(const offer::Offer& offer) {
+  const Result<pricing::PricedDocument> priced = offer::price_offer(offer);
+  return priced ? priced->totals.gross : 0;
+}
+
+std::string_view level_key(needs::Level level) {
+  switch (level) {
+    case needs::Level::must:
+      return "needs.level.must";
+    case needs::Level::should:
+      return "needs.level.should";
+    case needs::Level::nice:
+      return "needs.level.nice";
+    case needs::Level::off:
+      return "needs.level.off";
+  }
+  return "needs.level.off";
+}
+
+ui::Tone level_tone(needs::Level level) {
+  switch (level) {
+    case needs::Level::must:
+      return ui::Tone::danger;
+    case needs::Level::should:
+      return ui::Tone::warning;
+    default:
+      return ui::Tone::neutral;
+  }
+}
+
+std::string stage_text(const ScreenContext& context, clients::Stage stage) {
+  return context.tr("stage." + std::string(clients::stage_name(stage)));
+}
+
+ui::Tone stage_tone(clients::Stage stage) {
+  switch (stage) {
+    case clients::Stage::fresh:
+    case clients::Stage::needs:
+    case clients::Stage::selection:
+      return ui::Tone::accent;
+    case clients::Stage::offer:
+      return ui::Tone::warning;
+    case clients::Stage::won:
+      return ui::Tone::success;
+    case clients::Stage::lost:
+      return ui::Tone::danger;
+    case clients::Stage::dormant:
+      return ui::Tone::neutral;
+  }
+  return ui::Tone::neutral;
+}
+
+void stage_badge(ui::Ui& ui, const ScreenContext& context, clients::Stage stage) {
+  ui::badge(ui, stage_text(context, stage), stage_tone(stage));
+}
+
+void status_badge(ui::Ui& ui, const ScreenContext& context, offer::Status status) {
+  const std::string& text = context.tr("offer.status." + std::string(offer::status_name(status)));
+  switch (status) {
+    case offer::Status::draft:
+      return ui::badge(ui, text, ui::Tone::neutral, ui::kIconPencil);
+    case offer::Status::sent:
+      return ui::badge(ui, text, ui::Tone::accent, ui::kIconSend);
+    case offer::Status::accepted:
+      return ui::badge(ui, text, ui::Tone::success, ui::kIconCheck);
+    case offer::Status::declined:
+      return ui::badge(ui, text, ui::Tone::danger, ui::kIconX);
+  }
+}
+
+std::string percent_of(const ScreenContext& context, int permille) {
+  return format_percent(permille / 10 * 100, context.language());
+}
+
+void draw_missing(ui::Ui& ui, const ScreenContext& context, std::string_view prefix,
+                  const Route& way_out) {
+  const std::string key(prefix);
+  ui.begin_column({.padding = ui::Insets::all(48), .max_width = 520, .align = ui::Align::center});
+  if (ui::empty_state(ui, context.tr(key + ".title"),
+                      {.icon = ui::kIconSearch,
+                       .text = context.tr(key + ".text"),
+                       .action = context.tr(key + ".action")})) {
+    context.go(way_out);
+  }
+  ui.end_column();
+}
+
+ui::Insets page_padding(const ui::Ui& ui) {
+  return ui.phone() ? ui::Insets::symmetric(12, 12) : ui::Insets::symmetric(20, 16);
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,42 @@
+// Small questions several screens ask of the workspace, and bits they draw alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/screens/screen.h"
+#include "app/ui/ui.h"
+#include "shared/clients/client.h"
+#include "shared/needs/level.h"
+#include "shared/offer/offer.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::app {
+
+// The offer made last from a brief, or "".
+std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::string_view brief);
+
+// Total with VAT of an offer; 0 where it cannot be priced.
+Minor offer_total(const offer::Offer& offer);
+
+// «обязательно», "must have" and how strong it looks.
+std::string_view level_key(needs::Level level);
+ui::Tone level_tone(needs::Level level);
+
+std::string stage_text(const ScreenContext& context, clients::Stage stage);
+ui::Tone stage_tone(clients::Stage stage);
+void stage_badge(ui::Ui& ui, const ScreenContext& context, clients::Stage stage);
+
+void status_badge(ui::Ui& ui, const ScreenContext& context, offer::Status status);
+
+// «94 %» from thousandths, whole percents, rounded down so that 100 % means everything.
+std::string percent_of(const ScreenContext& context, int permille);
+
+// A centred message in place of a screen whose record is not here.
+void draw_missing(ui::Ui& ui, const ScreenContext& context, std::string_view prefix,
+                  const Route& way_out);
+
+// Margins of a page of content, by width.
+ui::Insets page_padding(const ui::Ui& ui);
+
+}  // namespace oferta::app

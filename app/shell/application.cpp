@@ -1,0 +1,312 @@
+#include "app/shell/application.h"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/screens/screen.h"
+#include "app/shell/brief_budget.h"
+#include "app/shell/handler.h"
+#include "app/shell/ledger.h"
+#include "app/shell/preferences.h"
+#include "app/ui/ui.h"
+#include "shared/base/random.h"
+
+namespace oferta::app {
+namespace {
+
+// Options the selection may look at between two frames; what is left goes on in the next one.
+// About six milliseconds in the browser.
+constexpr std::int64_t kWorkPerFrame = 20'000;
+
+std::array<std::uint64_t, 4> entropy(Platform& platform) {
+  return {platform.random(), platform.random(), platform.random(), platform.random()};
+}
+
+}  // namespace
+
+struct Application::State {
+  // What the selection engine was last started for.
+  struct Started {
+    std::uint64_t revision = 0;
+    std::string brief;
+    Minor budget = -1;
+    friend bool operator==(const Started&, const Started&) = default;
+  };
+
+  State(Platform& the_platform, const ui::FontBytes& fonts)
+      : platform(&the_platform),
+        random(entropy(the_platform)),
+        ledger(the_platform),
+        preferences(read_preferences(the_platform)),
+        context(fonts) {
+    apply_preferences();
+  }
+
+  [[nodiscard]] const Strings& strings() const { return Strings::of(preferences.language); }
+
+  void apply_preferences() {
+    context.set_language(language_code(preferences.language));
+    context.set_strings(ui_strings(strings()));
+    context.set_color_scheme(color_scheme(preferences.theme));
+  }
+
+  void go(const Route& place, bool replace) {
+    if (place == route) {
+      return;
+    }
+    route = place;
+    leave_screen();
+    platform->navigate(format_route(route), replace);
+  }
+
+  // What belonged to the screen that is left: dialogs and amounts that were only tried.
+  void leave_screen() {
+    view.selection = {};
+    view.new_client = {};
+    view.catalogue.open_product.clear();
+  }
+
+  void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
+
+  // ---- the selection, worked out between frames
+
+  void update_selection() {
+    if (route.screen != Screen::selection) {
+      engine_busy = false;
+      return;
+    }
+    const needs::Brief* kept = ledger.workspace().brief(route.brief);
+    if (kept == nullptr || ledger.workspace().questionnaire(kept->questionnaire) == nullptr) {
+      engine_busy = false;
+      return;
+    }
+    needs::Brief brief = with_budget(ledger.workspace(), *kept);
+    if (view.selection.budget) {
+      brief.budget->amount = *view.selection.budget;
+    }
+    const Started wanted{ledger.workspace().revision(), brief.id, brief.budget->amount};
+    if (!(started == wanted)) {
+      started = wanted;
+      if (Result<void> begun = engine.start(ledger.workspace().source(brief), brief); !begun) {
+        tell(strings().format("toast.failed", {{"reason", begun.error().message}}),
+             ui::Tone::danger);
+        engine_busy = false;
+        return;
+      }
+      engine_busy = true;
+    }
+    engine_busy = engine_busy && engine.step(kWorkPerFrame);
+  }
+
+  // ---- commands
+
+  void carry_out(const Navigate& command) { go(command.route, false); }
+  void carry_out(const SetLanguage& command) {
+    preferences.language = command.language;
+    keep_preferences();
+  }
+  void carry_out(const SetTheme& command) {
+    preferences.theme = command.theme;
+    keep_preferences();
+  }
+  void carry_out(const Undo&) { report_step(ledger.undo(), "toast.undone"); }
+  void carry_out(const Redo&) { report_step(ledger.redo(), "toast.redone"); }
+
+  template <class T>
+  void carry_out(const T& command) {
+    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}};
+    if (Result<void> done = handle(command, handler); !done) {
+      tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
+      return;
+    }
+    if (handler.go) {
+      go(*handler.go, false);
+    }
+    if (handler.toast) {
+      tell(*handler.toast, ui::Tone::success);
+    }
+  }
+
+  void keep_preferences() {
+    write_preferences(*platform, preferences);
+    apply_preferences();
+  }
+
+  void report_step(const Result<bool>& done, std::string_view key) {
+    if (!done) {
+      tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
+    } else {
+      tell(strings().get(*done ? key : std::string_view("toast.nothing_to_undo")),
+           ui::Tone::neutral);
+    }
+  }
+
+  // True when anything was carried out.
+  bool carry_out_all() {
+    bool any = false;
+    for (const Command& command : commands.take()) {
+      std::visit([this](const auto& meant) { carry_out(meant); }, command);
+      any = true;
+    }
+    return any;
+  }
+
+  [[nodiscard]] SaveState save_state() const {
+    if (ledger.failed()) {
+      return SaveState::failed;
+    }
+    return ledger.saving() ? SaveState::saving : SaveState::saved;
+  }
+
+  void draw(ui::Ui& ui) {
+    for (ui::Toast& message : std::exchange(toasts, {})) {
+      ui::toast(ui, std::move(message));
+    }
+    const ScreenContext screen{ledger.workspace(),
+                               strings(),
+                               commands,
+                               view,
+                               route,
+                               engine,
+                               platform->today(),
+                               save_state(),
+                               ledger.failure(),
+                               online,
+                               preferences.theme,
+                               ledger.can_undo(),
+                               ledger.can_redo()};
+    draw_page(ui, screen);
+  }
+
+  Platform* platform;
+  Random random;
+  Ledger ledger;
+  Preferences preferences;
+  ui::Context context;
+  proposal::ProposalEngine engine;
+  Started started;
+  Commands commands;
+  ViewState view;
+  Route route;
+  std::vector<ui::Toast> toasts;
+  bool online = true;
+  bool engine_busy = false;
+  bool dirty = true;  // something happened since the last frame
+};
+
+Application::Application(Platform& platform, const ui::FontBytes& fonts)
+    : state_(std::make_unique<State>(platform, fonts)) {}
+
+Application::~Application() = default;
+
+Result<void> Application::load_operations(std::string_view lines) {
+  const std::size_t unread = state_->ledger.load(lines);
+  if (unread > 0) {
+    state_->tell(state_->strings().plural("storage.unread", static_cast<std::int64_t>(unread)),
+                 ui::Tone::warning);
+  }
+  state_->dirty = true;
+  return {};
+}
+
+Result<void> Application::load_demo(std::string_view workspace_file) {
+  state_->dirty = true;
+  return state_->ledger.import(workspace_file);
+}
+
+Result<void> Application::apply_operations(std::string_view lines) {
+  return load_operations(lines);
+}
+
+void Application::frame(const ui::FrameInput& input) {
+  State& state = *state_;
+  state.dirty = false;
+  state.update_selection();
+  state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
+  if (state.carry_out_all() || !state.toasts.empty()) {
+    state.dirty = true;
+  }
+}
+
+const ui::SemanticTree& Application::semantics() const { return state_->context.semantics(); }
+
+bool Application::wants_frame() const {
+  return state_->dirty || state_->engine_busy || state_->context.wants_frame();
+}
+
+void Application::act(const ui::SemanticAction& action) {
+  state_->context.act(action);
+  state_->dirty = true;
+}
+
+bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
+  State& state = *state_;
+  if (ctrl && !alt && code == "KeyZ") {
+    state.commands.emit(shift ? Command(Redo{}) : Command(Undo{}));
+  } else if (ctrl && !alt && !shift && code == "KeyY") {
+    state.commands.emit(Redo{});
+  } else if (alt && !ctrl && !shift && code == "KeyN") {
+    state.go(to_clients(), false);
+    state.view.new_client = {};
+    state.view.new_client.open = true;
+  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::needs) {
+    state.go(to_selection(state.route.client, state.route.brief), false);
+  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::selection) {
+    state.commands.emit(CreateOffer{state.route.brief});
+  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::offer) {
+    state.commands.emit(MakeOfferDocument{state.route.offer, OfferOutput::download});
+  } else {
+    return false;
+  }
+  state.carry_out_all();
+  state.dirty = true;
+  return true;
+}
+
+void Application::route_changed(std::string_view route) {
+  state_->route = parse_route(route);
+  state_->leave_screen();
+  state_->dirty = true;
+}
+
+void Application::persisted(std::uint64_t transaction, bool ok, std::string_view message) {
+  state_->ledger.persisted(transaction, ok, message);
+  state_->dirty = true;
+}
+
+void Application::document_ready(std::uint64_t request, bool ok, std::string_view message) {
+  State& state = *state_;
+  if (state.view.document.request != request) {
+    return;
+  }
+  state.view.document.request = 0;
+  if (ok) {
+    state.tell(state.strings().format("offer.pdf.done", {{"file", state.view.document.file_name}}),
+               ui::Tone::success);
+  } else {
+    state.tell(state.strings().format("offer.pdf.failed", {{"reason", message}}),
+               ui::Tone::danger);
+  }
+  state.dirty = true;
+}
+
+void Application::file_received(std::string_view name, std::string_view bytes) {
+  State& state = *state_;
+  if (Result<void> done = state.ledger.import(bytes); !done) {
+    state.tell(state.strings().format("file.refused", {{"file", name},
+                                                       {"reason", describe(done.error())}}),
+               ui::Tone::danger);
+  } else {
+    state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
+  }
+  state.dirty = true;
+}
+
+void Application::online_changed(bool online) {
+  state_->online = online;
+  state_->dirty = true;
+}
+
+}  // namespace oferta::app

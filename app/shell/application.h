@@ -1,0 +1,56 @@
+// The application: takes events, draws frames, carries out commands. It knows no browser; web/
+// feeds it and shows what it draws, tests do the same without a page.
+//
+//   Application application(platform, fonts);
+//   application.load_operations(kept);            // or load_demo(file) when nothing is kept
+//   application.route_changed("/clients");
+//   application.frame(input);                     // while wants_frame()
+//   show(application.semantics());
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "app/shell/platform.h"
+#include "app/ui/context.h"
+#include "app/ui/semantics.h"
+#include "shared/base/result.h"
+
+namespace oferta::app {
+
+class Application {
+ public:
+  Application(Platform& platform, const ui::FontBytes& fonts);
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+  ~Application();
+
+  // What the store of this device held: one operation a line.
+  Result<void> load_operations(std::string_view lines);
+  // The first start on an empty store: a workspace file, saved like any change.
+  Result<void> load_demo(std::string_view workspace_file);
+  // Operations another tab has written.
+  Result<void> apply_operations(std::string_view lines);
+
+  void frame(const ui::FrameInput& input);
+  [[nodiscard]] const ui::SemanticTree& semantics() const;
+  // Something moves, waits or is being worked out.
+  [[nodiscard]] bool wants_frame() const;
+
+  void act(const ui::SemanticAction& action);
+  // A shortcut by physical key (KeyboardEvent.code). True when it meant something here.
+  bool key(std::string_view code, bool ctrl, bool shift, bool alt);
+
+  void route_changed(std::string_view route);
+  void persisted(std::uint64_t transaction, bool ok, std::string_view message);
+  void document_ready(std::uint64_t request, bool ok, std::string_view message);
+  void file_received(std::string_view name, std::string_view bytes);
+  void online_changed(bool online);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace oferta::app

@@ -1,0 +1,67 @@
+// One handler per command: changes the workspace by committing a transaction, or asks the platform
+// for something. Screens never call these; they emit commands.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/shell/commands.h"
+#include "app/shell/ledger.h"
+#include "app/shell/platform.h"
+#include "app/shell/strings.h"
+#include "app/shell/view_state.h"
+#include "shared/base/random.h"
+#include "shared/base/result.h"
+#include "shared/proposal/engine.h"
+
+namespace oferta::app {
+
+// What handlers work on, and what they leave for the shell to show.
+struct HandlerContext {
+  Ledger& ledger;
+  Platform& platform;
+  Random& random;
+  const proposal::ProposalEngine& engine;
+  ViewState& view;
+  const Strings& strings;
+
+  std::optional<Route> go;           // where to go after the command
+  std::optional<std::string> toast;  // what to say
+
+  [[nodiscard]] const workspace::Workspace& workspace() const { return ledger.workspace(); }
+};
+
+// clients: client_handlers.cpp
+Result<void> handle(const CreateClient& command, HandlerContext& context);
+Result<void> handle(const SetClientField& command, HandlerContext& context);
+Result<void> handle(const SetClientStage& command, HandlerContext& context);
+Result<void> handle(const SetNextStep& command, HandlerContext& context);
+Result<void> handle(const AddNote& command, HandlerContext& context);
+Result<void> handle(const DeleteNote& command, HandlerContext& context);
+
+// briefs: brief_handlers.cpp
+Result<void> handle(const CreateBrief& command, HandlerContext& context);
+Result<void> handle(const SetAnswer& command, HandlerContext& context);
+Result<void> handle(const SetWeight& command, HandlerContext& context);
+Result<void> handle(const SetBudget& command, HandlerContext& context);
+Result<void> handle(const SetAdjustment& command, HandlerContext& context);
+Result<void> handle(const SwapProduct& command, HandlerContext& context);
+Result<void> handle(const ClearAdjustments& command, HandlerContext& context);
+Result<void> handle(const ChooseVariant& command, HandlerContext& context);
+Result<void> handle(const SetDiscount& command, HandlerContext& context);
+
+// offers: offer_handlers.cpp
+Result<void> handle(const CreateOffer& command, HandlerContext& context);
+Result<void> handle(const SetOfferStatus& command, HandlerContext& context);
+Result<void> handle(const SetOfferText& command, HandlerContext& context);
+Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);
+
+// the workspace: workspace_handlers.cpp
+Result<void> handle(const SetCompanyField& command, HandlerContext& context);
+Result<void> handle(const ExportWorkspace& command, HandlerContext& context);
+
+// Adds an empty brief for a client to a transaction and returns its id.
+Result<std::string> add_brief(sync::Transaction& change, const std::string& client,
+                              HandlerContext& context);
+
+}  // namespace oferta::app

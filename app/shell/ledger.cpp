@@ -1,0 +1,164 @@
+#include "app/shell/ledger.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/text.h"
+#include "shared/sync/operation.h"
+#include "shared/workspace/workspace_file.h"
+
+namespace oferta::app {
+namespace {
+
+// More steps back than anybody takes; each holds only the fields it changed.
+constexpr std::size_t kMostUndo = 200;
+
+void remember(std::vector<sync::Inverse>& stack, sync::Inverse inverse) {
+  if (stack.size() == kMostUndo) {
+    stack.erase(stack.begin());
+  }
+  stack.push_back(std::move(inverse));
+}
+
+}  // namespace
+
+Ledger::Ledger(Platform& platform) : platform_(&platform) {}
+
+std::size_t Ledger::load(std::string_view lines) {
+  std::size_t unread = 0;
+  std::vector<sync::Operation> operations;
+  for (const std::string_view line : split(lines, '\n')) {
+    if (trim(line).empty()) {
+      continue;
+    }
+    Result<sync::Operation> operation = sync::parse_operation(line);
+    if (operation) {
+      operations.push_back(*std::move(operation));
+    } else {
+      ++unread;
+    }
+  }
+  const bool first = store_.cell_count() == 0;
+  store_.apply_all(operations);
+  if (first) {
+    workspace_.refresh(store_);
+  } else {
+    refresh(operations);
+  }
+  return unread;
+}
+
+Result<void> Ledger::import(std::string_view workspace_file) {
+  Result<workspace::WorkspaceFile> file = workspace::read_workspace_file(workspace_file);
+  if (!file) {
+    return tl::unexpected(file.error());
+  }
+  Result<std::vector<sync::Operation>> operations = workspace::operations_of(*file);
+  if (!operations) {
+    return tl::unexpected(operations.error());
+  }
+  store_.apply_all(*operations);
+  workspace_.refresh(store_);
+  write(*operations);
+  return {};
+}
+
+Result<std::vector<sync::Operation>> Ledger::operations_for(
+    const sync::Transaction& transaction) const {
+  Result<sync::NodeId> node = sync::parse_node(platform_->node_id());
+  if (!node) {
+    return tl::unexpected(node.error());
+  }
+  sync::Clock clock(*node, store_.latest());
+  return transaction.build(
+      {clock.next(platform_->now_ms()), store_.last_sequence(*node) + 1, author(), 1});
+}
+
+Result<void> Ledger::commit(const sync::Transaction& transaction) {
+  Result<std::vector<sync::Operation>> operations = operations_for(transaction);
+  if (!operations) {
+    return tl::unexpected(operations.error());
+  }
+  if (operations->empty()) {
+    return {};
+  }
+  remember(undo_, sync::inverse_of(store_, *operations));
+  redo_.clear();
+  take(*operations);
+  return {};
+}
+
+Result<bool> Ledger::undo() { return step(undo_, redo_); }
+
+Result<bool> Ledger::redo() { return step(redo_, undo_); }
+
+Result<bool> Ledger::step(std::vector<sync::Inverse>& from, std::vector<sync::Inverse>& to) {
+  if (from.empty()) {
+    return false;
+  }
+  sync::Transaction change = begin();
+  from.back().add_to(store_, change);
+  Result<std::vector<sync::Operation>> operations = operations_for(change);
+  if (!operations) {
+    return tl::unexpected(operations.error());
+  }
+  from.pop_back();
+  remember(to, sync::inverse_of(store_, *operations));
+  take(*operations);
+  return true;
+}
+
+void Ledger::take(const std::vector<sync::Operation>& operations) {
+  store_.apply_all(operations);
+  refresh(operations);
+  write(operations);
+}
+
+void Ledger::write(const std::vector<sync::Operation>& operations) {
+  if (operations.empty()) {
+    return;
+  }
+  retry_failed();
+  PersistBatch batch;
+  batch.transaction = ++last_transaction_;
+  for (const sync::Operation& operation : operations) {
+    batch.operations.push_back(
+        {sync::node_text(operation.node), operation.sequence, sync::encode(operation)});
+  }
+  batch.clock = store_.latest().text();
+  writing_.emplace(batch.transaction, batch);
+  platform_->persist(std::move(batch));
+}
+
+void Ledger::retry_failed() {
+  for (auto& [transaction, batch] : std::exchange(failed_, {})) {
+    writing_.emplace(transaction, batch);
+    platform_->persist(std::move(batch));
+  }
+}
+
+void Ledger::persisted(std::uint64_t transaction, bool ok, std::string_view message) {
+  auto written = writing_.extract(transaction);
+  if (written.empty() || ok) {
+    return;
+  }
+  failure_ = message;
+  failed_.insert(std::move(written));
+}
+
+void Ledger::refresh(const std::vector<sync::Operation>& operations) {
+  std::vector<workspace::RecordName> changed;
+  for (const sync::Operation& operation : operations) {
+    changed.push_back({operation.type, operation.id});
+  }
+  std::sort(changed.begin(), changed.end());
+  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  workspace_.refresh(store_, changed);
+}
+
+std::string Ledger::author() const {
+  const auto& managers = workspace_.managers();
+  return managers.empty() ? std::string("manager") : managers.begin()->first;
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,66 @@
+// What is on the screen but not in the workspace: drafts, open dialogs, searches. It belongs to this
+// tab and is forgotten with it; whatever a person would miss goes through a command instead.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "shared/base/money.h"
+#include "shared/needs/brief.h"
+
+namespace oferta::app {
+
+// The «new client» dialog.
+struct NewClientDraft {
+  bool open = false;
+  bool tried = false;  // the person pressed «create» with something missing
+  int kind = 0;        // 0 company, 1 person
+  std::string name;
+  std::string contact_name;
+  std::string phone;
+  std::string email;
+  std::string inn;
+};
+
+struct ClientsView {
+  std::string search;
+  std::string stage;  // empty: all
+};
+
+struct CatalogueView {
+  std::string search;
+  std::string open_product;  // shown in a dialog
+};
+
+// Text being typed, before it becomes a command; keyed by record and field.
+using TextDrafts = std::map<std::string, std::string, std::less<>>;
+
+struct SelectionView {
+  std::optional<Minor> budget;     // while the slider is dragged or an amount is being typed
+  Minor range_min = 0;             // ends of the slider, kept still while it is dragged
+  Minor range_max = 0;
+  std::string why_line;            // product whose reasons are unfolded
+  std::string swap_line;           // product the «swap» dialog is about
+  bool compare_open = false;
+};
+
+// Progress of a document being made.
+struct DocumentView {
+  std::uint64_t request = 0;       // 0: none under way
+  std::uint64_t next_request = 1;
+  std::string file_name;
+};
+
+struct ViewState {
+  NewClientDraft new_client;
+  ClientsView clients;
+  CatalogueView catalogue;
+  SelectionView selection;
+  DocumentView document;
+  TextDrafts drafts;
+  bool welcome_closed = false;
+};
+
+}  // namespace oferta::app

@@ -1,0 +1,272 @@
+#include "app/ui/context.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/interaction.h"
+#include "app/ui/painter.h"
+#include "app/ui/scrolling.h"
+#include "app/ui/table_state.h"
+#include "imgui_internal.h"
+
+namespace oferta::ui {
+namespace {
+
+// Layout that has not settled after this many passes goes on in the next frame.
+constexpr int kMaxPasses = 6;
+// Remembered sizes of things not drawn for so many frames are forgotten.
+constexpr std::uint64_t kForgetAfter = 600;
+// A focus request waits so many frames for its widget to be drawn.
+constexpr int kFocusPatience = 4;
+constexpr float kWheelUnit = 100;
+
+ImFont* add_font(std::string& bytes) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  // A negative size makes sizes those of the em square, as in CSS.
+  config.SizePixels = -16;
+  config.FontData = bytes.data();
+  config.FontDataSize = static_cast<int>(bytes.size());
+  return ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+void reset_list(State& s, ImDrawList& list) {
+  list._ResetForNewFrame();
+  list._FringeScale = s.pixel();
+  list.PushTexture(ImGui::GetIO().Fonts->TexRef);
+  list.PushClipRect({0, 0}, {s.input.width, s.input.height});
+}
+
+void read_pointer(State& s) {
+  const ImGuiIO& io = ImGui::GetIO();
+  Pointer& p = s.pointer;
+  p.inside = ImGui::IsMousePosValid(&io.MousePos);
+  p.x = p.inside ? io.MousePos.x : -1;
+  p.y = p.inside ? io.MousePos.y : -1;
+  p.down = io.MouseDown[0];
+  p.pressed = io.MouseClicked[0];
+  p.released = io.MouseReleased[0];
+  p.touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
+  p.wheel = io.MouseWheel * kWheelUnit;
+  if (p.pressed) {
+    s.press_x = p.x;
+    s.press_y = p.y;
+    s.last_pointer_y = p.y;
+  }
+}
+
+// Focus and scrolling concern no single widget, so they are taken before the draw function runs.
+void take_page_actions(State& s) {
+  std::vector<SemanticAction> rest;
+  for (SemanticAction& action : s.incoming) {
+    using Kind = SemanticAction::Kind;
+    if (action.kind == Kind::focus) {
+      s.focused = action.id;
+      s.focus_visible = action.value == "visible";
+      if (s.focus_visible) s.scroll_pending = action.id;
+      if (s.focus_pending == action.id) s.focus_pending = 0;
+    } else if (action.kind == Kind::blur) {
+      if (s.focused == action.id) s.focused = 0;
+    } else if (action.kind == Kind::scroll_into_view) {
+      s.scroll_pending = action.id;
+      continue;
+    }
+    rest.push_back(std::move(action));
+  }
+  s.incoming.clear();
+  s.actions = std::move(rest);
+}
+
+void start_frame(State& s, const FrameInput& input) {
+  s.input = input;
+  s.input.scale = input.scale > 0 ? input.scale : 1;
+  ++s.frame;
+  const float elapsed = std::max(0.0F, input.delta_seconds);
+  // After a pause a transition starts, it does not jump to its end.
+  s.dt = std::min(elapsed, 0.05F);
+  s.now += static_cast<double>(elapsed);
+  s.frame_requested = false;
+  s.wake_after = -1;
+  const bool dark = s.scheme == ColorScheme::dark ||
+                    (s.scheme == ColorScheme::automatic && input.dark_preferred);
+  s.theme = dark ? &dark_theme() : &light_theme();
+
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {input.width, input.height};
+  io.DisplayFramebufferScale = {s.input.scale, s.input.scale};
+  io.DeltaTime = std::max(elapsed, 0.0001F);
+  ImGui::GetStyle().CircleTessellationMaxError = 0.2F * s.pixel();
+  ImGui::NewFrame();
+  for (ImFont* font : {s.fonts.regular, s.fonts.semibold, s.fonts.icons}) {
+    font->CurrentRasterizerDensity = s.input.scale;
+    font->LastBaked = nullptr;
+  }
+  read_pointer(s);
+  take_page_actions(s);
+  move_scrolling(s);
+  for (ToastEntry& toast : s.toasts) toast.left -= elapsed;
+  s.tooltip.waited += elapsed;
+}
+
+void start_pass(State& s) {
+  s.relayout = false;
+  s.layer = 0;
+  s.layers_used = 1;
+  s.alpha = 1;
+  s.hover_candidate = 0;
+  s.scroll_candidate = 0;
+  s.overlays.assign(1, Overlay{});
+  reset_list(s, *s.lists.front());
+  s.clips.assign(1, Rect{0, 0, s.input.width, s.input.height});
+  s.ids.assign(1, Identity{});
+  s.parents.clear();
+  s.groups.clear();
+  s.used_ids.clear();
+  s.tree.nodes.clear();
+  s.columns.clear();
+  s.rows.clear();
+  s.cards.clear();
+  s.scrolls.clear();
+  s.dialogs.clear();
+  s.popovers.clear();
+  s.layer_stack.clear();
+  s.tooltip.wanted = false;
+  push_column(s, 0, 0, s.input.width, s.input.height, 0);
+}
+
+// Closed dialogs give the focus back to what opened them.
+void return_focus(State& s) {
+  for (auto it = s.dialog_memory.begin(); it != s.dialog_memory.end();) {
+    if (it->second.seen == s.frame) {
+      ++it;
+      continue;
+    }
+    s.ui.request_focus(it->second.returns_to);
+    it = s.dialog_memory.erase(it);
+    settle(s);
+  }
+}
+
+void finish_pass(State& s) {
+  draw_toasts(s);
+  draw_tooltip(s);
+  return_focus(s);
+  s.overlays_last = s.overlays;
+  if (s.first_pass) {
+    apply_wheel(s);
+    if (s.pointer.pressed) {
+      s.active = s.hover_candidate;
+      s.press_scroll = s.scroll_candidate;
+      settle(s);
+    }
+    if (s.pointer.released) {
+      s.active = 0;
+      s.drag_captured = false;
+      s.press_scroll = 0;
+      settle(s);
+    }
+    s.pointer.pressed = false;
+    s.pointer.released = false;
+    s.actions.clear();
+    s.dt = 0;
+  }
+  s.first_pass = false;
+  if (s.hovered != s.hover_candidate) {
+    s.hovered = s.hover_candidate;
+    settle(s);
+  }
+}
+
+void resolve_focus_request(State& s) {
+  s.tree.focus_request = 0;
+  if (s.focus_pending == 0) return;
+  const SemanticNode* node = s.tree.find(s.focus_pending);
+  if (node != nullptr && !node->disabled) {
+    s.tree.focus_request = s.focus_pending;
+    s.focus_pending = 0;
+  } else if (--s.focus_patience > 0) {
+    s.frame_requested = true;
+  } else {
+    s.focus_pending = 0;
+  }
+}
+
+void forget_unseen(State& s) {
+  if (s.frame % kForgetAfter != 0) return;
+  std::erase_if(s.sizes, [&](const auto& e) { return e.second.seen + kForgetAfter < s.frame; });
+  std::erase_if(s.animations, [&](const auto& e) { return e.second.seen + kForgetAfter < s.frame; });
+}
+
+}  // namespace
+
+State::State() : ui(*this), table(std::make_unique<TableState>()) {}
+
+State::~State() {
+  if (imgui == nullptr) return;
+  ImGui::SetCurrentContext(imgui);
+  lists.clear();
+  ImGui::DestroyContext(imgui);
+}
+
+Context::Context(const FontBytes& fonts) : state_(std::make_unique<State>()) {
+  State& s = *state_;
+  s.imgui = ImGui::CreateContext();
+  ImGui::SetCurrentContext(s.imgui);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  s.font_bytes = {std::string(fonts.regular), std::string(fonts.semibold), std::string(fonts.icons)};
+  s.fonts.regular = add_font(s.font_bytes[0]);
+  s.fonts.semibold = add_font(s.font_bytes[1]);
+  s.fonts.icons = add_font(s.font_bytes[2]);
+  s.lists.push_back(std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData()));
+  s.theme = &light_theme();
+}
+
+Context::~Context() = default;
+
+void Context::set_strings(UiStrings strings) { state_->strings = std::move(strings); }
+
+void Context::set_language(std::string_view language) { state_->language = std::string(language); }
+
+void Context::set_color_scheme(ColorScheme scheme) { state_->scheme = scheme; }
+
+void Context::set_text_scale(float scale) { state_->text_scale = std::clamp(scale, 0.5F, 4.0F); }
+
+void Context::act(const SemanticAction& action) { state_->incoming.push_back(action); }
+
+void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& draw) {
+  State& s = *state_;
+  ImGui::SetCurrentContext(s.imgui);
+  start_frame(s, input);
+  s.tree.language = s.language;
+  s.first_pass = true;
+  int passes = 0;
+  do {
+    start_pass(s);
+    paint::fill(s, {0, 0, input.width, input.height}, s.theme->color(Color::page));
+    draw(s.ui);
+    finish_pass(s);
+  } while (s.relayout && ++passes < kMaxPasses);
+  if (s.relayout) s.frame_requested = true;
+  resolve_focus_request(s);
+  forget_unseen(s);
+  ImGui::Render();
+  ImDrawData* data = ImGui::GetDrawData();
+  for (int i = 0; i < s.layers_used; ++i) {
+    data->AddDrawList(s.lists[static_cast<std::size_t>(i)].get());
+  }
+}
+
+const SemanticTree& Context::semantics() const { return state_->tree; }
+
+bool Context::wants_frame() const {
+  const State& s = *state_;
+  return s.frame_requested || !s.incoming.empty() || s.imgui->InputEventsQueue.Size > 0;
+}
+
+float Context::wake_after_seconds() const { return state_->wake_after; }
+
+}  // namespace oferta::ui

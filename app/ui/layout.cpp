@@ -1,0 +1,68 @@
+#include "app/ui/layout.h"
+
+#include <algorithm>
+
+#include "app/ui/interaction.h"
+#include "app/ui/painter.h"
+
+namespace oferta::ui {
+
+Id begin_group(Ui& ui, Role role, std::string_view name, std::string_view id) {
+  State& s = ui.state();
+  const std::string_view own = id.empty() ? name : id;
+  const Id self = own.empty() ? ordinal_id(s, "group") : hash_id(widget_id(s, own), "group");
+  SemanticNode node;
+  node.id = self;
+  node.role = role;
+  node.name = std::string(name);
+  const Rect at = next_place(s);
+  node.rect = {at.x, at.y, at.width, 0};
+  s.groups.push_back(s.tree.nodes.size());
+  emit(s, std::move(node));
+  open_parent(s, self);
+  s.ids.push_back({own.empty() ? self : hash_id(s.ids.back().seed, own), 0});
+  return self;
+}
+
+void end_group(Ui& ui) {
+  State& s = ui.state();
+  s.ids.pop_back();
+  close_parent(s);
+  SemanticNode& node = s.tree.nodes[s.groups.back()];
+  s.groups.pop_back();
+  // The group is as big as what is in it.
+  Rect bounds = node.rect;
+  bool first = true;
+  for (const SemanticNode& child : s.tree.nodes) {
+    if (child.parent != node.id) continue;
+    if (first) {
+      bounds = child.rect;
+      first = false;
+      continue;
+    }
+    const float right = std::max(bounds.right(), child.rect.right());
+    const float bottom = std::max(bounds.bottom(), child.rect.bottom());
+    bounds.x = std::min(bounds.x, child.rect.x);
+    bounds.y = std::min(bounds.y, child.rect.y);
+    bounds.width = right - bounds.x;
+    bounds.height = bottom - bounds.y;
+  }
+  node.rect = bounds;
+}
+
+void panel(Ui& ui, const Rect& rect, const PanelOptions& options) {
+  State& s = ui.state();
+  paint::fill(s, rect, ui.color(options.background));
+  const Rgba border = ui.color(Color::border);
+  const float edge = s.pixel();
+  if (options.border_top) paint::horizontal_line(s, rect.x, rect.y, rect.width, border);
+  if (options.border_bottom) {
+    paint::horizontal_line(s, rect.x, rect.bottom() - edge, rect.width, border);
+  }
+  if (options.border_left) paint::vertical_line(s, rect.x, rect.y, rect.height, border);
+  if (options.border_right) {
+    paint::vertical_line(s, rect.right() - edge, rect.y, rect.height, border);
+  }
+}
+
+}  // namespace oferta::ui

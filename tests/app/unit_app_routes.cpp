@@ -1,0 +1,26 @@
+#include <doctest/doctest.h>
+
+#include "app/shell/route.h"
+
+using namespace oferta::app;
+
+TEST_CASE("every place has an address that leads back to it") {
+  for (const Route& route :
+       {to_clients(), to_client("c1"), to_needs("c1", "b1"), to_selection("c1", "b1"),
+        to_offer("o1"), to_offers(), to_catalogue(), to_catalogue("phones"), to_settings()}) {
+    CAPTURE(format_route(route));
+    CHECK(parse_route(format_route(route)) == route);
+  }
+}
+
+TEST_CASE("an address nobody knows leads to the client list") {
+  for (const char* address : {"", "/", "/nowhere", "/clients/<script>", "clients", "///", "/offers/ "}) {
+    CAPTURE(address);
+    CHECK(parse_route(address) == to_clients());
+  }
+}
+
+TEST_CASE("an unfinished address leads to the nearest place") {
+  CHECK(parse_route("/clients/c1/briefs/b1") == to_client("c1"));
+  CHECK(parse_route("/clients/c1/briefs/b1/unknown") == to_client("c1"));
+}
