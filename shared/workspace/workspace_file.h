@@ -3,14 +3,21 @@
 /// moment. Loading makes operations of it, so that a file, a device and a server are one thing.
 ///
 ///   Result<WorkspaceFile> file = read_workspace_file(text);
-///   for (const FileRecord& record : file->records) …
-///   std::vector<Finding> findings = check_workspace(text);     // `oferta check`
+///   Result<std::vector<sync::Operation>> operations = operations_of(*file);
+///   store.apply_all(*operations);
+///   std::string bytes = write_workspace_file(file_of(store, stamp, author));
+///
+/// What the records say is judged in check.h.
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/base/result.h"
+#include "shared/sync/operation.h"
+#include "shared/sync/stamp.h"
+#include "shared/sync/store.h"
 
 namespace oferta::workspace {
 
@@ -23,34 +30,26 @@ struct FileRecord {
 };
 
 struct WorkspaceFile {
-  std::string stamp;   ///< of all its operations
+  sync::Stamp stamp;  ///< of all its operations
   std::string author;
   std::vector<FileRecord> records;
 };
 
 /// Reads the form of the file alone: format, stamp, records with type, id and fields, none twice.
-/// What the records say is judged by check_workspace. invalid_json and invalid_format with the
-/// place; unsupported for another format.
+/// invalid_json, invalid_format and conflict with the place; unsupported for another format.
 Result<WorkspaceFile> read_workspace_file(std::string_view text);
+/// The same, noting everything that is wrong with the form; what could be read is returned.
+WorkspaceFile read_workspace_file(std::string_view text, Problems& problems);
 
 /// The file as canonical JSON, one record on a line, records by type and id, a final newline.
 std::string write_workspace_file(const WorkspaceFile& file);
 
-enum class Severity {
-  error,    ///< the file cannot be used as it is
-  warning,  ///< it can, but somebody should look at it
-};
+/// One operation for each record, in the order of the file: node and stamp are the file's, sequences
+/// count from 1. Two devices that load the same file therefore hold the same state. Errors: what the
+/// format of operations cannot hold, with the place.
+Result<std::vector<sync::Operation>> operations_of(const WorkspaceFile& file);
 
-struct Finding {
-  Severity severity = Severity::error;
-  std::string place;    ///< "records[12] product/pbx-1: f.price.amount"; "line 3, column 14"
-  std::string message;  ///< one English sentence
-};
-
-/// Everything that is wrong with the file, in the order of the records: its form, the fields of
-/// every known type, what they refer to (categories, products, needs, questions, attributes …),
-/// curves, VAT rates; as warnings the check digits of requisites, missing translations, unknown
-/// types. Nothing found: an empty list.
-std::vector<Finding> check_workspace(std::string_view text);
+/// All records of a store that are not deleted.
+WorkspaceFile file_of(const sync::Store& store, const sync::Stamp& stamp, std::string author);
 
 }  // namespace oferta::workspace

@@ -1,0 +1,162 @@
+#include "shared/workspace/check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "shared/offer/offer_records.h"
+#include "shared/workspace/catalogue_records.h"
+#include "shared/workspace/check_context.h"
+#include "shared/workspace/client_records.h"
+#include "shared/workspace/needs_records.h"
+
+namespace oferta::workspace {
+namespace {
+
+class Reading {
+ public:
+  explicit Reading(CheckContext& context) : context_(context) {}
+
+  void run() {
+    for (std::size_t i = 0; i < context_.file->records.size(); ++i) read(i);
+    check_offers();
+  }
+
+ private:
+  template <class T, class Read>
+  bool take(std::string_view type, PlacedById<T>& map, Read read_one) {
+    if (record_->type != type) return false;
+    Problems problems;
+    map[record_->id] = {index_, read_one(record_->id, FieldReader(record_->fields, "", problems))};
+    for (const Error& error : problems.all()) context_.error(index_, error.detail, error.message);
+    return true;
+  }
+
+  void read(std::size_t index) {
+    index_ = index;
+    record_ = &context_.file->records[index];
+    const auto company = [](const std::string&, const FieldReader& fields) {
+      return offer::read_company(fields);
+    };
+    const auto rate = [](const std::string&, const FieldReader& fields) {
+      return read_vat_rate(fields);
+    };
+    const bool known = take("product", context_.products, read_product) ||
+                       take("category", context_.categories, read_category) ||
+                       take("compatibility", context_.rules, read_rule) ||
+                       take("vat_rate", context_.rates, rate) ||
+                       take("need", context_.needs, read_need) ||
+                       take("questionnaire", context_.questionnaires, read_questionnaire) ||
+                       take("question", context_.questions, read_question) ||
+                       take("client", context_.clients, read_client) ||
+                       take("note", context_.notes, read_note) ||
+                       take("brief", context_.briefs, read_brief) ||
+                       take("manager", context_.managers, offer::read_manager) ||
+                       take("company", context_.companies, company);
+    if (known || record_->type == "setting") return;
+    if (record_->type == "offer") {
+      offers_.emplace(record_->id, index);
+    } else if (record_->type == "offer_line") {
+      lines_.push_back(index);
+    } else {
+      context_.warning(index, "", "This version does not know records of this type.");
+    }
+  }
+
+  void check_offers() {
+    std::map<std::string, std::vector<offer::OfferRecord>> lines;
+    for (const std::size_t index : lines_) {
+      const FileRecord& record = context_.file->records[index];
+      const auto owner = record.fields.find("offer");
+      if (owner == record.fields.end() || !owner->is_string() ||
+          offers_.count(owner->get<std::string>()) == 0) {
+        context_.error(index, "offer", "There is no such offer.");
+        continue;
+      }
+      lines[owner->get<std::string>()].push_back({record.type, record.id, record.fields});
+    }
+    for (const auto& [id, index] : offers_) {
+      const auto made =
+          offer::offer_from_records(id, context_.file->records[index].fields, lines[id]);
+      if (!made) context_.error(index, made.error().detail, made.error().message);
+    }
+  }
+
+  CheckContext& context_;
+  std::size_t index_ = 0;
+  const FileRecord* record_ = nullptr;
+  std::map<std::string, std::size_t> offers_;
+  std::vector<std::size_t> lines_;
+};
+
+}  // namespace
+
+const catalogue::AttributeDefinition* CheckContext::attribute(std::size_t index,
+                                                              std::string_view place,
+                                                              const std::string& category,
+                                                              const std::string& key) {
+  const auto owner = categories.find(category);
+  if (owner == categories.end()) return nullptr;  // said where the category is named
+  const catalogue::AttributeDefinition* found = owner->second.value.attribute(key);
+  if (found == nullptr) {
+    error(index, place, "The category \"" + category + "\" has no attribute \"" + key + "\".");
+  }
+  return found;
+}
+
+bool CheckContext::require_category(std::size_t index, std::string_view place,
+                                    const std::string& category) {
+  if (category.empty() || categories.count(category) != 0) return true;
+  error(index, place, "There is no category \"" + category + "\".");
+  return false;
+}
+
+bool fits(const catalogue::AttributeDefinition& definition,
+          const catalogue::AttributeValue& value) {
+  switch (definition.kind) {
+    case catalogue::AttributeKind::number:
+      return std::holds_alternative<std::int64_t>(value);
+    case catalogue::AttributeKind::flag:
+      return std::holds_alternative<bool>(value);
+    case catalogue::AttributeKind::text:
+      return std::holds_alternative<std::string>(value);
+    case catalogue::AttributeKind::choice: {
+      const auto* key = std::get_if<std::string>(&value);
+      return key != nullptr && std::any_of(definition.choices.begin(), definition.choices.end(),
+                                           [&](const auto& choice) { return choice.key == *key; });
+    }
+  }
+  return false;
+}
+
+std::vector<Finding> check_workspace(std::string_view text) {
+  std::vector<Finding> findings;
+  Problems problems;
+  const WorkspaceFile file = read_workspace_file(text, problems);
+  for (const Error& error : problems.all()) {
+    findings.push_back({Severity::error, error.detail, error.message});
+  }
+  if (!findings.empty()) return findings;
+  if (auto operations = operations_of(file); !operations) {
+    findings.push_back({Severity::error, operations.error().detail, operations.error().message});
+    return findings;
+  }
+  CheckContext context;
+  context.file = &file;
+  Reading(context).run();
+  check_catalogue(context);
+  check_questions(context);
+  check_people(context);
+  check_translations(context);
+  std::stable_sort(context.findings.begin(), context.findings.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [index, finding] : context.findings) findings.push_back(std::move(finding));
+  return findings;
+}
+
+bool has_errors(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::error;
+  });
+}
+
+}  // namespace oferta::workspace

@@ -1,0 +1,315 @@
+#include "shared/workspace/workspace.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "shared/offer/offer_records.h"
+#include "shared/sync/store.h"
+#include "shared/workspace/catalogue_records.h"
+#include "shared/workspace/client_records.h"
+#include "shared/workspace/needs_records.h"
+
+namespace oferta::workspace {
+namespace {
+
+constexpr std::string_view kOwnCompany = "own";
+
+template <class Map>
+auto find_in(const Map& map, std::string_view id) {
+  const auto found = map.find(id);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+template <class T>
+void erase_from(ById<T>& map, const std::string& id) {
+  map.erase(id);
+}
+
+}  // namespace
+
+/// Reads records into a workspace; what hangs together is put together at the end.
+struct Workspace::Refresher {
+  Workspace& workspace;
+  const sync::Store& store;
+  std::set<std::string> stale_offers{};
+  bool questions_changed = false;
+  bool rates_changed = false;
+  bool source_changed = false;
+
+  /// One record, `fields` null when it is gone. The store keeps types that are not listed here.
+  void take(const RecordName& name, const Json* fields) {
+    workspace.problems_.erase(name);
+    Problems problems;
+    static const Json kNothing = Json::object();
+    const FieldReader reader(fields == nullptr ? kNothing : *fields, "", problems);
+    const bool gone = fields == nullptr;
+    if (!take_catalogue(name, reader, gone, problems) &&
+        !take_questions(name, reader, gone, problems) && !take_people(name, reader, gone)) {
+      take_documents(name, reader, gone);
+    }
+    if (!gone && !problems.empty()) workspace.problems_[name] = problems.all();
+  }
+
+  bool take_catalogue(const RecordName& name, const FieldReader& reader, bool gone,
+                      const Problems& problems) {
+    catalogue::Catalogue& catalogue = workspace.catalogue_;
+    if (name.type == "product") {
+      auto product = read_product(name.id, reader);
+      gone || !problems.empty() ? catalogue.remove_product(name.id)
+                                : catalogue.put(std::move(product));
+    } else if (name.type == "category") {
+      auto category = read_category(name.id, reader);
+      gone || !problems.empty() ? catalogue.remove_category(name.id)
+                                : catalogue.put(std::move(category));
+    } else if (name.type == "compatibility") {
+      auto rule = read_rule(name.id, reader);
+      gone || !problems.empty() ? catalogue.remove_rule(name.id) : catalogue.put(std::move(rule));
+    } else if (name.type == "vat_rate") {
+      keep(workspace.vat_records_, name.id, read_vat_rate(reader), gone || !problems.empty());
+      rates_changed = true;
+    } else {
+      return false;
+    }
+    source_changed = true;
+    return true;
+  }
+
+  bool take_questions(const RecordName& name, const FieldReader& reader, bool gone,
+                      const Problems& problems) {
+    if (name.type == "need") {
+      auto need = read_need(name.id, reader);
+      keep(workspace.needs_, name.id, std::move(need), gone || !problems.empty());
+    } else if (name.type == "questionnaire") {
+      auto questionnaire = read_questionnaire(name.id, reader);
+      keep(workspace.questionnaire_records_, name.id, std::move(questionnaire),
+           gone || !problems.empty());
+      questions_changed = true;
+    } else if (name.type == "question") {
+      auto question = read_question(name.id, reader);
+      keep(workspace.questions_, name.id, std::move(question), gone || !problems.empty());
+      questions_changed = true;
+    } else {
+      return false;
+    }
+    source_changed = true;
+    return true;
+  }
+
+  /// People are shown with whatever could be read of them.
+  bool take_people(const RecordName& name, const FieldReader& reader, bool gone) {
+    if (name.type == "company") {
+      if (name.id != kOwnCompany) return true;
+      workspace.company_ = gone ? offer::Company() : offer::read_company(reader);
+      source_changed = true;
+    } else if (name.type == "manager") {
+      keep(workspace.managers_, name.id, offer::read_manager(name.id, reader), gone);
+    } else if (name.type == "client") {
+      keep(workspace.clients_, name.id, read_client(name.id, reader), gone);
+    } else if (name.type == "note") {
+      keep(workspace.notes_, name.id, read_note(name.id, reader), gone);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void take_documents(const RecordName& name, const FieldReader& reader, bool gone) {
+    if (name.type == "brief") {
+      keep(workspace.briefs_, name.id, read_brief(name.id, reader), gone);
+    } else if (name.type == "setting") {
+      keep(workspace.settings_, name.id, reader.json().value("value", Json()), gone);
+    } else if (name.type == "offer") {
+      stale_offers.insert(name.id);
+    } else if (name.type == "offer_line") {
+      stale_offers.insert(offer_of_line(name.id, reader.json()));
+    }
+  }
+
+  template <class T>
+  static void keep(ById<T>& map, const std::string& id, T value, bool gone) {
+    if (gone) {
+      erase_from(map, id);
+    } else {
+      map.insert_or_assign(id, std::move(value));
+    }
+  }
+
+  /// A line that is gone no longer says whose it was; its id begins with the offer's.
+  static std::string offer_of_line(const std::string& id, const Json& fields) {
+    const auto named = fields.find("offer");
+    if (named != fields.end() && named->is_string()) return named->get<std::string>();
+    return id.substr(0, id.rfind('.'));
+  }
+
+  void finish() {
+    if (!stale_offers.empty()) read_offers();
+    if (rates_changed) {
+      std::vector<pricing::VatRate> rates;
+      for (const auto& [id, rate] : workspace.vat_records_) rates.push_back(rate);
+      workspace.vat_rates_ = pricing::VatRates(std::move(rates));
+    }
+    if (questions_changed) assemble_questionnaires();
+    ++workspace.revision_;
+    if (source_changed) ++workspace.source_revision_;
+  }
+
+  void read_offers() {
+    std::map<std::string, std::vector<offer::OfferRecord>> lines;
+    store.for_each("offer_line", [&](const sync::RecordView& view) {
+      Json fields = view.fields();
+      const std::string owner = offer_of_line(std::string(view.id()), fields);
+      if (stale_offers.count(owner) == 0) return;
+      lines[owner].push_back({"offer_line", std::string(view.id()), std::move(fields)});
+    });
+    for (const std::string& id : stale_offers) {
+      const RecordName name{"offer", id};
+      workspace.problems_.erase(name);
+      const auto view = store.find("offer", id);
+      if (!view) {
+        workspace.offers_.erase(id);
+        continue;
+      }
+      Result<offer::Offer> made = offer::offer_from_records(id, view->fields(), lines[id]);
+      if (made) {
+        workspace.offers_.insert_or_assign(id, std::move(*made));
+      } else {
+        workspace.offers_.erase(id);
+        workspace.problems_[name] = {made.error()};
+      }
+    }
+  }
+
+  void assemble_questionnaires() {
+    workspace.questionnaires_ = workspace.questionnaire_records_;
+    for (const auto& [id, question] : workspace.questions_) {
+      const auto owner = workspace.questionnaires_.find(question.questionnaire);
+      if (owner != workspace.questionnaires_.end()) owner->second.questions.push_back(question);
+    }
+    for (auto& [id, questionnaire] : workspace.questionnaires_) {
+      std::stable_sort(questionnaire.questions.begin(), questionnaire.questions.end(),
+                       [](const auto& a, const auto& b) { return a.order < b.order; });
+    }
+  }
+};
+
+void Workspace::refresh(const sync::Store& store) {
+  const std::uint64_t revision = revision_;
+  const std::uint64_t source_revision = source_revision_;
+  *this = Workspace();
+  revision_ = revision;
+  source_revision_ = source_revision;
+  Refresher refresher{*this, store};
+  refresher.source_changed = true;
+  for (const std::string& type : store.types()) {
+    store.for_each(type, [&](const sync::RecordView& view) {
+      const Json fields = view.fields();
+      refresher.take({type, std::string(view.id())}, &fields);
+    });
+  }
+  refresher.finish();
+}
+
+void Workspace::refresh(const sync::Store& store, const std::vector<RecordName>& changed) {
+  if (changed.empty()) return;
+  Refresher refresher{*this, store};
+  for (const RecordName& name : changed) {
+    const auto view = store.find(name.type, name.id);
+    if (view) {
+      const Json fields = view->fields();
+      refresher.take(name, &fields);
+    } else {
+      refresher.take(name, nullptr);
+    }
+  }
+  refresher.finish();
+}
+
+const offer::Manager* Workspace::manager(std::string_view id) const {
+  return find_in(managers_, id);
+}
+const needs::Need* Workspace::need(std::string_view id) const { return find_in(needs_, id); }
+const needs::Questionnaire* Workspace::questionnaire(std::string_view id) const {
+  return find_in(questionnaires_, id);
+}
+const clients::Client* Workspace::client(std::string_view id) const {
+  return find_in(clients_, id);
+}
+const needs::Brief* Workspace::brief(std::string_view id) const { return find_in(briefs_, id); }
+const offer::Offer* Workspace::offer(std::string_view id) const { return find_in(offers_, id); }
+const Json* Workspace::setting(std::string_view id) const { return find_in(settings_, id); }
+
+std::vector<const needs::Need*> Workspace::needs_in_order() const {
+  std::vector<const needs::Need*> list;
+  for (const auto& [id, need] : needs_) list.push_back(&need);
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->order < b->order; });
+  return list;
+}
+
+std::vector<const needs::Questionnaire*> Workspace::questionnaires_in_order() const {
+  std::vector<const needs::Questionnaire*> list;
+  for (const auto& [id, questionnaire] : questionnaires_) list.push_back(&questionnaire);
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->order < b->order; });
+  return list;
+}
+
+std::vector<const clients::Note*> Workspace::notes_of(std::string_view client) const {
+  std::vector<const clients::Note*> list;
+  for (const auto& [id, note] : notes_) {
+    if (note.client == client) list.push_back(&note);
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  return list;
+}
+
+std::vector<const needs::Brief*> Workspace::briefs_of(std::string_view client) const {
+  std::vector<const needs::Brief*> list;
+  for (const auto& [id, brief] : briefs_) {
+    if (brief.client == client) list.push_back(&brief);
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->date > b->date; });
+  return list;
+}
+
+std::vector<const offer::Offer*> Workspace::offers_of(std::string_view client) const {
+  std::vector<const offer::Offer*> list;
+  for (const auto& [id, offer] : offers_) {
+    if (offer.client == client) list.push_back(&offer);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->date, a->number, a->version) > std::tie(b->date, b->number, b->version);
+  });
+  return list;
+}
+
+proposal::Source Workspace::source(const needs::Brief& brief) const {
+  proposal::Source source;
+  source.catalogue = &catalogue_;
+  source.needs = &needs_;
+  source.questionnaire = questionnaire(brief.questionnaire);
+  source.vat_rates = &vat_rates_;
+  source.charges_vat = company_.charges_vat;
+  source.prices_include_vat = company_.prices_include_vat;
+  source.currency = company_.currency;
+  source.revision = source_revision_;
+  return source;
+}
+
+std::vector<Error> Workspace::problems() const {
+  std::vector<Error> all;
+  for (const auto& [name, errors] : problems_) {
+    for (const Error& error : errors) {
+      const std::string place = name.type + "/" + name.id;
+      all.push_back({error.code, error.message,
+                     error.detail.empty() ? place : place + ": " + error.detail});
+    }
+  }
+  return all;
+}
+
+}  // namespace oferta::workspace

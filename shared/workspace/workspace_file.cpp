@@ -1,0 +1,129 @@
+#include "shared/workspace/workspace_file.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/id.h"
+
+namespace oferta::workspace {
+namespace {
+
+FileRecord read_record(const FieldReader& reader) {
+  FileRecord record;
+  if (!reader.expect_object()) return record;
+  record.type = reader.non_empty_text("t");
+  record.id = reader.non_empty_text("id");
+  for (const char* key : {"t", "id"}) {
+    const std::string& name = key[0] == 't' ? record.type : record.id;
+    if (!name.empty() && !is_valid_id(name)) {
+      reader.problem(key, "An id has 1 to 64 characters of a-z, A-Z, 0-9 and . _ : -");
+    }
+  }
+  record.fields = reader.object("f").json();
+  return record;
+}
+
+}  // namespace
+
+WorkspaceFile read_workspace_file(std::string_view text, Problems& problems) {
+  WorkspaceFile file;
+  const Result<Json> json = parse_json(text);
+  if (!json) {
+    problems.add(json.error());
+    return file;
+  }
+  const FieldReader reader(*json, "", problems);
+  if (!reader.expect_object()) return file;
+  const std::string format = reader.text("format");
+  if (!format.empty() && format != kWorkspaceFormat) {
+    reader.problem("format", "The file is not of the format " + std::string(kWorkspaceFormat) + ".",
+                   ErrorCode::unsupported);
+    return file;
+  }
+  const std::string stamp = reader.text("stamp");
+  if (const auto parsed = sync::Stamp::parse(stamp)) {
+    file.stamp = *parsed;
+  } else if (reader.has("stamp")) {
+    reader.problem("stamp", parsed.error().message);
+  }
+  file.author = reader.text("author");
+  if (!reader.has("records")) reader.problem("records", "A required field is missing.");
+  std::set<std::pair<std::string, std::string>> seen;
+  reader.each("records", [&](const FieldReader& entry) {
+    FileRecord record = read_record(entry);
+    if (!record.id.empty() && !seen.emplace(record.type, record.id).second) {
+      entry.problem("id", "The record " + record.type + "/" + record.id + " is there twice.",
+                    ErrorCode::conflict);
+    }
+    file.records.push_back(std::move(record));
+  });
+  return file;
+}
+
+Result<WorkspaceFile> read_workspace_file(std::string_view text) {
+  Problems problems;
+  WorkspaceFile file = read_workspace_file(text, problems);
+  OFERTA_TRY(problems.result());
+  return file;
+}
+
+std::string write_workspace_file(const WorkspaceFile& file) {
+  std::vector<const FileRecord*> order;
+  for (const FileRecord& record : file.records) order.push_back(&record);
+  std::sort(order.begin(), order.end(), [](const FileRecord* a, const FileRecord* b) {
+    return std::tie(a->type, a->id) < std::tie(b->type, b->id);
+  });
+  std::string text = "{\"author\":" + canonical(Json(file.author)) + ",\"format\":" +
+                     canonical(Json(kWorkspaceFormat)) + ",\"records\":[";
+  std::string_view separator = "\n";
+  for (const FileRecord* record : order) {
+    text += separator;
+    text += canonical(Json{{"t", record->type}, {"id", record->id}, {"f", record->fields}});
+    separator = ",\n";
+  }
+  text += "\n],\"stamp\":" + canonical(Json(file.stamp.text())) + "}\n";
+  return text;
+}
+
+Result<std::vector<sync::Operation>> operations_of(const WorkspaceFile& file) {
+  std::vector<sync::Operation> operations;
+  operations.reserve(file.records.size());
+  for (std::size_t i = 0; i < file.records.size(); ++i) {
+    const FileRecord& record = file.records[i];
+    sync::Operation operation;
+    operation.node = file.stamp.node();
+    operation.sequence = static_cast<std::int64_t>(i) + 1;
+    operation.stamp = file.stamp;
+    operation.type = record.type;
+    operation.id = record.id;
+    operation.author = file.author;
+    for (const auto& [name, value] : record.fields.items()) {
+      const std::string place = "records[" + std::to_string(i) + "].f." + name;
+      OFERTA_ASSIGN(std::string bytes, sync::encode_value(value, place));
+      operation.fields.push_back({name, std::move(bytes)});
+    }
+    // The codec knows limits of names, fields and sizes that encode_value alone does not see.
+    auto checked = sync::parse_operation(sync::encode(operation));
+    if (!checked) return fail_at("records[" + std::to_string(i) + "]", checked.error());
+    operations.push_back(std::move(*checked));
+  }
+  return operations;
+}
+
+WorkspaceFile file_of(const sync::Store& store, const sync::Stamp& stamp, std::string author) {
+  WorkspaceFile file;
+  file.stamp = stamp;
+  file.author = std::move(author);
+  for (const std::string& type : store.types()) {
+    store.for_each(type, [&](const sync::RecordView& view) {
+      file.records.push_back({type, std::string(view.id()), view.fields()});
+    });
+  }
+  return file;
+}
+
+}  // namespace oferta::workspace
