@@ -63,7 +63,8 @@ bool flag_at(const Json& message, const char* key) {
 
 std::uint64_t number_at(const Json& message, const char* key) {
   const auto found = message.find(key);
-  return found != message.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+  if (found == message.end() || !found->is_number_integer()) return 0;
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(0, found->get<std::int64_t>()));
 }
 
 // The page shows what it is told here; a message it sent that makes no sense is our own mistake.
@@ -207,7 +208,8 @@ EMSCRIPTEN_KEEPALIVE int oferta_message(const char* json, std::size_t json_lengt
 }
 
 // Draws a frame; 1 when another is wanted. Sizes in CSS pixels, `scale` in device pixels per CSS
-// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger.
+// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 8 only think:
+// handle what has happened and tell the mirror, but leave the canvas to the next frame.
 EMSCRIPTEN_KEEPALIVE int oferta_frame(double now_ms, float width, float height, float scale,
                                       unsigned flags) {
   using namespace oferta;
@@ -223,7 +225,10 @@ EMSCRIPTEN_KEEPALIVE int oferta_frame(double now_ms, float width, float height, 
                            .reduced_motion = (flags & 1U) != 0,
                            .dark_preferred = (flags & 2U) != 0,
                            .touch = (flags & 4U) != 0});
-  if (ImDrawData* data = ImGui::GetDrawData(); data != nullptr) here.renderer.draw(*data, {});
+  const bool visible = (flags & 8U) == 0;
+  if (ImDrawData* data = ImGui::GetDrawData(); visible && data != nullptr) {
+    here.renderer.draw(*data, {});
+  }
   show_cursor();
   show_semantics(here.application->semantics());
   return here.application->wants_frame() ? 1 : 0;

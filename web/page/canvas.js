@@ -4,7 +4,7 @@
  *
  *   const surface = new Surface(canvas, () => loop.request());
  *   surface.prepare();                 // inside a frame, before drawing
- *   surface.width; surface.height; surface.scale;
+ *   surface.width; surface.height; surface.framebufferScale;
  *
  * The new size is only noted when it is measured and set right before the next drawing: setting it
  * clears the canvas, which would show as a flash.
@@ -21,19 +21,18 @@ export class Surface {
     this.canvas = canvas;
     this.width = canvas.clientWidth;
     this.height = canvas.clientHeight;
-    this.scale = devicePixelRatio;
     this.#estimate();
     const observer = new ResizeObserver((entries) => {
       const entry = entries[entries.length - 1];
       this.width = entry.contentRect.width;
       this.height = entry.contentRect.height;
-      this.scale = devicePixelRatio;
+      this.#estimate();
       const box = entry.devicePixelContentBoxSize?.[0];
-      if (box) {
+      // Measured and estimated differ by rounding only; where a browser shows the page at a density
+      // it does not measure by (device emulation), the estimate is the truth.
+      if (box && Math.abs(box.inlineSize - this.#deviceWidth) <= 2) {
         this.#deviceWidth = box.inlineSize;
         this.#deviceHeight = box.blockSize;
-      } else {
-        this.#estimate();
       }
       changed();
     });
@@ -56,7 +55,7 @@ export class Surface {
     query.addEventListener(
       'change',
       () => {
-        this.scale = devicePixelRatio;
+        this.#estimate();
         changed();
         this.#watchDensity(changed);
       },
@@ -71,6 +70,6 @@ export class Surface {
 
   /** Exactly what was measured: at fractional densities width × scale is not a whole number. */
   get framebufferScale() {
-    return this.width > 0 ? this.#deviceWidth / this.width : this.scale;
+    return this.width > 0 ? this.#deviceWidth / this.width : devicePixelRatio;
   }
 }

@@ -12,10 +12,11 @@ const LINE_HEIGHT = 32;
 /**
  * @param {HTMLElement} stage
  * @param {import('./core.js').Core} core
- * @param {() => void} requestFrame
+ * @param {import('./loop.js').Loop} loop
  */
-export function listenToPointers(stage, core, requestFrame) {
-  const touch = new TouchGestures(core, requestFrame);
+export function listenToPointers(stage, core, loop) {
+  const touch = new TouchGestures(core, loop);
+  const requestFrame = () => loop.request();
   /** Buttons the core believes to be down, so that none stays stuck. @type {Set<number>} */
   const held = new Set();
   /** ImGui counts the middle button last, the browser second. */
@@ -44,7 +45,7 @@ export function listenToPointers(stage, core, requestFrame) {
     held.add(button);
     core.pointerMove(event.clientX, event.clientY, false);
     core.pointerButton(button, true, false);
-    requestFrame();
+    loop.flush(1);
   }, { capture: true });
 
   addEventListener('pointerup', (event) => {
@@ -53,7 +54,7 @@ export function listenToPointers(stage, core, requestFrame) {
     if (!held.delete(button)) return;
     core.pointerMove(event.clientX, event.clientY, false);
     core.pointerButton(button, false, false);
-    requestFrame();
+    loop.flush(2);
   }, { capture: true });
 
   addEventListener('pointercancel', (event) => {

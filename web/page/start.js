@@ -30,21 +30,27 @@ const mirrorRoot = /** @type {HTMLElement} */ (document.getElementById('mirror')
 
 /** @type {Core | null} */
 let core = null;
+/** Transactions that are not on the disk yet. @type {Set<number>} */
+const underWay = new Set();
 
 /** @param {string} text lone surrogates, which no file format allows, become U+FFFD */
 function wellFormed(text) {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
+/** Actions whose consequences the one who acts expects to find at once. */
+const AT_ONCE = new Set(['activate', 'key', 'scroll_into_view']);
+
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
 
 const surface = new Surface(canvas, () => loop.request());
-const loop = new Loop((time) => {
+const loop = new Loop((time, visible) => {
   if (!core || core.dead) return false;
-  surface.prepare();
-  const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) | (lastPointerTouch ? 4 : 0);
+  if (visible) surface.prepare();
+  const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) |
+    (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8);
   return core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
 });
 
@@ -80,8 +86,8 @@ async function openStore() {
   }
 }
 
-/** @param {Store | null} store @param {{ hint: () => void }} tabs @param {Map<number, (ok: boolean) => void>} waiting */
-function persister(store, tabs, waiting) {
+/** @param {Store | null} store @param {{ hint: () => void }} tabs */
+function persister(store, tabs) {
   let asked = false;
   return async (/** @type {any} */ message) => {
     const { transaction } = message;
@@ -90,11 +96,9 @@ function persister(store, tabs, waiting) {
       await store.commit(message);
       tabs.hint();
       tell({ do: 'persisted', transaction, ok: true, message: '' });
-      waiting.get(transaction)?.(true);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       tell({ do: 'persisted', transaction, ok: false, message: wellFormed(reason) });
-      waiting.get(transaction)?.(false);
     }
     // Asked for when there is something of the person's own to keep, not at the first sight.
     if (!asked && navigator.userActivation?.hasBeenActive) {
@@ -112,10 +116,6 @@ async function start() {
   const routes = listenToRoutes((route) => tell({ do: 'route', route }));
   const documents = new Documents((request, ok, message) =>
     tell({ do: 'document', request, ok, message: wellFormed(message) }));
-  /** Work that must see a batch on the disk. @type {Map<number, (ok: boolean) => void>} */
-  const committed = new Map();
-  /** @type {Set<number>} transactions under way */
-  const underWay = new Set();
   /** @type {(message: any) => Promise<void>} */
   let persist = async () => {};
 
@@ -140,8 +140,10 @@ async function start() {
     failed: (message) => { throw new Error(message.message); },
   };
 
-  const mirror = new Mirror(mirrorRoot, (kind, id, value) =>
-    tell({ do: 'action', kind, id, value: wellFormed(value) }));
+  const mirror = new Mirror(mirrorRoot, (kind, id, value) => {
+    tell({ do: 'action', kind, id, value: wellFormed(value) });
+    if (AT_ONCE.has(kind)) loop.flush(2);
+  });
 
   const loading = Promise.all([
     Core.load({
@@ -166,7 +168,7 @@ async function start() {
     const others = await store?.readNew();
     if (others && others.length > 0) tell({ do: 'others' }, others);
   });
-  persist = persister(store, tabs, committed);
+  persist = persister(store, tabs);
 
   core = loaded;
   core.send({ do: 'font', name: 'regular' }, regular);
@@ -175,10 +177,10 @@ async function start() {
   core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences() } });
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
   if (kept.length > 0) core.send({ do: 'operations' }, kept);
-  else await fillEmptyStore(store, underWay, splash);
+  else await fillEmptyStore(store, splash);
   core.send({ do: 'route', route: currentRoute() });
 
-  listenToPointers(stage, core, () => loop.request());
+  listenToPointers(stage, core, loop);
   addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
@@ -202,9 +204,9 @@ async function start() {
 /**
  * An empty store shows the demo workspace. One tab fills it; another that opened at the same moment
  * waits and reads.
- * @param {Store | null} store @param {Set<number>} underWay @param {Splash} splash
+ * @param {Store | null} store @param {Splash} splash
  */
-async function fillEmptyStore(store, underWay, splash) {
+async function fillEmptyStore(store, splash) {
   await oneTabAtATime(async () => {
     const meanwhile = await store?.readNew();
     if (meanwhile && meanwhile.length > 0) {
@@ -228,7 +230,10 @@ function addTextFonts(regular, semibold) {
 Object.defineProperty(window, '__oferta', {
   value: Object.freeze({
     get frames() { return loop.frames; },
+    /** The first frames are on the screen. */
     get ready() { return stage.dataset.ready === 'yes'; },
+    /** Batches that are not on the disk yet. */
+    get writing() { return underWay.size; },
   }),
 });
 

@@ -26,11 +26,11 @@ export class TouchGestures {
 
   /**
    * @param {import('./core.js').Core} core
-   * @param {() => void} requestFrame
+   * @param {import('./loop.js').Loop} loop
    */
-  constructor(core, requestFrame) {
+  constructor(core, loop) {
     this.core = core;
-    this.requestFrame = requestFrame;
+    this.loop = loop;
   }
 
   /** @param {PointerEvent} event */
@@ -49,7 +49,7 @@ export class TouchGestures {
     } else {
       this.#state = 'pressing';
     }
-    this.requestFrame();
+    this.loop.request();
   }
 
   /** @param {PointerEvent} event */
@@ -70,7 +70,7 @@ export class TouchGestures {
       this.#trail = this.#trail.filter((point) => event.timeStamp - point.time <= SPEED_WINDOW);
     }
     this.#last = at;
-    this.requestFrame();
+    this.loop.request();
   }
 
   /** @param {PointerEvent} event */
@@ -84,13 +84,15 @@ export class TouchGestures {
       this.core.pointerButton(0, true, true);
       this.core.pointerButton(0, false, true);
       this.core.pointerLeave(true); // no finger hovers
+      // Place, press and release are taken in one frame each, and the release has consequences.
+      this.loop.flush(4);
     } else if (state === 'dragging') {
       this.core.pointerButton(0, false, true);
       this.core.pointerLeave(true);
     } else if (state === 'scrolling') {
       this.#startGliding(event.timeStamp);
     }
-    this.requestFrame();
+    this.loop.request();
   }
 
   /** The browser took the gesture over. @param {PointerEvent} event */
@@ -103,7 +105,7 @@ export class TouchGestures {
     if (this.#state !== 'none') this.core.pointerLeave(true);
     this.#state = 'none';
     this.#pointer = -1;
-    this.requestFrame();
+    this.loop.request();
   }
 
   /** @param {number} now */
@@ -129,7 +131,7 @@ export class TouchGestures {
         this.#glide = 0;
         this.core.pointerLeave(true);
       }
-      this.requestFrame();
+      this.loop.request();
     };
     this.#glide = requestAnimationFrame(step);
   }

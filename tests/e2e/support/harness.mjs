@@ -1,0 +1,219 @@
+// End-to-end tests: the built application in a real browser, driven by role and name.
+//
+//   import { appTest, assert } from './support/harness.mjs';
+//
+//   appTest('a client can be found by name', {}, async ({ page, app }) => {
+//     await page.getByLabel('Найти клиента').fill('север');
+//     …
+//   });
+//
+// Each test has a browser context of its own, so an empty store. It fails on any console error,
+// uncaught exception or violation of the page's policy; a picture of the page is left in
+// build/test-results then. Options: viewport, scale (device pixel ratio), touch, language ('ru' or
+// 'en'), dark, reducedMotion, ownServer (a server of this test's own that can be switched off and
+// changed), route (where to start, "/clients"), expectErrors (patterns of messages to come).
+import strictAssert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serveFolder } from './static_server.mjs';
+
+export const assert = strictAssert;
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Where the built application lies; OFERTA_DIST names another place. */
+export const dist = process.env.OFERTA_DIST ?? join(root, 'build/web/dist');
+const program = process.env.OFERTA_PROGRAM ?? join(root, 'build/native/oferta');
+const pictures = join(root, 'build/test-results');
+
+const FLAGS = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+/** @type {Promise<{ address: string, close: () => Promise<void> }> | undefined} */
+let server;
+
+/** The browser of this test file. */
+export function theBrowser() {
+  browser ??= chromium.launch({
+    executablePath: process.env.OFERTA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS,
+  });
+  return browser;
+}
+
+/** The server of this test file: `oferta serve` where it is built, else a small one of our own. */
+function theServer() {
+  server ??= existsSync(program) && !process.env.OFERTA_DIST ? startProgram() : serveFolder(dist);
+  return server;
+}
+
+/** Starts `oferta serve` and reads its address from what it prints. */
+async function startProgram() {
+  const child = spawn(program, ['serve', '--port', '0', '--root', dist], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  const address = await new Promise((found, failed) => {
+    const listen = (/** @type {Buffer} */ text) => {
+      said += text;
+      const match = said.match(/http:\/\/[\d.]+:\d+/);
+      if (match) found(`${match[0]}/`);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', (code) => failed(new Error(`oferta serve ended with ${code}: ${said}`)));
+  });
+  return {
+    address,
+    close: () => new Promise((done) => {
+      child.removeAllListeners('exit');
+      child.on('exit', () => done());
+      child.kill('SIGTERM');
+    }),
+  };
+}
+
+after(async () => {
+  await (await browser)?.close();
+  await (await server)?.close();
+});
+
+/** What a test holds besides the page. */
+export class App {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} address
+   */
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+  }
+
+  /** Opens a place of the application and waits until it is usable. @param {string} [route] */
+  async open(route = '') {
+    await this.page.goto(`${this.address}${route ? `#${route}` : ''}`);
+    await this.ready();
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Until the first frames are on the screen. */
+  async ready() {
+    await this.page.waitForFunction(() => /** @type {any} */ (window).__oferta?.ready === true, undefined,
+      { timeout: 30_000 });
+  }
+
+  /** Frames drawn since the page was opened. */
+  frames() {
+    return this.page.evaluate(() => /** @type {any} */ (window).__oferta.frames);
+  }
+
+  /** Until no frame has been drawn for a while (animations over, everything handled). */
+  async settled(quiet = 250) {
+    let before = -1;
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const now = await this.frames();
+      if (now === before) return;
+      if (Date.now() > deadline) throw new Error('The page never stops drawing.');
+      before = now;
+      await this.page.waitForTimeout(quiet);
+    }
+  }
+
+  /** Until everything written so far is on the disk. */
+  async saved() {
+    await this.settled();
+    await this.page.waitForFunction(() => /** @type {any} */ (window).__oferta.writing === 0);
+  }
+
+  /** Lets the service worker finish its work, so that the page can do without the network. */
+  async readyForOffline() {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (!navigator.serviceWorker.controller) {
+        await new Promise((resolve) => { navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }); });
+      }
+    });
+  }
+
+  /** Puts a picture of the page into build/test-results. @param {string} name */
+  async picture(name) {
+    mkdirSync(pictures, { recursive: true });
+    const path = join(pictures, `${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+/** Collects what must not happen. @param {import('playwright-core').Page} page @param {RegExp[]} expected */
+export function watchForErrors(page, expected = []) {
+  /** @type {string[]} */
+  const found = [];
+  const note = (/** @type {string} */ text) => { if (!expected.some((one) => one.test(text))) found.push(text); };
+  page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(`console: ${message.text()} ${message.location().url}`);
+  });
+  page.on('crash', () => note('the page crashed'));
+  page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} forbids ${event.blockedURI}`);
+    });
+  }).catch(() => {}); // the page may be closed already
+  return found;
+}
+
+/** The context options of a test. @param {any} options */
+export function contextOptions(options) {
+  return {
+    viewport: options.viewport ?? { width: 1366, height: 768 },
+    deviceScaleFactor: options.scale ?? 1,
+    hasTouch: options.touch === true,
+    isMobile: options.touch === true,
+    locale: options.language === 'en' ? 'en-GB' : 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    colorScheme: /** @type {'dark' | 'light'} */ (options.dark ? 'dark' : 'light'),
+    reducedMotion: /** @type {'reduce' | 'no-preference'} */ (options.reducedMotion ? 'reduce' : 'no-preference'),
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {any} options see the head of this file
+ * @param {(tools: { page: import('playwright-core').Page, app: App,
+ *   context: import('playwright-core').BrowserContext, server: any }) => Promise<void>} body
+ */
+export function appTest(name, options, body) {
+  test(name, { timeout: options.timeout ?? 90_000 }, async () => {
+    const own = options.ownServer ? await serveFolder(dist) : undefined;
+    const { address } = own ?? await theServer();
+    const context = await (await theBrowser()).newContext(contextOptions(options));
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const errors = watchForErrors(page, options.expectErrors);
+    const app = new App(page, address);
+    try {
+      if (options.route !== null) await app.open(options.route ?? '');
+      await body({ page, app, context, server: own });
+      assert.deepEqual(errors, [], 'the console must stay clean');
+    } catch (error) {
+      await app.picture(`failed-${name}`).catch(() => {});
+      if (errors.length > 0 && error instanceof Error) error.message += `\nconsole: ${errors.join('\n')}`;
+      throw error;
+    } finally {
+      await context.close();
+      await own?.close();
+    }
+  });
+}
