@@ -26,7 +26,9 @@ async function inherited(path, digest) {
 }
 
 async function fetched(path, digest) {
-  const response = await fetch(addressOf(path), { cache: 'no-cache', credentials: 'same-origin' });
+  // A name with a digest never changes its content: the browser may have it already.
+  const cache = /\.[0-9a-f]{12}\./.test(path) ? 'default' : 'no-cache';
+  const response = await fetch(addressOf(path), { cache, credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
   const headers = new Headers(response.headers);
   headers.set(DIGEST, digest);

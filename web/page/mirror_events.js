@@ -30,13 +30,15 @@ export function listen(mirror) {
     mirror.emit('activate', entry.node.id, '');
   });
 
-  root.addEventListener('mousedown', (event) => {
-    // The handle is dragged on the canvas; the range input only takes the focus.
+  // The handle is dragged on the canvas; the range input only takes the focus.
+  const focusOnly = (/** @type {Event} */ event) => {
     const entry = mirror.entryOf(event.target);
     if (entry?.node.role !== 'slider') return;
     event.preventDefault();
     entry.element.focus({ preventScroll: true });
-  });
+  };
+  root.addEventListener('mousedown', focusOnly);
+  root.addEventListener('touchstart', focusOnly, { passive: false });
 
   root.addEventListener('keydown', (event) => {
     lifted = -Infinity;

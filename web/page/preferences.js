@@ -28,3 +28,13 @@ export function writePreference(key, value) {
     // Storage is switched off or full: a preference is worth no message.
   }
 }
+
+/**
+ * What the page itself follows: the colours around the canvas and the language of its messages.
+ * @param {Record<string, string>} preferences
+ */
+export function applyToPage(preferences) {
+  const { dataset } = document.documentElement;
+  if (preferences.language) dataset.language = preferences.language;
+  if (preferences.theme) dataset.theme = preferences.theme;
+}

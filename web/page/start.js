@@ -12,7 +12,7 @@ import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
-import { readPreferences, writePreference } from './preferences.js';
+import { applyToPage, readPreferences, writePreference } from './preferences.js';
 import { currentRoute, listenToRoutes } from './routes.js';
 import { Splash } from './splash.js';
 import { Store } from './storage.js';
@@ -109,6 +109,7 @@ function persister(store, tabs) {
 }
 
 async function start() {
+  applyToPage(readPreferences());
   const splash = new Splash(files);
   if (typeof WebAssembly?.compileStreaming !== 'function') return showMissing('noWasm');
   if (!document.createElement('canvas').getContext('webgl2')) return showMissing('noWebGl');
@@ -135,7 +136,7 @@ async function start() {
     navigate: (message) => routes.go(message.route, message.replace),
     preference: (message) => {
       writePreference(message.key, message.value);
-      if (message.key === 'language') document.documentElement.dataset.language = message.value;
+      applyToPage({ [message.key]: message.value });
     },
     failed: (message) => { throw new Error(message.message); },
   };

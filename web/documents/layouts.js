@@ -1,0 +1,41 @@
+// @ts-check
+/**
+ * Lines and spacing of the tables a definition may name. The core reckons with the paddings here
+ * when it gives column widths (shared/offer/document_style.h).
+ */
+const HAIRLINE = '#d7dee5';
+const none = () => 0;
+
+/** Lines between rows, none at the sides. @param {(i: number, rows: number) => number} width */
+const ruled = (width) => ({
+  hLineWidth: (/** @type {number} */ i, /** @type {any} */ node) => width(i, node.table.body.length),
+  vLineWidth: none,
+  hLineColor: () => HAIRLINE,
+});
+
+/** @param {number} horizontal @param {number} vertical */
+const padded = (horizontal, vertical) => ({
+  paddingLeft: () => horizontal,
+  paddingRight: () => horizontal,
+  paddingTop: () => vertical,
+  paddingBottom: () => vertical,
+});
+
+export const layouts = {
+  /** The price table: a line below every row. */
+  lines: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(5, 5) },
+  /** Totals: a line between rows. */
+  totals: { ...ruled((i, rows) => (i === 0 || i === rows ? 0 : 0.5)), ...padded(8, 4) },
+  /** The needs: tight rows on hairlines. */
+  needs: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 3.5), paddingRight: () => 10 },
+  /** Terms: a label and its text. */
+  terms: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 6), paddingRight: () => 10 },
+  /** Panels side by side, parted by white. */
+  cards: {
+    hLineWidth: none,
+    vLineWidth: (/** @type {number} */ i, /** @type {any} */ node) =>
+      (i === 0 || i === node.table.widths.length ? 0 : 6),
+    vLineColor: () => '#ffffff',
+    ...padded(10, 9),
+  },
+};

@@ -1,0 +1,41 @@
+// @ts-check
+// Documents on the command line: the renderer of the browser, in Node.
+//
+//   node documents-node.mjs DEFINITION.json OUT.pdf
+//
+// Fonts and icons are those in the folder documents/ beside the bundled module. Exit code: 0 done,
+// 1 the document could not be made (one sentence on stderr), 2 wrong usage.
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { render } from './render.js';
+
+const asset = (/** @type {string} */ name) => new URL(`documents/${name}`, import.meta.url);
+
+async function load() {
+  const [regular, bold, pictograms] = await Promise.all([
+    readFile(asset('fonts/noto-sans-regular.ttf')),
+    readFile(asset('fonts/noto-sans-bold.ttf')),
+    readFile(asset('pictograms.json'), 'utf8'),
+  ]);
+  return { fonts: { regular, bold }, pictograms: JSON.parse(pictograms) };
+}
+
+async function main() {
+  const [input, output, ...rest] = process.argv.slice(2);
+  if (!input || !output || rest.length > 0) {
+    console.error('usage: documents-node.mjs DEFINITION.json OUT.pdf');
+    return 2;
+  }
+  try {
+    const bytes = await render(await readFile(input, 'utf8'), await load());
+    // A file under the wanted name is always a whole one.
+    const unfinished = `${output}.part`;
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, output);
+    return 0;
+  } catch (error) {
+    console.error(`The document could not be made: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();
