@@ -236,6 +236,8 @@ bool Application::wants_frame() const {
   return state_->dirty || state_->engine_busy || state_->context.wants_frame();
 }
 
+float Application::wake_after_seconds() const { return state_->context.wake_after_seconds(); }
+
 void Application::act(const ui::SemanticAction& action) {
   state_->context.act(action);
   state_->dirty = true;

@@ -37,6 +37,8 @@ class Application {
   [[nodiscard]] const ui::SemanticTree& semantics() const;
   // Something moves, waits or is being worked out.
   [[nodiscard]] bool wants_frame() const;
+  // Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.
+  [[nodiscard]] float wake_after_seconds() const;
 
   void act(const ui::SemanticAction& action);
   // A shortcut by physical key (KeyboardEvent.code). True when it meant something here.
