@@ -207,15 +207,16 @@ EMSCRIPTEN_KEEPALIVE int oferta_message(const char* json, std::size_t json_lengt
   return done ? 1 : 0;
 }
 
-// Draws a frame; 1 when another is wanted. Sizes in CSS pixels, `scale` in device pixels per CSS
+// Draws a frame. Gives the seconds after which the next one is due: 0 at once, below 0 not before
+// something happens. Sizes in CSS pixels, `scale` in device pixels per CSS
 // pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 8 only think:
 // handle what has happened and tell the mirror, but leave the canvas to the next frame.
-EMSCRIPTEN_KEEPALIVE int oferta_frame(double now_ms, float width, float height, float scale,
-                                      unsigned flags) {
+EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height, float scale,
+                                        unsigned flags) {
   using namespace oferta;
   using namespace oferta::web;
   Program& here = program();
-  if (!here.application || !here.renderer.ready() || width <= 0 || height <= 0) return 0;
+  if (!here.application || !here.renderer.ready() || width <= 0 || height <= 0) return -1;
   const double passed = (now_ms - here.last_frame_ms) / 1000.0;
   here.last_frame_ms = now_ms;
   here.application->frame({.width = width,
@@ -231,7 +232,7 @@ EMSCRIPTEN_KEEPALIVE int oferta_frame(double now_ms, float width, float height, 
   }
   show_cursor();
   show_semantics(here.application->semantics());
-  return here.application->wants_frame() ? 1 : 0;
+  return here.application->wants_frame() ? 0.0F : here.application->wake_after_seconds();
 }
 
 EMSCRIPTEN_KEEPALIVE void oferta_pointer_move(float x, float y, int touch) {

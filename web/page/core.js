@@ -109,7 +109,7 @@ export class Core {
   }
 
   /**
-   * Draws one frame; true when the core wants another.
+   * Draws one frame; the seconds after which the next one is due: 0 at once, below 0 never.
    * @param {number} time milliseconds of the page's clock
    * @param {number} width CSS pixels
    * @param {number} height CSS pixels
@@ -117,7 +117,7 @@ export class Core {
    * @param {number} flags 1 reduced motion, 2 dark preferred, 4 touch, 8 think without painting
    */
   frame(time, width, height, scale, flags) {
-    return this.#guard(() => this.#module._oferta_frame(time, width, height, scale, flags), 0) !== 0;
+    return this.#guard(() => this.#module._oferta_frame(time, width, height, scale, flags), -1);
   }
 
   /** @param {number} x @param {number} y @param {boolean} touch */

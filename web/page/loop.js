@@ -9,10 +9,14 @@
 export class Loop {
   #pending = 0;
   #stopped = false;
+  #alarm = 0;
   /** How many frames have been drawn; shown as `window.__oferta.frames`. */
   frames = 0;
 
-  /** @param {(time: number, visible: boolean) => boolean} draw runs a frame; true asks for another */
+  /**
+   * @param {(time: number, visible: boolean) => number} draw runs a frame and says after how many
+   *   seconds the next is due: 0 at once, below 0 not before something happens
+   */
   constructor(draw) {
     this.draw = draw;
   }
@@ -22,8 +26,15 @@ export class Loop {
     this.#pending = requestAnimationFrame((time) => {
       this.#pending = 0;
       this.frames += 1;
-      if (this.draw(time, true)) this.request();
+      this.#follow(this.draw(time, true));
     });
+  }
+
+  /** @param {number} seconds */
+  #follow(seconds) {
+    clearTimeout(this.#alarm);
+    if (seconds === 0) this.request();
+    else if (seconds > 0) this.#alarm = setTimeout(() => this.request(), seconds * 1000);
   }
 
   /**
@@ -36,13 +47,14 @@ export class Loop {
     if (this.#stopped) return;
     for (let done = 0; done < most; done += 1) {
       this.frames += 1;
-      if (!this.draw(performance.now(), false)) break;
+      if (this.draw(performance.now(), false) !== 0) break;
     }
     this.request();
   }
 
   stop() {
     this.#stopped = true;
+    clearTimeout(this.#alarm);
     if (this.#pending !== 0) cancelAnimationFrame(this.#pending);
     this.#pending = 0;
   }

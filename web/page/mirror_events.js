@@ -94,12 +94,15 @@ export function listen(mirror) {
   root.addEventListener('scroll', () => revealCentred(mirror), true);
 }
 
-/** @param {string | undefined} keys @param {string} key */
+/**
+ * Whether a widget wants a key. «Char» stands for every key that types a character, as for finding
+ * an option by its first letters.
+ * @param {string | undefined} keys @param {string} key
+ */
 function declares(keys, key) {
   if (!keys) return false;
-  // The space key's own name is a space, which separates the others.
-  const names = keys.split(' ').filter(Boolean);
-  return names.includes(key === ' ' ? 'Space' : key);
+  const names = keys.split(' ');
+  return names.includes(key) || (names.includes('Char') && key !== ' ' && [...key].length === 1);
 }
 
 /**

@@ -47,7 +47,7 @@ let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
 
 const surface = new Surface(canvas, () => loop.request());
 const loop = new Loop((time, visible) => {
-  if (!core || core.dead) return false;
+  if (!core || core.dead) return -1;
   if (visible) surface.prepare();
   const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) |
     (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8);
