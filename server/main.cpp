@@ -27,6 +27,16 @@ std::string help_hint(const CLI::App& app) {
   return hint + " --help`";
 }
 
+// The parser itself would only say that a command is missing.
+bool names_no_command(const CLI::App& app, int argument_count, char** arguments) {
+  if (argument_count < 2 || arguments[1][0] == '-') {
+    return false;
+  }
+  const std::string_view name = arguments[1];
+  const auto is_named = [name](const CLI::App* command) { return command->get_name() == name; };
+  return app.get_subcommands(is_named).empty();
+}
+
 ExitCode run(int argument_count, char** arguments) {
   CLI::App app("From a client's needs to a commercial offer.", "oferta");
   app.require_subcommand(1);
@@ -44,6 +54,9 @@ ExitCode run(int argument_count, char** arguments) {
     }
     session.console.json = asks_for_json(argument_count, arguments);
     std::string message = error.what();
+    if (names_no_command(app, argument_count, arguments)) {
+      message = std::string("There is no command `") + arguments[1] + "`";
+    }
     std::replace(message.begin(), message.end(), '\n', ' ');
     return session.console.wrong_usage(message + help_hint(app));
   }
