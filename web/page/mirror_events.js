@@ -69,8 +69,9 @@ export function listen(mirror) {
     }
   });
   root.addEventListener('change', (event) => {
+    // After Enter the browser tells of the change once more.
     const entry = mirror.entryOf(event.target);
-    if (entry) commit(entry, mirror);
+    if (entry && entry.element.dataset.edited) commit(entry, mirror);
   });
 
   root.addEventListener('focusin', (event) => {
@@ -112,11 +113,6 @@ function declares(keys, key) {
 function commit(entry, mirror) {
   const { element, node } = entry;
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
-  if (node.role !== 'slider' && !element.dataset.edited) {
-    // Enter in an untouched field still means «done».
-    mirror.emit('commit', node.id, element.value);
-    return;
-  }
   delete element.dataset.edited;
   mirror.emit('commit', node.id, element.value);
 }
