@@ -219,6 +219,13 @@ void Dual::begin(const Domain& domain, Level& level) {
   failures_ = 0;
 }
 
+void Dual::propose(const Domain& domain, Level& level, const Multipliers& multipliers) {
+  const double bound = evaluate(domain, level, multipliers);
+  if (bound >= level.bound) return;
+  level.bound = bound;
+  level.multipliers = multipliers;
+}
+
 /// Squared length of the averaged slope in scaled units, without the parts that would only push a
 /// multiplier against its limit.
 double Dual::direction_norm(const Multipliers& multipliers) const {

@@ -77,6 +77,9 @@ class Dual {
   /// Evaluates the level at its multipliers and starts a new average.
   void begin(const Domain& domain, Level& level);
 
+  /// Evaluates the level at other multipliers and keeps them if their bound is lower.
+  void propose(const Domain& domain, Level& level, const Multipliers& multipliers);
+
   /// One step of the volume algorithm towards `target`. False: no direction left.
   bool improve(const Domain& domain, Level& level, double target);
 

@@ -13,6 +13,11 @@ std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 constexpr int kRootRounds = 300;
 constexpr int kNodeRounds = 12;
+constexpr int kRoundsBetweenChecks = 10;
+constexpr double kRootGain = 1e-4;
+constexpr double kNodeGain = 0.05;
+constexpr int kRootProgrammes = 20;
+constexpr int kNodeProgrammes = 3;
 
 }  // namespace
 
@@ -40,6 +45,9 @@ void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   phase_ = Phase::done;
   if (stage.aim == Aim::any && incumbent_) return;
   if (window_.low > window_.high || !domain_.reset()) return;
+  if (programme_) work_ += programme_->work();
+  programme_.reset();
+  if (Programme::fits(columns_, domain_)) programme_.emplace(columns_, domain_, scored);
   phase_ = Phase::enter;
 }
 
@@ -148,19 +156,51 @@ bool Search::tighten() {
 bool Search::hopeless() const { return levels_[frames_.size()].bound < target(); }
 
 void Search::improve() {
+  if (programme_) {
+    improve_by_programme();
+  } else {
+    improve_by_steps();
+  }
+}
+
+/// Solves the linear relaxation, again as long as its own bound keeps fixing columns.
+void Search::improve_by_programme() {
+  Level& here = level();
+  const std::size_t mark = domain_.mark();
+  proposal_ = here.multipliers;
+  const bool solved = programme_->solve(domain_, window_, here.bound, target(), proposal_);
+  dual_.propose(domain_, here, proposal_);
+  if (!tighten()) return;
+  if (!solved || ++rounds_ >= (frames_.empty() ? kRootProgrammes : kNodeProgrammes) ||
+      domain_.mark() == mark) {
+    settle();
+  }
+}
+
+void Search::improve_by_steps() {
   Level& here = level();
   const double before = here.bound;
   const bool more = rounds_left_-- > 0 && dual_.improve(domain_, here, target());
   ++rounds_;
   if (here.bound < before && !tighten()) return;
-  if (more) {
-    // Give up when the last rounds closed too little of the gap to be worth their time.
-    if (rounds_ % 10 != 0) return;
-    const double gained = checked_bound_ - here.bound;
-    checked_bound_ = here.bound;
-    if (frames_.empty() ? gained > 1e-4 * (here.bound - target()) : gained > 0.05 * (here.bound - target())) return;
-  }
-  settle();
+  // Give up when the last rounds closed too little of the gap to be worth their time.
+  if (more && rounds_ % kRoundsBetweenChecks != 0) return;
+  const double gained = checked_bound_ - here.bound;
+  checked_bound_ = here.bound;
+  const double worth = (frames_.empty() ? kRootGain : kNodeGain) * (here.bound - target());
+  if (!more || gained <= worth) settle();
+}
+
+double Search::share(std::int32_t column) const {
+  return programme_ ? programme_->share(column) : dual_.share(column);
+}
+
+double Search::quantity(std::int32_t column) const {
+  return programme_ ? programme_->quantity(column) : dual_.quantity(column);
+}
+
+std::int64_t Search::work() const {
+  return work_ + dual_.work() + (programme_ ? programme_->work() : 0);
 }
 
 /// The bound has been improved enough: take stock of what got fixed and go on to branching.
@@ -265,7 +305,7 @@ Search::Frame Search::choose() const {
   double best = -1;
   for (const std::int32_t c : here.open) {
     if (c >= columns_.products) continue;
-    const double share = dual_.share(c);
+    const double share = this->share(c);
     const Option& option =
         columns_.options.items[at(columns_.options.begin(c) + domain_.high(c) - 1)];
     double size = static_cast<double>(option.score);
@@ -285,9 +325,9 @@ Search::Frame Search::choose() const {
   if (best >= 0) return frame;
   for (const std::int32_t c : here.certain) {
     frame.column = c;
-    const auto average = static_cast<std::int32_t>(std::floor(dual_.quantity(c)));
+    const auto average = static_cast<std::int32_t>(std::floor(quantity(c)));
     frame.split = std::max(domain_.low(c), std::min(average, domain_.high(c) - 1));
-    frame.up_first = dual_.quantity(c) - average >= 0.5;
+    frame.up_first = quantity(c) - average >= 0.5;
     return frame;
   }
   // Only bundles are open: their products are decided, so propagation has decided them as well.

@@ -18,6 +18,7 @@
 #include "shared/selection/domain.h"
 #include "shared/selection/dual.h"
 #include "shared/selection/model.h"
+#include "shared/selection/programme.h"
 
 namespace oferta::selection {
 
@@ -49,7 +50,7 @@ class Search {
   const std::optional<Solution>& incumbent() const { return incumbent_; }
   /// No selection of this stage scores more than this or the incumbent (for Aim::score).
   std::int64_t open_bound() const;
-  std::int64_t work() const { return work_ + dual_.work(); }
+  std::int64_t work() const;
   std::int64_t nodes() const { return nodes_; }
 
  private:
@@ -67,6 +68,10 @@ class Search {
   double target() const;
   void enter();
   void improve();
+  void improve_by_programme();
+  void improve_by_steps();
+  double share(std::int32_t column) const;
+  double quantity(std::int32_t column) const;
   void branch();
   void backtrack();
   void settle();
@@ -83,6 +88,8 @@ class Search {
   const Columns& columns_;
   Domain domain_;
   Dual dual_;
+  std::optional<Programme> programme_;
+  Multipliers proposal_;
   Stage stage_;
   Window window_;
   std::optional<Solution> incumbent_;
