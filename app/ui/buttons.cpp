@@ -41,7 +41,8 @@ Look look_of(const State& s, ButtonKind kind, bool enabled, bool pressed, const 
       const float strength = pressed ? 1.0F : did.held ? 1.0F : hover;
       const bool accent = pressed || kind == ButtonKind::link;
       return {with_alpha(tint, strength), 0,
-              accent ? color(Color::accent_text) : mix(color(Color::text_muted), color(Color::text), hover)};
+              accent ? color(Color::accent_text)
+                     : mix(color(Color::text_muted), color(Color::text), hover)};
     }
     case ButtonKind::secondary:
       break;
@@ -104,7 +105,8 @@ bool button(Ui& ui, std::string_view label, const ButtonOptions& options) {
   State& s = ui.state();
   const Id id = widget_id(s, options.id.empty() ? label : options.id);
   const bool enabled = options.enabled && !options.busy;
-  const TextStyle style = options.size == ControlSize::small ? TextStyle::caption13 : TextStyle::body15;
+  const TextStyle style =
+      options.size == ControlSize::small ? TextStyle::caption13 : TextStyle::body15;
   const bool strong = options.kind == ButtonKind::primary || options.kind == ButtonKind::danger;
   const Face type = strong ? semibold(s, style) : face(s, style);
   const float icon_size = std::round(type.size * 1.15F);

@@ -87,8 +87,8 @@ void start_frame(State& s, const FrameInput& input) {
   s.now += static_cast<double>(elapsed);
   s.frame_requested = false;
   s.wake_after = -1;
-  const bool dark = s.scheme == ColorScheme::dark ||
-                    (s.scheme == ColorScheme::automatic && input.dark_preferred);
+  const bool dark =
+      s.scheme == ColorScheme::dark || (s.scheme == ColorScheme::automatic && input.dark_preferred);
   s.theme = dark ? &dark_theme() : &light_theme();
 
   ImGuiIO& io = ImGui::GetIO();
@@ -194,7 +194,8 @@ void resolve_focus_request(State& s) {
 void forget_unseen(State& s) {
   if (s.frame % kForgetAfter != 0) return;
   std::erase_if(s.sizes, [&](const auto& e) { return e.second.seen + kForgetAfter < s.frame; });
-  std::erase_if(s.animations, [&](const auto& e) { return e.second.seen + kForgetAfter < s.frame; });
+  std::erase_if(s.animations,
+                [&](const auto& e) { return e.second.seen + kForgetAfter < s.frame; });
 }
 
 }  // namespace
@@ -217,7 +218,8 @@ Context::Context(const FontBytes& fonts) : state_(std::make_unique<State>()) {
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  s.font_bytes = {std::string(fonts.regular), std::string(fonts.semibold), std::string(fonts.icons)};
+  s.font_bytes = {std::string(fonts.regular), std::string(fonts.semibold),
+                  std::string(fonts.icons)};
   s.fonts.regular = add_font(s.font_bytes[0]);
   s.fonts.semibold = add_font(s.font_bytes[1]);
   s.fonts.icons = add_font(s.font_bytes[2]);
@@ -227,15 +229,25 @@ Context::Context(const FontBytes& fonts) : state_(std::make_unique<State>()) {
 
 Context::~Context() = default;
 
-void Context::set_strings(UiStrings strings) { state_->strings = std::move(strings); }
+void Context::set_strings(UiStrings strings) {
+  state_->strings = std::move(strings);
+}
 
-void Context::set_language(std::string_view language) { state_->language = std::string(language); }
+void Context::set_language(std::string_view language) {
+  state_->language = std::string(language);
+}
 
-void Context::set_color_scheme(ColorScheme scheme) { state_->scheme = scheme; }
+void Context::set_color_scheme(ColorScheme scheme) {
+  state_->scheme = scheme;
+}
 
-void Context::set_text_scale(float scale) { state_->text_scale = std::clamp(scale, 0.5F, 4.0F); }
+void Context::set_text_scale(float scale) {
+  state_->text_scale = std::clamp(scale, 0.5F, 4.0F);
+}
 
-void Context::act(const SemanticAction& action) { state_->incoming.push_back(action); }
+void Context::act(const SemanticAction& action) {
+  state_->incoming.push_back(action);
+}
 
 void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& draw) {
   State& s = *state_;
@@ -260,13 +272,17 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
   }
 }
 
-const SemanticTree& Context::semantics() const { return state_->tree; }
+const SemanticTree& Context::semantics() const {
+  return state_->tree;
+}
 
 bool Context::wants_frame() const {
   const State& s = *state_;
   return s.frame_requested || !s.incoming.empty() || s.imgui->InputEventsQueue.Size > 0;
 }
 
-float Context::wake_after_seconds() const { return state_->wake_after; }
+float Context::wake_after_seconds() const {
+  return state_->wake_after;
+}
 
 }  // namespace oferta::ui

@@ -12,9 +12,13 @@ constexpr int kFocusPatience = 4;  // frames a focus request waits for its widge
 
 }  // namespace
 
-const Theme& Ui::theme() const { return *state_->theme; }
+const Theme& Ui::theme() const {
+  return *state_->theme;
+}
 
-Rect Ui::viewport() const { return {0, 0, state_->input.width, state_->input.height}; }
+Rect Ui::viewport() const {
+  return {0, 0, state_->input.width, state_->input.height};
+}
 
 WidthClass Ui::width_class() const {
   const float width = state_->input.width;
@@ -22,24 +26,38 @@ WidthClass Ui::width_class() const {
   return width < kDesktopFrom ? WidthClass::tablet : WidthClass::desktop;
 }
 
-bool Ui::touch() const { return state_->input.touch; }
+bool Ui::touch() const {
+  return state_->input.touch;
+}
 
-bool Ui::reduced_motion() const { return state_->input.reduced_motion; }
+bool Ui::reduced_motion() const {
+  return state_->input.reduced_motion;
+}
 
-void Ui::request_frame() { state_->frame_requested = true; }
+void Ui::request_frame() {
+  state_->frame_requested = true;
+}
 
-void Ui::set_title(std::string_view title) { state_->tree.title = std::string(title); }
+void Ui::set_title(std::string_view title) {
+  state_->tree.title = std::string(title);
+}
 
 void Ui::request_focus(Id widget) {
   state_->focus_pending = widget;
   state_->focus_patience = kFocusPatience;
 }
 
-bool Ui::focused(Id widget) const { return widget != 0 && state_->focused == widget; }
+bool Ui::focused(Id widget) const {
+  return widget != 0 && state_->focused == widget;
+}
 
-void Ui::scroll_to(Id widget) { state_->scroll_pending = widget; }
+void Ui::scroll_to(Id widget) {
+  state_->scroll_pending = widget;
+}
 
-Rect last_rect(const Ui& ui) { return ui.state().last_rect; }
+Rect last_rect(const Ui& ui) {
+  return ui.state().last_rect;
+}
 
 Rect intersect(const Rect& a, const Rect& b) {
   const float x = std::max(a.x, b.x);
@@ -48,7 +66,9 @@ Rect intersect(const Rect& a, const Rect& b) {
           std::max(0.0F, std::min(a.bottom(), b.bottom()) - y)};
 }
 
-Rect inset(const Rect& rect, float by) { return inset(rect, Insets::all(by)); }
+Rect inset(const Rect& rect, float by) {
+  return inset(rect, Insets::all(by));
+}
 
 Rect inset(const Rect& rect, const Insets& by) {
   return {rect.x + by.left, rect.y + by.top, std::max(0.0F, rect.width - by.left - by.right),

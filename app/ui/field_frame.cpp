@@ -92,8 +92,8 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
   State& s = ui.state();
   FieldFrame out;
   out.id = id;
-  out.box = place_item(s, options.width, box_height(s, options),
-                       options.width > 0 ? options.width : 200);
+  out.box =
+      place_item(s, options.width, box_height(s, options), options.width > 0 ? options.width : 200);
   const Interaction did = interact(s, id, out.box, options.enabled);
   out.focused = did.focused;
   if (did.clicked && !did.focused) ui.request_focus(id);
@@ -106,8 +106,10 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
   const bool invalid = prototype.invalid || !options.error.empty();
   if (visible(s, out.box)) {
     const float focus = animate(s, id, "focus", did.focused ? 1.0F : 0.0F);
-    const Rgba calm = mix(ui.color(Color::border_strong), ui.color(Color::text_muted), did.hover * 0.4F);
-    const Rgba border = invalid ? ui.color(Color::danger) : mix(calm, ui.color(Color::accent), focus);
+    const Rgba calm =
+        mix(ui.color(Color::border_strong), ui.color(Color::text_muted), did.hover * 0.4F);
+    const Rgba border =
+        invalid ? ui.color(Color::danger) : mix(calm, ui.color(Color::accent), focus);
     const Rgba back = ui.color(options.enabled ? Color::surface : Color::surface_sunken);
     paint::framed(s, out.box, back, border, radius::kControl, did.focused ? 2.0F : 0.0F);
     const float middle = out.box.y + out.box.height / 2;
@@ -115,7 +117,8 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
                 ui.color(Color::text_muted));
     const Face type = face(s, options.style);
     const float suffix = text_width(type, options.suffix);
-    paint::text_in(s, type, {out.box.right() - kPad - suffix, out.box.y, suffix + 1, out.box.height},
+    paint::text_in(s, type,
+                   {out.box.right() - kPad - suffix, out.box.y, suffix + 1, out.box.height},
                    options.suffix, ui.color(Color::text_muted));
     const Rect inner = inset(out.box, Insets{left, 0, right, 0});
     draw_text(s, inner, shown, options, did.focused && options.enabled);

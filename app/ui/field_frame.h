@@ -5,6 +5,7 @@
 
 #include "app/ui/fields.h"
 #include "app/ui/interaction.h"
+#include "shared/base/text.h"
 
 namespace oferta::ui {
 

@@ -70,7 +70,9 @@ void remember(State& s, Id key, float value) {
   entry->second.seen = s.frame;
 }
 
-void settle(State& s) { s.relayout = true; }
+void settle(State& s) {
+  s.relayout = true;
+}
 
 Rect next_place(const State& s) {
   const Column& c = s.columns.back();
@@ -114,15 +116,21 @@ Column pop_column(State& s) {
   return c;
 }
 
-float Ui::available_width() const { return next_place(*state_).width; }
+float Ui::available_width() const {
+  return next_place(*state_).width;
+}
 
 float Ui::available_height() const {
   return std::max(0.0F, state_->columns.back().limit - next_place(*state_).y);
 }
 
-float Ui::cursor_x() const { return next_place(*state_).x; }
+float Ui::cursor_x() const {
+  return next_place(*state_).x;
+}
 
-float Ui::cursor_y() const { return next_place(*state_).y; }
+float Ui::cursor_y() const {
+  return next_place(*state_).y;
+}
 
 void Ui::spacing(float pixels) {
   Column& c = state_->columns.back();
@@ -135,7 +143,9 @@ void Ui::spacing(float pixels) {
   }
 }
 
-Rect Ui::place(float width, float height) { return place_item(*state_, width, height, width); }
+Rect Ui::place(float width, float height) {
+  return place_item(*state_, width, height, width);
+}
 
 void Ui::begin_column(const ColumnOptions& options) {
   State& s = *state_;
@@ -168,7 +178,9 @@ void Ui::begin_area(const Rect& rect, const ColumnOptions& options) {
               rect.bottom() - options.padding.bottom, options.gap);
 }
 
-void Ui::end_area() { pop_column(*state_); }
+void Ui::end_area() {
+  pop_column(*state_);
+}
 
 void Ui::begin_inline(const InlineOptions& options) {
   State& s = *state_;

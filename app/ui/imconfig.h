@@ -17,3 +17,6 @@
 
 // The project's own fonts are the only ones.
 #define IMGUI_DISABLE_DEFAULT_FONT
+
+// A dense screen has more than 65 536 vertices.
+#define ImDrawIdx unsigned int

@@ -17,7 +17,9 @@ int layer_under_pointer(const State& s) {
   return 0;
 }
 
-float ease(float t) { return t * t * (3 - 2 * t); }
+float ease(float t) {
+  return t * t * (3 - 2 * t);
+}
 
 }  // namespace
 
@@ -88,9 +90,13 @@ float animate(State& s, Id id, std::string_view what, float target, float second
   return a.value;
 }
 
-void open_parent(State& s, Id id) { s.parents.push_back(id); }
+void open_parent(State& s, Id id) {
+  s.parents.push_back(id);
+}
 
-void close_parent(State& s) { s.parents.pop_back(); }
+void close_parent(State& s) {
+  s.parents.pop_back();
+}
 
 void emit(State& s, SemanticNode node) {
   if (node.parent == 0 && !s.parents.empty()) node.parent = s.parents.back();

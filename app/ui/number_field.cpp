@@ -23,24 +23,14 @@ std::string format_amount(std::int64_t minor, Language language) {
 constexpr NumberText kMoney{format_amount, parse_money};
 constexpr NumberText kInteger{format_integer, parse_integer};
 
-// What was typed becomes the value when it is a number within the limits; otherwise the field says
-// why not, and the value stays.
-FieldResult apply_typed(State& s, FieldMemory& memory, const NumberText& kind, std::int64_t& value,
-                        const NumberOptions& limits, std::string& error) {
-  FieldResult out;
-  const Result<std::int64_t> number = kind.parse(memory.text);
-  if (!number) {
-    error = s.strings.invalid_number;
-  } else if (*number < limits.min || *number > limits.max) {
-    const Language language = field_language(s);
-    error = s.strings.out_of_range + ": " + kind.format(limits.min, language) + " – " +
-            kind.format(limits.max, language);
-  } else {
-    out.changed = *number != value;
-    value = *number;
-  }
-  out.valid = error.empty();
-  return out;
+// Why what is typed is no value for the field, or "".
+std::string problem_with(const State& s, const Result<std::int64_t>& number,
+                         const NumberOptions& limits, const NumberText& kind) {
+  if (!number) return s.strings.invalid_number;
+  if (*number >= limits.min && *number <= limits.max) return {};
+  const Language language = field_language(s);
+  return s.strings.out_of_range + ": " + kind.format(limits.min, language) + " – " +
+         kind.format(limits.max, language);
 }
 
 // The text field itself, without label and note.
@@ -49,9 +39,12 @@ FieldResult number_box(Ui& ui, Id id, std::string_view label, std::int64_t& valu
                        const NumberText& kind, bool stepping, std::string& error) {
   State& s = ui.state();
   FieldMemory& memory = s.field_memory[id];
-  FieldResult out;
-  if (memory.editing) out = apply_typed(s, memory, kind, value, limits, error);
-
+  if (memory.editing) {
+    const Result<std::int64_t> number = kind.parse(memory.text);
+    error = problem_with(s, number, limits, kind);
+    // The value was changed from elsewhere (a slider): what was typed is out of date.
+    if (error.empty() && *number != value) memory.editing = false;
+  }
   SemanticNode node;
   node.role = stepping ? Role::spinbutton : Role::textbox;
   node.invalid = !error.empty();
@@ -65,21 +58,22 @@ FieldResult number_box(Ui& ui, Id id, std::string_view label, std::int64_t& valu
   }
   FieldOptions adjusted = options;
   if (adjusted.error.empty()) adjusted.error = error;
-  const std::string shown =
-      memory.editing ? memory.text : kind.format(value, field_language(s));
+  const std::string shown = memory.editing ? memory.text : kind.format(value, field_language(s));
   const FieldFrame frame = field_box(ui, id, label, shown, adjusted, std::move(node));
 
+  FieldResult out;
   out.focused = frame.focused;
   out.cancelled = frame.cancelled;
   if (frame.typed) {
     memory.text = *frame.typed;
     memory.editing = true;
-    error.clear();
-    const FieldResult applied = apply_typed(s, memory, kind, value, limits, error);
-    out.changed = out.changed || applied.changed;
-    out.valid = applied.valid;
+    const Result<std::int64_t> number = kind.parse(memory.text);
+    error = problem_with(s, number, limits, kind);
+    out.changed = error.empty() && *number != value;
+    if (out.changed) value = *number;
     memory.changed_since_focus = memory.changed_since_focus || out.changed;
   }
+  out.valid = error.empty();
   const bool left = memory.editing && !frame.focused && !frame.typed;
   out.committed = frame.committed || (left && memory.changed_since_focus);
   // Once it is left, the field shows the number again, and not what was typed.
@@ -171,8 +165,7 @@ FieldResult stepper(Ui& ui, std::string_view label, std::int64_t& value,
                   options.enabled && value > limits.min)) {
     by -= limits.step;
   }
-  FieldResult out =
-      number_box(ui, id, label, value, adjusted, limits, kInteger, true, error);
+  FieldResult out = number_box(ui, id, label, value, adjusted, limits, kInteger, true, error);
   if (step_button(ui, hash_id(id, "more"), kIconPlus, s.strings.increase + name,
                   options.enabled && value < limits.max)) {
     by += limits.step;

@@ -11,7 +11,9 @@ ImU32 ink(const State& s, Rgba color) {
   return IM_COL32((c >> 24) & 0xFFU, (c >> 16) & 0xFFU, (c >> 8) & 0xFFU, c & 0xFFU);
 }
 
-ImVec2 corner(float x, float y) { return {x, y}; }
+ImVec2 corner(float x, float y) {
+  return {x, y};
+}
 
 float limited(const Rect& rect, float radius) {
   return std::min(radius, std::min(rect.width, rect.height) / 2);

@@ -11,7 +11,8 @@ namespace oferta::ui::paint {
 float snap(const State& s, float value);
 
 void fill(State& s, const Rect& rect, Rgba color, float radius = 0);
-/// A filled rectangle with a border inside its edge; `thickness` 0 is a hairline (one device pixel).
+/// A filled rectangle with a border inside its edge; `thickness` 0 is a hairline (one device
+/// pixel).
 void framed(State& s, const Rect& rect, Rgba color, Rgba border, float radius, float thickness = 0);
 void horizontal_line(State& s, float x, float y, float width, Rgba color);
 void vertical_line(State& s, float x, float y, float height, Rgba color);

@@ -42,6 +42,7 @@ void open_cell(State& s) {
     if (slack > 0) y += row.vertical == Align::center ? slack / 2 : slack;
   }
   push_column(s, x, y, width, s.columns.back().limit, row.item_gap);
+  row.depth = s.columns.size();
 }
 
 void close_line(State& s, RowFrame& row) {
@@ -86,6 +87,13 @@ RowFrame start_row(State& s, std::string_view kind, float gap, float item_gap) {
 
 }  // namespace
 
+float stretched_height(const State& s, float natural) {
+  if (s.rows.empty()) return natural;
+  const RowFrame& row = s.rows.back();
+  if (row.stacked || row.depth != s.columns.size()) return natural;
+  return std::max(natural, row.row_height - (next_place(s).y - row.line_y));
+}
+
 void Ui::begin_row(std::initializer_list<float> widths, const RowOptions& options) {
   begin_row(std::span<const float>(widths.begin(), widths.size()), options);
 }
@@ -116,8 +124,8 @@ void Ui::begin_grid(const GridOptions& options) {
       1, static_cast<int>((available + options.gap) / (options.min_cell_width + options.gap)));
   if (options.max_columns > 0) columns = std::min(columns, options.max_columns);
   const auto count = static_cast<std::size_t>(columns);
-  const float width = (available - options.gap * static_cast<float>(columns - 1)) /
-                      static_cast<float>(columns);
+  const float width =
+      (available - options.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   row.grid = true;
   row.widths.assign(count, width);
   row.own_width.assign(count, false);
@@ -154,6 +162,8 @@ void Ui::end_row() {
   place_item(s, 0, above + row.used, row.natural_width, above + row.natural);
 }
 
-void Ui::end_grid() { end_row(); }
+void Ui::end_grid() {
+  end_row();
+}
 
 }  // namespace oferta::ui

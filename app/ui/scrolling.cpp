@@ -10,15 +10,17 @@
 namespace oferta::ui {
 namespace {
 
-constexpr float kSlop = 8;             // a finger moves so far before it scrolls
-constexpr float kFriction = 4;         // 1/s, of the inertia
-constexpr float kStopSpeed = 12;       // CSS px/s
+constexpr float kSlop = 8;        // a finger moves so far before it scrolls
+constexpr float kFriction = 4;    // 1/s, of the inertia
+constexpr float kStopSpeed = 12;  // CSS px/s
 constexpr float kBarWidth = 4;
 constexpr float kBarWidthHovered = 7;
-constexpr float kBarReach = 12;        // width that catches the pointer
+constexpr float kBarReach = 12;  // width that catches the pointer
 constexpr float kMinThumb = 28;
 
-float scroll_limit(const ScrollMemory& m) { return std::max(0.0F, m.content - m.view); }
+float scroll_limit(const ScrollMemory& m) {
+  return std::max(0.0F, m.content - m.view);
+}
 
 void move_by(ScrollMemory& m, float distance) {
   m.offset = std::clamp(m.offset + distance, 0.0F, scroll_limit(m));

@@ -47,7 +47,8 @@ class Writer {
   void integer(std::int64_t value) { out_ += std::to_string(value); }
   // A hundredth of a pixel is finer than any screen; integers stay short.
   void number(float value) {
-    const auto hundredths = static_cast<std::int64_t>(std::lround(static_cast<double>(value) * 100));
+    const auto hundredths =
+        static_cast<std::int64_t>(std::lround(static_cast<double>(value) * 100));
     if (hundredths < 0) out_ += '-';
     const std::int64_t magnitude = hundredths < 0 ? -hundredths : hundredths;
     out_ += std::to_string(magnitude / 100);

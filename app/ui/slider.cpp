@@ -25,7 +25,8 @@ std::int64_t on_step(std::int64_t value, std::int64_t min, std::int64_t max, std
 
 std::int64_t value_at(float fraction, std::int64_t min, std::int64_t max, std::int64_t step) {
   const double place = static_cast<double>(std::clamp(fraction, 0.0F, 1.0F));
-  const auto offset = static_cast<std::int64_t>(std::llround(static_cast<double>(max - min) * place));
+  const auto offset =
+      static_cast<std::int64_t>(std::llround(static_cast<double>(max - min) * place));
   return on_step(min + offset, min, max, step);
 }
 
@@ -51,8 +52,8 @@ void draw_ticks(State& s, const Rect& track, float y, std::int64_t min, std::int
     const float x = track.x + track.width * fraction_of(tick.value, min, max);
     const float width = text_width(type, tick.label);
     // The outer labels stand within the slider.
-    const float left = std::clamp(x - width / 2, track.x - kSliderInset,
-                                  track.right() + kSliderInset - width);
+    const float left =
+        std::clamp(x - width / 2, track.x - kSliderInset, track.right() + kSliderInset - width);
     paint::text(s, type, left, y, tick.label, ink);
   }
 }

@@ -74,16 +74,16 @@ struct RowFrame {
   float used = 0;     ///< highest cell of the line
   float natural = 0;  ///< highest natural cell of the line
   float natural_width = 0;
-  float row_height = 0;  ///< remembered natural height of the current line
+  float row_height = 0;   ///< remembered natural height of the current line
+  std::size_t depth = 0;  ///< columns open in a cell, to know what stands directly in it
 };
 
 struct CardFrame {
   Id id = 0;
   Rect rect;
   float padding = 0;
-  bool fill = false;
-  float minimum = 0;
-  bool grouped = false;
+  bool fixed = false;    ///< the height was given
+  bool grouped = false;  ///< has a name, and so a node
   CardResult result;
 };
 
@@ -202,8 +202,8 @@ struct State {
   float text_scale = 1;
   const Theme* theme = nullptr;
   FrameInput input;
-  float dt = 0;         ///< for animations: limited, 0 in later passes
-  double now = 0;       ///< seconds since the start
+  float dt = 0;    ///< for animations: limited, 0 in later passes
+  double now = 0;  ///< seconds since the start
   std::uint64_t frame = 0;
   Ui ui;
 
@@ -223,8 +223,8 @@ struct State {
   float press_x = 0;
   float press_y = 0;
   float last_pointer_y = 0;
-  Id active = 0;          ///< pressed and not let go
-  Id hovered = 0;         ///< of the frame before
+  Id active = 0;   ///< pressed and not let go
+  Id hovered = 0;  ///< of the frame before
   Id hover_candidate = 0;
   Id scroll_candidate = 0;
   Id press_scroll = 0;
@@ -301,12 +301,14 @@ void settle(State& s);
 
 /// Takes the place of an item in the current column: width 0 fills it, `natural_width` is what the
 /// item would like to have, `natural_height` its height when not stretched (0: the same).
-Rect place_item(State& s, float width, float height, float natural_width,
-                float natural_height = 0);
+Rect place_item(State& s, float width, float height, float natural_width, float natural_height = 0);
 /// Where the next item will start, and how wide it may be.
 Rect next_place(const State& s);
 void push_column(State& s, float x, float y, float width, float limit, float gap);
 Column pop_column(State& s);
+
+/// `natural`, or the height that reaches the end of the row whose cell is open.
+float stretched_height(const State& s, float natural);
 
 /// Draws what follows above everything drawn so far, clipped by the page only.
 void begin_layer(State& s, const Rect& hit, bool blocks_all);

@@ -29,7 +29,8 @@ void draw(State& s, TextStyle style, std::string_view content, const TextOptions
   const TextLines shown = break_lines(type, content, full, max_lines);
   // In a line of items a text is as wide as it is; in a column it has the whole width.
   const Rect rect = place_item(s, inline_line ? shown.width : 0, shown.height, natural);
-  if (visible(s, rect)) paint::lines(s, type, rect, shown, s.theme->color(options.color), options.align);
+  if (visible(s, rect))
+    paint::lines(s, type, rect, shown, s.theme->color(options.color), options.align);
   if (options.hidden_from_reader || content.empty()) return;
   node.name = std::string(content);
   node.rect = rect;
@@ -78,7 +79,8 @@ void label_value(Ui& ui, std::string_view label, std::string_view value,
   const float line = std::max(label_face.line_height, value_face.line_height);
   const float first = std::max(line, name.height);
   const float height = first + (options.description.empty() ? 0 : more.height);
-  const Rect rect = place_item(s, 0, height, text_width(label_face, label) + space::kMd + value_width);
+  const Rect rect =
+      place_item(s, 0, height, text_width(label_face, label) + space::kMd + value_width);
 
   // Both stand on the baseline of the bigger one.
   const float baseline = std::max(baseline_in(label_face, label_face.line_height),

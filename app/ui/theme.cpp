@@ -69,7 +69,9 @@ Theme make_theme(bool dark) {
   return theme;
 }
 
-unsigned channel(Rgba color, unsigned shift) { return (color >> shift) & 0xFFU; }
+unsigned channel(Rgba color, unsigned shift) {
+  return (color >> shift) & 0xFFU;
+}
 
 double luminance(Rgba color) {
   const auto linear = [](unsigned value) {

@@ -53,7 +53,9 @@ bool breaks_after(char32_t c) {
   return c == U' ' || c == U'-' || c == U'\u2010' || c == U'\u2013' || c == U'\u2014' ||
          c == U'\u200B' || c == U'/' || c == U'\u2009';
 }
-bool is_space(char32_t c) { return c == U' ' || c == U'\u2009' || c == U'\u200B'; }
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\u2009' || c == U'\u200B';
+}
 
 std::string_view without_end_spaces(std::string_view line) {
   while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
@@ -65,9 +67,9 @@ void break_paragraph(const Face& face, std::string_view text, float width,
                      std::vector<std::string>& lines) {
   ImFontBaked* baked = face.font->GetFontBaked(face.size);
   std::size_t start = 0;
-  std::size_t best = 0;       // where a break is allowed
-  float line_width = 0;       // from start
-  float width_at_best = 0;    // from start to best
+  std::size_t best = 0;     // where a break is allowed
+  float line_width = 0;     // from start
+  float width_at_best = 0;  // from start to best
   std::size_t position = 0;
   while (position < text.size()) {
     const std::size_t at = position;
@@ -84,7 +86,8 @@ void break_paragraph(const Face& face, std::string_view text, float width,
     }
     line_width += advance;
     // A hyphen or dash breaks only when something follows it that is not a figure («−38», «24/7»).
-    const bool figure_next = position < text.size() && text[position] >= '0' && text[position] <= '9';
+    const bool figure_next =
+        position < text.size() && text[position] >= '0' && text[position] <= '9';
     if (breaks_after(c) && (is_space(c) || !figure_next)) {
       best = position;
       width_at_best = line_width;
@@ -95,9 +98,13 @@ void break_paragraph(const Face& face, std::string_view text, float width,
 
 }  // namespace
 
-Face face(const State& s, TextStyle style) { return make_face(s, style, shape_of(style).semibold); }
+Face face(const State& s, TextStyle style) {
+  return make_face(s, style, shape_of(style).semibold);
+}
 
-Face semibold(const State& s, TextStyle style) { return make_face(s, style, true); }
+Face semibold(const State& s, TextStyle style) {
+  return make_face(s, style, true);
+}
 
 float text_width(const Face& face, std::string_view text) {
   ImFontBaked* baked = face.font->GetFontBaked(face.size);

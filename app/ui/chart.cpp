@@ -1,0 +1,167 @@
+#include "app/ui/chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/interaction.h"
+#include "app/ui/layout.h"
+#include "app/ui/painter.h"
+#include "app/ui/slider.h"
+
+namespace oferta::ui {
+namespace {
+
+struct Plot {
+  Rect area;
+  std::int64_t min = 0;
+  std::int64_t max = 1;
+  int floor = 0;  // permille at the lower edge
+
+  float x(std::int64_t price) const {
+    const double share = static_cast<double>(price - min) /
+                         static_cast<double>(std::max<std::int64_t>(1, max - min));
+    return area.x + area.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+  }
+  float y(std::int32_t permille) const {
+    const float share =
+        static_cast<float>(permille - floor) / static_cast<float>(std::max(1, 1000 - floor));
+    return area.bottom() - area.height * std::clamp(share, 0.0F, 1.0F);
+  }
+};
+
+// The scale starts under the lowest step, so that the curve fills the picture.
+int lowest(const FrontierOptions& options) {
+  int low = 1000;
+  for (const FrontierPoint& point : options.points) {
+    if (point.price >= options.min) low = std::min(low, point.permille);
+  }
+  return low >= 1000 ? 0 : std::max(0, low / 100 * 100 - 50);
+}
+
+void draw_grid(State& s, const Plot& plot) {
+  constexpr int kLines = 3;
+  for (int i = 0; i <= kLines; ++i) {
+    const float y = plot.area.y + plot.area.height * static_cast<float>(i) / kLines;
+    paint::horizontal_line(s, plot.area.x - kSliderInset, y, plot.area.width + 2 * kSliderInset,
+                           s.theme->color(Color::chart_grid));
+  }
+}
+
+// From each point a level line to the next price, and a riser there.
+std::vector<ImVec2> step_line(const Plot& plot, const FrontierOptions& options) {
+  std::vector<ImVec2> path;
+  for (std::size_t i = 0; i < options.points.size(); ++i) {
+    const FrontierPoint& point = options.points[i];
+    if (point.price > options.max) break;
+    const std::int64_t until = i + 1 < options.points.size()
+                                   ? std::min(options.points[i + 1].price, options.max)
+                                   : options.max;
+    if (until < options.min) continue;
+    const float y = plot.y(point.permille);
+    path.push_back({std::round(plot.x(point.price)), std::round(y)});
+    path.push_back({std::round(plot.x(until)), std::round(y)});
+  }
+  return path;
+}
+
+ImU32 to_ink(Rgba c) {
+  return IM_COL32((c >> 24) & 0xFFU, (c >> 16) & 0xFFU, (c >> 8) & 0xFFU, c & 0xFFU);
+}
+
+void draw_curve(State& s, const Plot& plot, const std::vector<ImVec2>& path) {
+  ImDrawList& list = s.list();
+  const Rgba tint = s.theme->color(Color::chart_fill);
+  const float strongest = plot.area.y;
+  for (std::size_t i = 0; i + 1 < path.size(); i += 2) {
+    // Fading to nothing at the axis; a lower step starts fainter, as in one piece.
+    const float share =
+        (plot.area.bottom() - path[i].y) / std::max(1.0F, plot.area.bottom() - strongest);
+    const ImU32 top = to_ink(with_alpha(tint, share));
+    const ImU32 low = to_ink(with_alpha(tint, 0.05F));
+    list.AddRectFilledMultiColor(path[i], {path[i + 1].x, plot.area.bottom()}, top, top, low, low);
+  }
+  list.AddPolyline(path.data(), static_cast<int>(path.size()),
+                   to_ink(s.theme->color(Color::accent)), ImDrawFlags_None, 2);
+}
+
+void draw_budget(State& s, const Plot& plot, std::int64_t budget) {
+  const float x = std::round(plot.x(budget));
+  const Rgba ink = s.theme->color(Color::accent);
+  for (float y = plot.area.y - 8; y < plot.area.bottom(); y += 6) {
+    paint::fill(s, {x - 0.5F, y, 1, 3}, with_alpha(ink, 0.8F));
+  }
+}
+
+// Labels stand right of their points, under them; at the right edge and over a neighbour they give
+// way.
+void draw_marker(State& s, const Plot& plot, const FrontierMarker& marker, const Interaction& did,
+                 float x, float y) {
+  const Rgba accent = s.theme->color(Color::accent);
+  const Rgba surface = s.theme->color(Color::surface);
+  const float size = 5 + did.hover;
+  if (marker.selected) {
+    paint::disc(s, x, y, size + 2, surface);
+    paint::disc(s, x, y, size + 1, accent);
+  } else {
+    paint::disc(s, x, y, size, s.theme->color(Color::text_muted));
+    paint::disc(s, x, y, size - 2, surface);
+  }
+  const Face type = face(s, TextStyle::caption13);
+  const float width = text_width(type, marker.label);
+  const bool flips = x + 9 + width > plot.area.right() + kSliderInset;
+  const float left = flips ? x - 9 - width : x + 9;
+  paint::text(s, type, left, y + 4, marker.label,
+              s.theme->color(marker.selected ? Color::accent_text : Color::text_muted));
+  if (did.ring) paint::ring(s, {x - 7, y - 7, 14, 14}, 7);
+}
+
+}  // namespace
+
+int frontier_chart(Ui& ui, const FrontierOptions& options) {
+  State& s = ui.state();
+  int pressed = -1;
+  begin_group(ui, Role::group, options.name);
+  const Rect rect = place_item(s, 0, options.height, 240);
+  Plot plot;
+  plot.area = inset(rect, Insets{kSliderInset, 12, kSliderInset, 2});
+  plot.min = options.min;
+  plot.max = options.max;
+  plot.floor = lowest(options);
+  if (visible(s, rect)) {
+    draw_grid(s, plot);
+    const std::vector<ImVec2> path = step_line(plot, options);
+    if (path.size() > 1) draw_curve(s, plot, path);
+    draw_budget(s, plot, options.budget);
+  }
+  if (!options.description.empty()) {
+    SemanticNode picture;
+    picture.id = ordinal_id(s, "chart");
+    picture.role = Role::img;
+    picture.name = std::string(options.description);
+    picture.rect = rect;
+    emit(s, std::move(picture));
+  }
+  for (std::size_t i = 0; i < options.markers.size(); ++i) {
+    const FrontierMarker& marker = options.markers[i];
+    const Id id = widget_id(s, marker.label);
+    const float x = animate(s, id, "x", plot.x(marker.price));
+    const float y = animate(s, id, "y", plot.y(marker.permille));
+    const Rect reach{x - 18, y - 18, 36, 36};
+    const Interaction did = interact(s, id, reach);
+    if (did.clicked) pressed = static_cast<int>(i);
+    if (visible(s, reach)) draw_marker(s, plot, marker, did, x, y);
+    SemanticNode node;
+    node.id = id;
+    node.role = Role::button;
+    node.name = std::string(marker.name.empty() ? marker.label : marker.name);
+    node.rect = reach;
+    node.focusable = true;
+    node.has_pressed = true;
+    node.pressed = marker.selected;
+    emit(s, std::move(node));
+  }
+  end_group(ui);
+  return pressed;
+}
+
+}  // namespace oferta::ui

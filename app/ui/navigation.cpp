@@ -1,0 +1,132 @@
+#include "app/ui/navigation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/icons_generated.h"
+#include "app/ui/interaction.h"
+#include "app/ui/layout.h"
+#include "app/ui/marks.h"
+#include "app/ui/painter.h"
+
+namespace oferta::ui {
+namespace {
+
+void draw_count(State& s, float x, float y, int count) {
+  const Face type = semibold(s, TextStyle::caption13);
+  const std::string digits = count > 99 ? "99+" : std::to_string(count);
+  const float width = std::max(18.0F, std::ceil(text_width(type, digits)) + 10);
+  const Rect pill{x - width / 2, y - 9, width, 18};
+  paint::fill(s, pill, s.theme->color(Color::danger_fill), radius::kPill);
+  paint::text_in(s, type, pill, digits, s.theme->color(Color::on_accent), Align::center);
+}
+
+}  // namespace
+
+bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
+  State& s = ui.state();
+  const Id id = widget_id(s, options.id.empty() ? label : options.id);
+  const Face type = face(s, TextStyle::caption13);
+  const bool bar = ui.phone();
+  const float inner = std::max(1.0F, next_place(s).width - (bar ? 4.0F : 16.0F));
+  // A long word in the narrow rail is written smaller than it is cut.
+  Face fitted = type;
+  float widest = 0;
+  for (const std::string& line : break_lines(type, label, inner).lines) {
+    widest = std::max(widest, text_width(type, line));
+  }
+  if (text_width(type, label) > inner) {
+    fitted.size = std::max(10.0F, std::floor(type.size * inner / text_width(type, label)));
+    fitted.line_height = std::round(fitted.size * 1.3F);
+  }
+  const TextLines lines = break_lines(fitted, label, inner, 2);
+  const float height = bar ? kBottomBarHeight - 8 : 36 + lines.height + 2;
+  const Rect rect = place_item(s, 0, height, 60);
+  const Interaction did = interact(s, id, rect);
+  const float on = animate(s, id, "current", options.current ? 1.0F : 0.0F);
+  const Rect body = inset(rect, Insets::symmetric(bar ? 2.0F : 6.0F, 0));
+  const Rgba back =
+      mix(with_alpha(ui.color(Color::rail_hover), did.hover), ui.color(Color::rail_selected), on);
+  paint::fill(s, body, back, radius::kControl);
+  const Rgba ink =
+      mix(mix(ui.color(Color::rail_text), ui.color(Color::rail_text_selected), did.hover),
+          ui.color(Color::rail_text_selected), on);
+  const float middle = rect.x + rect.width / 2;
+  paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
+  paint::lines(s, fitted, {body.x, rect.y + 31, body.width, lines.height}, lines, ink,
+               Align::center);
+  if (options.count > 0) draw_count(s, middle + 14, rect.y + 11, options.count);
+  if (did.ring) {
+    // The accent would not be seen on the dark rail.
+    paint::framed(s, inset(body, 1),
+                  mix(ui.color(Color::rail), back, static_cast<float>(back & 0xFFU) / 255),
+                  ui.color(Color::rail_text_selected), radius::kControl, 2);
+    paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
+    paint::lines(s, fitted, {body.x, rect.y + 31, body.width, lines.height}, lines, ink,
+                 Align::center);
+  }
+  SemanticNode node;
+  node.id = id;
+  node.role = Role::link;
+  node.name = std::string(label);
+  if (options.count > 0) node.name += ", " + std::to_string(options.count);
+  node.rect = rect;
+  node.focusable = true;
+  node.current = options.current;
+  emit(s, std::move(node));
+  return did.clicked;
+}
+
+bool tabs(Ui& ui, std::string_view label, std::span<const TabItem> items, int& index) {
+  State& s = ui.state();
+  const int before = index;
+  begin_group(ui, Role::tablist, label);
+  std::vector<ChoiceItem> choices(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) choices[i].label = items[i].label;
+  const int stop = tab_stop(choices, index);
+  int moved = -1;
+  std::vector<Id> ids;
+  const float height = std::max(40.0F, control_height(s, ControlSize::medium));
+  const Rect line = next_place(s);
+  ui.begin_inline({.gap = space::kXl, .wrap = false});
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const int at = static_cast<int>(i);
+    const bool chosen = at == index;
+    const Face type = chosen ? semibold(s, TextStyle::body15) : face(s, TextStyle::body15);
+    std::string words(items[i].label);
+    if (items[i].count >= 0) words += "  " + std::to_string(items[i].count);
+    const float width = std::ceil(text_width(semibold(s, TextStyle::body15), words));
+    const Id id = widget_id(s, items[i].id.empty() ? items[i].label : items[i].id);
+    ids.push_back(id);
+    const Rect rect = place_item(s, width, height, width);
+    const Interaction did = interact(s, id, inset(rect, Insets::symmetric(-8, 0)));
+    if (did.clicked) index = at;
+    if (const auto key = take_key(s, id)) moved = item_by_key(*key, at, choices);
+    const float on = animate(s, id, "tab", chosen ? 1.0F : 0.0F);
+    const Rgba calm = mix(ui.color(Color::text_muted), ui.color(Color::text), did.hover);
+    paint::text_in(s, type, rect, words, mix(calm, ui.color(Color::accent_text), on));
+    paint::fill(s, {rect.x, rect.bottom() - 2, rect.width, 2},
+                with_alpha(ui.color(Color::accent), on), 1);
+    if (did.ring) paint::ring(s, inset(rect, Insets::symmetric(-2, 6)), radius::kSmall);
+    SemanticNode node;
+    node.id = id;
+    node.role = Role::tab;
+    node.name = words;
+    node.rect = rect;
+    node.focusable = at == stop;
+    node.selected = chosen;
+    node.keys = kGroupKeys;
+    emit(s, std::move(node));
+  }
+  ui.end_inline();
+  paint::horizontal_line(s, line.x, s.columns.back().y + s.columns.back().used - 1, line.width,
+                         ui.color(Color::border));
+  if (moved >= 0) {
+    index = moved;
+    ui.request_focus(ids[static_cast<std::size_t>(moved)]);
+  }
+  end_group(ui);
+  return index != before;
+}
+
+}  // namespace oferta::ui
