@@ -50,7 +50,7 @@ class Currency {
 
 struct Money {
   Minor amount = 0;
-  Currency currency;
+  Currency currency = {};  ///< initialised, so that Money{amount} means roubles
   friend constexpr bool operator==(const Money&, const Money&) = default;
 };
 

@@ -33,8 +33,8 @@ std::string_view error_name(ErrorCode code);
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  std::string message;  ///< one clear English sentence
-  std::string detail;   ///< the place: "records[12].f.price", "line 3, column 14"; may be empty
+  std::string message;      ///< one clear English sentence
+  std::string detail = {};  ///< the place: "records[12].f.price", "line 3, column 14"; may be empty
 };
 
 /// "message (detail)", for a log line or the standard error stream.
