@@ -90,7 +90,8 @@ void draw_swap(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (ui::begin_dialog(ui, title, open,
                        {.id = "swap", .width = 720, .text = context.tr("selection.swap.lead")})) {
     const std::vector<proposal::Alternative> others =
-        proposal::alternatives(*context.engine.problem(), *chosen, line, kMostAlternatives);
+        proposal::alternatives(*context.engine.problem(), *chosen, line,
+                               context.engine.proposals().budget, kMostAlternatives);
     if (others.empty()) {
       ui::text(ui, ui::TextStyle::body15, context.tr("selection.swap.none"),
                {.color = ui::Color::text_muted});

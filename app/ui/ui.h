@@ -14,6 +14,7 @@
 /// class Ui (core.h) keeps the frame: ids, layout, theme. Identity: a widget's id is its label, or
 /// options.id where labels repeat or change (language, amounts), within push_id scopes.
 #include "app/ui/banner.h"
+#include "app/ui/brand_mark.h"
 #include "app/ui/buttons.h"
 #include "app/ui/card.h"
 #include "app/ui/chart.h"

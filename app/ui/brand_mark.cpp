@@ -1,0 +1,41 @@
+#include "app/ui/brand_mark.h"
+
+#include <string>
+#include <utility>
+
+#include "app/ui/interaction.h"
+#include "app/ui/layout.h"
+#include "app/ui/painter.h"
+
+namespace oferta::ui {
+namespace {
+
+constexpr Rgba kBlue = 0x3B82F6FF;
+constexpr Rgba kGreen = 0x10B981FF;
+constexpr Rgba kRing = 0xFFFFFFFF;
+
+}  // namespace
+
+bool brand_mark(Ui& ui, std::string_view name, float size) {
+  State& s = ui.state();
+  const Id id = widget_id(s, name);
+  const Rect place = place_item(s, 0, size, size);
+  const Rect mark{place.x + (place.width - size) / 2, place.y, size, size};
+  const Interaction did = interact(s, id, mark);
+  // Two tones side by side read as one slope of colour at this size.
+  paint::fill(s, mark, mix(kBlue, kGreen, 0.25F + 0.1F * did.hover), size * 0.25F);
+  paint::circle(s, mark.x + size / 2, mark.y + size / 2, size * 0.22F, kRing, size * 0.09F);
+  if (did.ring) {
+    paint::framed(s, mark, 0, kRing, size * 0.25F, 2);
+  }
+  SemanticNode node;
+  node.id = id;
+  node.role = Role::link;
+  node.name = std::string(name);
+  node.rect = mark;
+  node.focusable = true;
+  emit(s, std::move(node));
+  return did.clicked;
+}
+
+}  // namespace oferta::ui
