@@ -29,7 +29,7 @@ std::vector<Json> terms(const DocumentContext& context) {
   const std::size_t lines = estimated_lines(terms.payment, kPerLine) +
                             estimated_lines(terms.delivery, kPerLine) +
                             estimated_lines(terms.warranty, kPerLine);
-  Json table{{"table", {{"widths", {90, "*"}}, {"body", std::move(body)}}},
+  Json table{{"table", {{"widths", {90, kContentWidth - 90 - 20}}, {"body", std::move(body)}}},
              {"layout", "terms"},
              {"fontSize", 9}};
   Json block =
@@ -83,7 +83,9 @@ Json next_step(const DocumentContext& context) {
                           {{"fontSize", 9.5}, {"color", palette.body}, {"lineHeight", 1.15}})});
   const bool has_manager = !context.issuer.manager.name.empty();
   Json row = Json::array({with(std::move(left), {{"fillColor", palette.accent_tint}})});
-  Json column_widths = Json::array({"*"});
+  // Paddings of ten points, and six of white between the panels.
+  const double left_width = has_manager ? kContentWidth - 190 - 46 : kContentWidth - 20;
+  Json column_widths = Json::array({left_width});
   if (has_manager) {
     row.push_back(with(manager_card(context), {{"fillColor", palette.accent_tint}}));
     column_widths.push_back(190);

@@ -109,8 +109,9 @@ Json parties(const DocumentContext& context) {
       party(context, texts.addressee, to.name,
             {contact, dotted({labelled(texts.inn, to.inn), labelled(texts.kpp, to.kpp)}),
              to.address, dotted({to.phone, to.email})});
-  return Json{{"columns", Json::array({with(std::move(supplier), {{"width", "*"}}),
-                                       with(std::move(addressee), {{"width", "*"}})})},
+  constexpr double kHalf = (kContentWidth - 24) / 2;
+  return Json{{"columns", Json::array({with(std::move(supplier), {{"width", kHalf}}),
+                                       with(std::move(addressee), {{"width", kHalf}})})},
               {"columnGap", 24}};
 }
 
@@ -155,10 +156,13 @@ Json summary(const DocumentContext& context) {
     cards.push_back(card(context, texts.budget_card, context.money(*offer.budget),
                          budget_note(context, *offer.budget)));
   }
-  cards.push_back(
-      card(context, texts.valid_card, format_date(offer.valid_until, offer.language), ""));
+  cards.push_back(card(context, texts.valid_card, format_date(offer.valid_until, offer.language),
+                       days_note(days_between(offer.date, offer.valid_until), offer.language)));
   Json widths = Json::array();
-  for (std::size_t i = 0; i < cards.size(); ++i) widths.push_back("*");
+  const auto count = static_cast<double>(cards.size());
+  // Ten points of padding at both sides of each and six of white between them.
+  const double width = (kContentWidth - 20 * count - 6 * (count - 1)) / count;
+  for (std::size_t i = 0; i < cards.size(); ++i) widths.push_back(width);
   return Json{{"table", {{"widths", std::move(widths)}, {"body", Json::array({std::move(cards)})}}},
               {"layout", "cards"},
               {"margin", {0, 14, 0, 0}}};

@@ -14,7 +14,7 @@ namespace {
 
 // The renderer keeps rows whole, and a row taller than a page would lose its end: a long text is
 // spread over several rows, each far shorter than a page.
-constexpr std::size_t kNamePerLine = 36;
+constexpr std::size_t kNamePerLine = 34;
 constexpr std::size_t kTextPerLine = 46;
 constexpr std::size_t kLinesPerRow = 14;
 
@@ -37,10 +37,22 @@ Columns columns_of(const Offer& offer) {
   return columns;
 }
 
+// Points; every column has five of padding at both sides.
+constexpr double kNumberWidth = 16, kTileWidth = 26, kQuantityWidth = 36, kPriceWidth = 64,
+                 kDiscountWidth = 36, kSumWidth = 70, kPadding = 10;
+
+/// Widths are all given: a column left to itself would grow with a long word and leave the page.
+double name_width(const Columns& columns) {
+  const double others = kNumberWidth + kTileWidth + kQuantityWidth + kPriceWidth + kSumWidth +
+                        (columns.discount ? kDiscountWidth : 0);
+  return kContentWidth - others - kPadding * static_cast<double>(columns.count);
+}
+
 Json widths(const Columns& columns) {
-  Json out = Json::array({20, 30, "*", 40, 68});
-  if (columns.discount) out.push_back(44);
-  out.push_back(74);
+  Json out =
+      Json::array({kNumberWidth, kTileWidth, name_width(columns), kQuantityWidth, kPriceWidth});
+  if (columns.discount) out.push_back(kDiscountWidth);
+  out.push_back(kSumWidth);
   return out;
 }
 
@@ -99,18 +111,31 @@ Json quantity_cell(const DocumentContext& context, const OfferLine& line) {
               {{"alignment", "right"}});
 }
 
+/// Why the line is there, with a tick before it.
+Json reason(const Palette& palette, Json node, const Columns& columns) {
+  constexpr double kTick = 8, kGap = 3;
+  node["width"] = name_width(columns) - kTick - kGap;
+  return Json{{"columns", Json::array({with(pictogram("check", palette.good, kTick, false),
+                                            {{"width", kTick}, {"margin", {0, 1.5, 0, 0}}}),
+                                       std::move(node)})},
+              {"columnGap", kGap},
+              {"margin", {0, 1.5, 0, 0}}};
+}
+
 /// Name, description and reason as pieces that fit a row each; the first has the name.
-std::vector<Json> name_cells(const DocumentContext& context, const OfferLine& line) {
+std::vector<Json> name_cells(const DocumentContext& context, const Columns& columns,
+                             const OfferLine& line) {
   const Palette& palette = context.palette;
   struct Paragraph {
-    const std::string content;
+    std::string content;
     std::size_t per_line;
     Json style;
   };
-  const std::string why = line.why.empty() ? "" : "✓\u00A0" + capitalise(line.why);
+  const std::string why = capitalise(line.why);
+  const std::string sku = line.sku.empty() ? "" : std::string(context.texts.sku) + line.sku;
   const std::vector<Paragraph> paragraphs{
       {line.name, kNamePerLine, {{"bold", true}, {"fontSize", 9}, {"color", palette.body}}},
-      {line.sku, kTextPerLine, {{"fontSize", 7}, {"color", palette.muted}}},
+      {sku, kTextPerLine, {{"fontSize", 7}, {"color", palette.muted}}},
       {line.description, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.muted}}},
       {why, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.good}}}};
   std::vector<Json> rows;
@@ -125,7 +150,9 @@ std::vector<Json> name_cells(const DocumentContext& context, const OfferLine& li
         rows.push_back(stack(std::exchange(row, {})));
         lines = 0;
       }
-      row.push_back(with(text(piece), paragraph.style));
+      Json node = with(text(piece), paragraph.style);
+      row.push_back(&paragraph == &paragraphs.back() ? reason(palette, std::move(node), columns)
+                                                     : std::move(node));
       lines += height;
     }
   }
@@ -144,7 +171,7 @@ void append_rows(const DocumentContext& context, const Columns& columns, std::si
                  const std::string& tint, std::vector<Json>& rows) {
   const OfferLine& line = context.offer.lines[index];
   const std::string fill = index % 2 == 1 ? context.palette.zebra : "";
-  std::vector<Json> names = name_cells(context, line);
+  std::vector<Json> names = name_cells(context, columns, line);
   std::vector<Json> row{with(text(std::to_string(index + 1)),
                              {{"color", context.palette.muted}, {"alignment", "center"}}),
                         pictogram(line.icon.empty() ? "package" : line.icon, tint, 26, true),

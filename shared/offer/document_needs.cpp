@@ -60,7 +60,7 @@ Json needs_table(const DocumentContext& context) {
          meter(context, need.met), met_word(context, need.met)}));
   }
   return Json{{"table",
-               {{"widths", {"*", 80, 90, 70}},
+               {{"widths", {kContentWidth - 240 - 40, 80, 90, 70}},
                 {"headerRows", 1},
                 {"keepWithHeaderRows", 1},
                 {"body", std::move(body)}}},

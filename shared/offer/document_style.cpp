@@ -99,11 +99,13 @@ Json section_heading(std::string_view content, const Palette& palette) {
 }
 
 Json overline(std::string_view content, const Palette& palette) {
-  return with(text(content), {{"fontSize", 7},
-                              {"bold", true},
-                              {"color", palette.accent},
-                              {"characterSpacing", 0.7},
-                              {"margin", {0, 0, 0, 3}}});
+  std::u32string capitals = decode_utf8(content);
+  for (char32_t& letter : capitals) letter = to_upper(letter);
+  return with(text(encode_utf8(capitals)), {{"fontSize", 7},
+                                            {"bold", true},
+                                            {"color", palette.accent},
+                                            {"characterSpacing", 0.7},
+                                            {"margin", {0, 0, 0, 3}}});
 }
 
 std::string xml_escaped(std::string_view content) {

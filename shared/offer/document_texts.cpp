@@ -14,8 +14,8 @@ DocumentTexts russian() {
   t.version = "версия";
   t.dated = "от ";
   t.valid_until = "действительно до ";
-  t.supplier = "ПОСТАВЩИК";
-  t.addressee = "КОМУ";
+  t.supplier = "Поставщик";
+  t.addressee = "Кому";
   t.attention = "";
   t.inn = "ИНН\u00A0";
   t.kpp = "КПП\u00A0";
@@ -50,6 +50,7 @@ DocumentTexts russian() {
   t.position = "№";
   t.name = "Наименование и описание";
   t.quantity = "Кол-во";
+  t.sku = "Арт.\u00A0";
   t.price = "Цена";
   t.discount = "Скидка";
   t.sum = "Сумма";
@@ -85,8 +86,8 @@ DocumentTexts english() {
   t.version = "version";
   t.dated = "dated ";
   t.valid_until = "valid until ";
-  t.supplier = "SUPPLIER";
-  t.addressee = "TO";
+  t.supplier = "Supplier";
+  t.addressee = "To";
   t.attention = "Attn. ";
   t.inn = "INN\u00A0";
   t.kpp = "KPP\u00A0";
@@ -121,6 +122,7 @@ DocumentTexts english() {
   t.position = "#";
   t.name = "Item and description";
   t.quantity = "Qty";
+  t.sku = "SKU\u00A0";
   t.price = "Price";
   t.discount = "Discount";
   t.sum = "Amount";
@@ -206,6 +208,16 @@ std::string count_sentence(std::size_t count, const std::string& sum, Language l
   }
   out += plural_en(number, "item", "items");
   return out + " in total, amounting to " + sum;
+}
+
+std::string days_note(std::int64_t days, Language language) {
+  std::string out = format_integer(days, language) + "\u00A0";
+  if (language == Language::ru) {
+    out += plural_ru(days, "день", "дня", "дней");
+    return out + " с даты предложения";
+  }
+  out += plural_en(days, "day", "days");
+  return out + " from the date of the offer";
 }
 
 std::string coverage_sentence(std::size_t full, std::size_t partly, std::size_t unmet,

@@ -3,6 +3,7 @@
 ///
 ///   const DocumentTexts& texts = document_texts(Language::ru);
 ///   title = std::string(texts.title) + " № " + offer.number;
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,8 @@ struct DocumentTexts {
   std::string_view must, should, nice;
   std::string_view budget_sentence, budget_with_vat, budget_without_vat;
   std::string_view solution_heading;
-  std::string_view lines_heading, position, name, quantity, price, discount, sum, sum_without_vat;
+  std::string_view lines_heading, position, name, sku, quantity, price, discount, sum,
+      sum_without_vat;
   std::string_view list_sum, line_discounts, document_discount, net_sum, vat_included, vat_on_top;
   std::string_view no_vat, total, in_words;
   std::string_view terms_heading, payment, delivery, warranty;
@@ -36,6 +38,9 @@ const DocumentTexts& document_texts(Language language);
 
 /// «Всего 14 наименований на сумму …» / "14 items in total, amounting to …"
 std::string count_sentence(std::size_t count, const std::string& sum, Language language);
+
+/// «30 дней с даты предложения».
+std::string days_note(std::int64_t days, Language language);
 
 /// «Из 10 потребностей полностью закрыто 8, частично – 1, не закрыта 1.» in one sentence.
 std::string coverage_sentence(std::size_t full, std::size_t partly, std::size_t unmet,

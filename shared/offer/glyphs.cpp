@@ -25,21 +25,11 @@ constexpr std::array<CodeRange, 9> kRanges{{{0x0020, 0x007E},
                                             {0x04E8, 0x04E9}}};
 constexpr std::u32string_view kSigns =
     U"\u2007\u2009\u200B\u202F"
-    U"–—‘’‚“”„†‡•…‰′″‹›⁄€₽₸₴№™←↑→↓↔↗↘−∞≈≠≤≥×÷√■□▲△▶▼◆○●✓✔✕"
+    U"–—‘’‚“”„†‡•…‰′″‹›⁄€₽₸₴№™←↑→↓↔↗↘−∞≈≠≤≥×÷√■□▲△▶▼◆○●✓✔"
+    U"✕"
     U"✗";
 
 constexpr char32_t kBox = U'□';
-constexpr char32_t kZeroWidthSpace = 0x200B;
-constexpr std::size_t kLongestWord = 24;
-
-bool is_space(char32_t c) {
-  return c == U' ' || c == U'\n' || c == 0x00A0 || c == 0x2007 || c == 0x2009 || c == 0x202F;
-}
-
-/// After these a line may end anyway.
-bool breaks_line(char32_t c) {
-  return is_space(c) || c == U'-' || c == U'–' || c == U'—' || c == kZeroWidthSpace;
-}
 
 bool is_invisible(char32_t c) {
   return c == 0x00AD || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -80,7 +70,6 @@ bool has_glyph(char32_t c) {
 
 std::string printable(std::string_view text) {
   std::u32string out;
-  std::size_t unbroken = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c == U'\r' && at < text.size() && text[at] == '\n') continue;
@@ -93,11 +82,6 @@ std::string printable(std::string_view text) {
     }
     const char32_t shown = c == U'\r' ? U'\n' : drawn(c);
     if (shown == 0) continue;
-    unbroken = breaks_line(shown) ? 0 : unbroken + 1;
-    if (unbroken > kLongestWord) {
-      out += kZeroWidthSpace;
-      unbroken = 1;
-    }
     out += shown;
   }
   return encode_utf8(out);

@@ -16,7 +16,7 @@ bool has_glyph(char32_t c);
 
 /// The text with what the fonts lack put another way: line ends as \n, other control characters and
 /// exotic spaces as a space, decomposed й and ё composed, invisible marks dropped, kinds of hyphens
-/// as "-", anything else as □. Words without a place to break are given one every 24 characters.
+/// as "-", anything else as □.
 std::string printable(std::string_view text);
 
 /// The characters of `text` that printable() shows as □, in order of appearance.

@@ -28,6 +28,9 @@ pdfMake.localAccessPolicy = () => false;
 pdfMake.setTableLayouts(layouts);
 pdfMake.setFonts({ [FAMILY]: { normal: REGULAR, bold: BOLD, italics: REGULAR, bolditalics: BOLD } });
 
+/** A layout that has not settled after so many attempts is taken as it is. */
+const ATTEMPTS = 4;
+
 /**
  * @param {string} definition JSON
  * @param {Assets} assets
@@ -36,49 +39,60 @@ pdfMake.setFonts({ [FAMILY]: { normal: REGULAR, bold: BOLD, italics: REGULAR, bo
 export async function render(definition, assets) {
   pdfMake.virtualfs.writeFileSync(REGULAR, assets.fonts.regular);
   pdfMake.virtualfs.writeFileSync(BOLD, assets.fonts.bold);
-  const first = prepare(definition, assets, new Set());
-  let document = pdfMake.createPdf(first.definition);
-  await document.getStream();
-  // Only the finished layout tells which blocks went to a page of their own.
-  const moved = first.blocks.filter(beginsPage);
-  if (moved.length > 0) {
-    const numbers = new Set(moved.map((block) => block.number));
-    document = pdfMake.createPdf(prepare(definition, assets, numbers).definition);
+  /** Which joints of the document (see prepare) need a new page or a table head. */
+  const mended = new Set();
+  for (let attempt = 1; ; attempt += 1) {
+    const prepared = prepare(definition, assets, mended);
+    const document = pdfMake.createPdf(prepared.definition);
+    await document.getStream();
+    // Only a finished layout tells what went to which page.
+    const torn = attempt < ATTEMPTS ? prepared.joints.filter((joint) => isTorn(joint, mended)) : [];
+    if (torn.length === 0) return new Uint8Array(await document.getBuffer());
+    for (const { number } of torn) mended.add(number);
   }
-  return new Uint8Array(await document.getBuffer());
 }
 
 /**
- * @typedef {{ number: number, node: any, before: any }} Block a block that gets the table head of
- *   the node before it when it begins a page
+ * Two neighbours of which the second must not begin a page as if the first were still in sight.
+ * Either a heading and what it is about: then both begin the page. Or a table and the block that
+ * goes on with it: then the block gets the table's head.
+ * @typedef {{ number: number, first: any, second: any }} Joint
  */
 
 /**
  * The definition as pdfmake takes it. It is parsed anew each time, because pdfmake writes into it.
  * @param {string} text
  * @param {Assets} assets
- * @param {Set<number>} headed the blocks that need their head
+ * @param {Set<number>} mended
  */
-function prepare(text, assets, headed) {
+function prepare(text, assets, mended) {
   const definition = JSON.parse(text);
   const frame = definition.oferta ?? {};
   delete definition.oferta;
-  /** @type {Block[]} */
-  const blocks = [];
+  /** @type {Joint[]} */
+  const joints = [];
 
-  /** @param {any} node @param {any} [before] */
-  const visit = (node, before) => {
+  /** @param {any} first @param {any} second */
+  const join = (first, second) => {
+    const number = joints.length;
+    if (first?.headlineLevel) {
+      if (mended.has(number)) first.pageBreak = 'before';
+    } else if (second.headOnNewPage) {
+      if (mended.has(number)) addHead(firstTable(second), second.headOnNewPage);
+    } else {
+      return;
+    }
+    joints.push({ number, first, second });
+  };
+  /** @param {any} node */
+  const visit = (node) => {
     if (Array.isArray(node)) {
-      node.forEach((child, index) => visit(child, node[index - 1]));
+      node.forEach((child, index) => index > 0 && join(node[index - 1], child));
+      node.forEach(visit);
     } else if (node && typeof node === 'object') {
       if (node.pictogram !== undefined) drawPictogram(node, assets.pictograms);
-      if (node.headOnNewPage) {
-        const number = blocks.length;
-        if (headed.has(number)) addHead(firstTable(node), node.headOnNewPage);
-        delete node.headOnNewPage;
-        blocks.push({ number, node, before });
-      }
-      Object.values(node).forEach((child) => visit(child));
+      delete node.headOnNewPage;
+      Object.values(node).forEach(visit);
     }
   };
   visit(definition.content);
@@ -88,10 +102,7 @@ function prepare(text, assets, headed) {
   }
   definition.header = pageHeader(frame);
   definition.footer = pageFooter(frame);
-  // A heading does not stay behind alone at the foot of a page.
-  definition.pageBreakBefore = (/** @type {any} */ node, /** @type {any} */ page) =>
-    node.headlineLevel === 1 && page.getFollowingNodesOnPage().length === 0;
-  return { definition, blocks };
+  return { definition, joints };
 }
 
 /** @param {any} block */
@@ -104,11 +115,23 @@ function addHead(table, head) {
   table.keepWithHeaderRows = 1;
 }
 
-/** Whether the block starts on a later page than the node before it ends. @param {Block} block */
-function beginsPage({ node, before }) {
-  const own = pages(node.stack.find((/** @type {any} */ child) => child.table));
-  return own.length > 0 && Math.min(...own) > Math.max(0, ...pages(before));
+/** Whether a page ends between the two. @param {Joint} joint @param {Set<number>} mended */
+function isTorn({ number, first, second }, mended) {
+  if (mended.has(number)) return false;
+  const before = pages(first);
+  const after = pages(second);
+  return before.length > 0 && after.length > 0 && after[0] > before[before.length - 1];
 }
 
-/** @param {any} node @returns {number[]} */
-const pages = (node) => (node?.positions ?? []).map((/** @type {any} */ place) => place.pageNumber);
+/**
+ * The pages of a node's texts, in order. Of what is kept whole pdfmake knows the final page for
+ * texts alone.
+ * @param {any} node
+ * @returns {number[]}
+ */
+function pages(node) {
+  if (Array.isArray(node)) return node.flatMap(pages);
+  if (!node || typeof node !== 'object') return [];
+  if (typeof node.text === 'string') return node.text && node.positions ? [node.positions[0].pageNumber] : [];
+  return pages(node.stack ?? node.columns ?? node.table?.body ?? node.text);
+}
