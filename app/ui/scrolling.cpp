@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "app/ui/interaction.h"
 #include "app/ui/layout.h"
@@ -66,6 +67,30 @@ void coast(State& s) {
   }
 }
 
+// The bar keeps clear of the content: in the view's padding, or in the margin right of the view.
+float bar_edge(const State& s, const ScrollFrame& view) {
+  if (view.padding.right >= kBarReach) return view.rect.right();
+  return std::min(view.rect.right() + kBarReach, s.input.width);
+}
+
+// The view as its children's parent, so that a screen reader or a script can bring any of them
+// into sight: it tells the offset that shows them.
+void open_view(State& s, Id scroll, const Rect& rect, ScrollMemory& m) {
+  SemanticNode node;
+  node.id = hash_id(scroll, "view");
+  if (const auto wanted = take(s, node.id, SemanticAction::Kind::set_value)) {
+    m.offset = std::clamp(std::strtof(wanted->c_str(), nullptr), 0.0F, scroll_limit(m));
+    m.velocity = 0;
+  }
+  node.rect = rect;
+  node.scrolls = true;
+  node.scroll_offset = m.offset;
+  node.scroll_height = m.content;
+  const Id self = node.id;
+  emit(s, std::move(node));
+  open_parent(s, self);
+}
+
 void draw_bar(State& s, const ScrollFrame& view, ScrollMemory& m) {
   const float limit = scroll_limit(m);
   if (limit <= 0.5F) return;
@@ -73,7 +98,8 @@ void draw_bar(State& s, const ScrollFrame& view, ScrollMemory& m) {
   const float thumb = std::max(kMinThumb, track * m.view / m.content);
   const float top = view.rect.y + 2 + (track - thumb) * (m.offset / limit);
   const Id id = hash_id(view.id, "bar");
-  const Rect reach{view.rect.right() - kBarReach, view.rect.y, kBarReach, view.rect.height};
+  const float edge = bar_edge(s, view);
+  const Rect reach{edge - kBarReach, view.rect.y, kBarReach, view.rect.height};
   const Interaction did = s.pointer.touch ? Interaction{} : interact(s, id, reach);
   if (s.active == id && s.pointer.down) {
     // The thumb's middle follows the pointer.
@@ -88,7 +114,7 @@ void draw_bar(State& s, const ScrollFrame& view, ScrollMemory& m) {
   const float width = kBarWidth + (kBarWidthHovered - kBarWidth) * (dragged ? 1 : did.hover);
   const Rgba color = mix(s.theme->color(Color::scrollbar), s.theme->color(Color::scrollbar_hover),
                          dragged ? 1 : did.hover);
-  paint::fill(s, {view.rect.right() - width - 2, top, width, thumb}, color, radius::kPill);
+  paint::fill(s, {edge - width - 2, top, width, thumb}, color, radius::kPill);
 }
 
 }  // namespace
@@ -119,8 +145,9 @@ void begin_scroll(Ui& ui, std::string_view id, float height, const ScrollOptions
   m.view = rect.height;
   if (options.keep_at_end && m.at_end) m.offset = scroll_limit(m);
   m.offset = std::clamp(m.offset, 0.0F, scroll_limit(m));
+  open_view(s, self, rect, m);
   s.scrolls.push_back({self, rect, options.padding, !options.name.empty(), options.keep_at_end});
-  push_clip(s, rect);
+  push_clip(s, {rect.x, rect.y, bar_edge(s, s.scrolls.back()) - rect.x, rect.height});
   // Later views lie inside earlier ones, so the innermost one that can move gets the wheel.
   if (pointer_over(s, rect) && scroll_limit(m) > 0.5F) s.scroll_candidate = self;
   push_column(s, rect.x + options.padding.left,
@@ -141,6 +168,7 @@ void end_scroll(Ui& ui) {
   }
   m.at_end = m.offset >= scroll_limit(m) - 2;
   draw_bar(s, view, m);
+  close_parent(s);
   pop_clip(s);
   s.scrolls.pop_back();
   ui.pop_id();

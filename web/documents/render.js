@@ -56,7 +56,8 @@ export async function render(definition, assets) {
  * Two neighbours of which the second must not begin a page as if the first were still in sight.
  * Either a heading and what it is about: then both begin the page. Or a table and the block that
  * goes on with it: then the block gets the table's head.
- * @typedef {{ number: number, first: any, second: any }} Joint
+ * @typedef {{ number: number, end: any, start: any }} Joint the last text of the one, the first of
+ *   the other
  */
 
 /**
@@ -74,15 +75,18 @@ function prepare(text, assets, mended) {
 
   /** @param {any} first @param {any} second */
   const join = (first, second) => {
+    if (!first?.headlineLevel && !second?.headOnNewPage) return;
     const number = joints.length;
-    if (first?.headlineLevel) {
-      if (mended.has(number)) first.pageBreak = 'before';
-    } else if (second.headOnNewPage) {
-      if (mended.has(number)) addHead(firstTable(second), second.headOnNewPage);
-    } else {
-      return;
+    if (mended.has(number)) {
+      if (first.headlineLevel) beginPage(first);
+      else addHead(firstTable(second), second.headOnNewPage);
     }
-    joints.push({ number, first, second });
+    // Of what is kept whole pdfmake knows the final page only for texts with a name.
+    const end = texts(first).at(-1);
+    const start = texts(second).at(0);
+    if (end) end.id ??= `end-${number}`;
+    if (start) start.id ??= `start-${number}`;
+    joints.push({ number, end, start });
   };
   /** @param {any} node */
   const visit = (node) => {
@@ -105,6 +109,12 @@ function prepare(text, assets, mended) {
   return { definition, joints };
 }
 
+/** @param {any} heading */
+function beginPage(heading) {
+  heading.pageBreak = 'before';
+  if (Array.isArray(heading.margin)) heading.margin[1] = 0;
+}
+
 /** @param {any} block */
 const firstTable = (block) => block.stack.find((/** @type {any} */ node) => node.table).table;
 
@@ -116,22 +126,20 @@ function addHead(table, head) {
 }
 
 /** Whether a page ends between the two. @param {Joint} joint @param {Set<number>} mended */
-function isTorn({ number, first, second }, mended) {
-  if (mended.has(number)) return false;
-  const before = pages(first);
-  const after = pages(second);
-  return before.length > 0 && after.length > 0 && after[0] > before[before.length - 1];
-}
+const isTorn = ({ number, end, start }, mended) =>
+  !mended.has(number) && pageOf(start) > pageOf(end);
+
+/** The page a text begins on; 0 where there is none. @param {any} text */
+const pageOf = (text) => text?.positions?.[0]?.pageNumber ?? 0;
 
 /**
- * The pages of a node's texts, in order. Of what is kept whole pdfmake knows the final page for
- * texts alone.
+ * The texts within a node, in reading order.
  * @param {any} node
- * @returns {number[]}
+ * @returns {any[]}
  */
-function pages(node) {
-  if (Array.isArray(node)) return node.flatMap(pages);
+function texts(node) {
+  if (Array.isArray(node)) return node.flatMap(texts);
   if (!node || typeof node !== 'object') return [];
-  if (typeof node.text === 'string') return node.text && node.positions ? [node.positions[0].pageNumber] : [];
-  return pages(node.stack ?? node.columns ?? node.table?.body ?? node.text);
+  if (typeof node.text === 'string') return node.text ? [node] : [];
+  return texts(node.stack ?? node.columns ?? node.table?.body ?? node.text);
 }

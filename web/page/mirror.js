@@ -8,7 +8,9 @@
  * Elements are kept by widget id and changed in place: an element replaced between pointer down
  * and up would lose its click, and a screen reader its place. Events: mirror_events.js.
  */
-import { applyState, createElement, isNamedByContent, isTextField, setAttribute, signature } from './roles.js';
+import {
+  applyState, createElement, isNamedByContent, isTextField, isView, setAttribute, signature,
+} from './roles.js';
 import { listen } from './mirror_events.js';
 
 /** @typedef {import('./roles.js').SemanticNode} SemanticNode */
@@ -122,7 +124,7 @@ export class Mirror {
       const element = this.entries.get(id)?.element;
       if (!element) continue;
       const holder = this.entries.get(parent)?.element ?? this.root;
-      const cursor = cursors.has(holder) ? cursors.get(holder) ?? null : holder.firstChild;
+      const cursor = cursors.has(holder) ? cursors.get(holder) ?? null : firstPlace(holder);
       if (cursor === element) {
         cursors.set(holder, element.nextSibling);
       } else {
@@ -172,19 +174,23 @@ export class Mirror {
     element.setSelectionRange(caret, caret);
   }
 
-  /** Elements lie inside their parents, so each is placed relative to its own. */
+  /**
+   * Elements lie inside their parents, so each is placed relative to its own; in a view that is
+   * scrolled, relative to the start of its content.
+   */
   #place() {
     for (const entry of this.entries.values()) {
       const [x, y, width, height] = entry.node.r ?? [0, 0, 0, 0];
-      const origin = this.entries.get(entry.parent)?.node.r ?? [0, 0, 0, 0];
-      const place = `${x - origin[0]},${y - origin[1]},${width},${height}`;
+      const holder = this.entries.get(entry.parent)?.node;
+      const [left, top] = holder?.r ?? [0, 0];
+      const place = `${rounded(x - left)}px ${rounded(y - top + (holder?.so ?? 0))}px ${width}px ${height}px`;
       if (place === entry.place) continue;
       entry.place = place;
       const style = entry.element.style;
-      style.left = `${x - origin[0]}px`;
-      style.top = `${y - origin[1]}px`;
-      style.width = `${width}px`;
-      style.height = `${height}px`;
+      [style.left, style.top, style.width, style.height] = place.split(' ');
+    }
+    for (const { node, element } of this.entries.values()) {
+      if (isView(node)) scrollTo(element, node);
     }
   }
 
@@ -204,4 +210,22 @@ export class Mirror {
       if (element.inert !== behind) element.inert = behind;
     }
   }
+}
+
+/** A hundredth of a pixel is as exact as patches are. @param {number} length */
+function rounded(length) {
+  return Math.round(length * 100) / 100;
+}
+
+/** Where the first child belongs: behind what keeps a view's content high. @param {Element} holder */
+function firstPlace(holder) {
+  return holder.classList.contains('m-view') ? holder.firstChild?.nextSibling ?? null : holder.firstChild;
+}
+
+/** @param {HTMLElement} element @param {SemanticNode} node */
+function scrollTo(element, node) {
+  const filler = element.firstElementChild;
+  const height = `${node.sh}px`;
+  if (filler instanceof HTMLElement && filler.style.height !== height) filler.style.height = height;
+  if (Math.abs(element.scrollTop - (node.so ?? 0)) > 1) element.scrollTop = node.so ?? 0;
 }

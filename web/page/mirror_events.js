@@ -6,7 +6,7 @@
  * a click without one comes from the keyboard, a screen reader or a script and activates. Exactly
  * one of the two ways fires, whatever the gesture.
  */
-import { ACTIVATION_KEYS, isTextField, roleOf } from './roles.js';
+import { ACTIVATION_KEYS, isTextField, isView, roleOf } from './roles.js';
 
 /** A click this long after a pointer was lifted does not belong to it. */
 const GESTURE_MS = 700;
@@ -92,7 +92,7 @@ export function listen(mirror) {
   });
   root.addEventListener('compositionend', () => { mirror.composing = 0; });
 
-  root.addEventListener('scroll', () => revealCentred(mirror), true);
+  root.addEventListener('scroll', (event) => followScrolling(mirror, event), true);
 }
 
 /**
@@ -118,30 +118,21 @@ function commit(entry, mirror) {
 }
 
 /**
- * The document itself never scrolls, but a browser asked to bring an element into view (a screen
- * reader's cursor, a test, a focus) scrolls the mirror. That wish is handed to the core, which
- * scrolls what the person sees, and the mirror goes back to its place.
- * @param {import('./mirror.js').Mirror} mirror
+ * Who asks the browser to bring an element into view (a screen reader, the Tab key, a test) scrolls
+ * the mirror's views; the canvas follows them. Nothing else in the mirror may scroll.
+ * @param {import('./mirror.js').Mirror} mirror @param {Event} event
  */
-function revealCentred(mirror) {
-  const root = mirror.root;
-  const scrolled = [root, ...root.querySelectorAll('.m')].filter((e) => e.scrollTop !== 0 || e.scrollLeft !== 0);
-  if (scrolled.length === 0) return;
-  const before = scrolled.map((e) => [e.scrollLeft, e.scrollTop]);
-  const middle = { x: root.clientWidth / 2, y: root.clientHeight / 2 };
-  let best = 0;
-  let bestDistance = Infinity;
-  for (const { node, element } of mirror.entries.values()) {
-    if (!node.foc) continue;
-    const box = element.getBoundingClientRect();
-    const shiftX = before.reduce((sum, [x], i) => sum + (scrolled[i].contains(element) ? x : 0), 0);
-    const shiftY = before.reduce((sum, [, y], i) => sum + (scrolled[i].contains(element) ? y : 0), 0);
-    const wasVisible = box.bottom + shiftY > 0 && box.top + shiftY < root.clientHeight &&
-      box.right + shiftX > 0 && box.left + shiftX < root.clientWidth;
-    if (wasVisible) continue;
-    const distance = Math.abs(box.left + box.width / 2 - middle.x) + Math.abs(box.top + box.height / 2 - middle.y);
-    if (distance < bestDistance) [best, bestDistance] = [node.id, distance];
+function followScrolling(mirror, event) {
+  const element = event.target;
+  if (!(element instanceof HTMLElement) || element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement) return;
+  const entry = mirror.entryOf(element);
+  if (entry && entry.element === element && isView(entry.node)) {
+    if (Math.abs(element.scrollTop - (entry.node.so ?? 0)) > 1) {
+      mirror.emit('set_value', entry.node.id, String(Math.round(element.scrollTop)));
+    }
+    if (element.scrollLeft !== 0) element.scrollLeft = 0;
+  } else if (element.scrollTop !== 0 || element.scrollLeft !== 0) {
+    element.scrollTo(0, 0);
   }
-  for (const element of scrolled) element.scrollTo(0, 0);
-  if (best !== 0) mirror.emit('scroll_into_view', best, '');
 }

@@ -23,6 +23,7 @@
  * @property {string} [col] @property {number} [pl] @property {number} [pr]
  * @property {boolean} [ar] @property {boolean} [sb] @property {string} [pop]
  * @property {number} [ri] @property {number} [ad]
+ * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
  */
 
 /** Roles whose text, while they hold no other node, is their content and so their name. */
@@ -50,9 +51,14 @@ export const ACTIVATION_KEYS = /** @type {Record<string, string[]>} */ ({
   listitem: [' ', 'Enter'], group: [' ', 'Enter'], region: [' ', 'Enter'], cell: [' ', 'Enter'],
 });
 
+/** Whether the node is a view that clips and scrolls its children. @param {SemanticNode} node */
+export function isView(node) {
+  return node.sh !== undefined;
+}
+
 /** Plain text carries no role. @param {SemanticNode} node */
 export function roleOf(node) {
-  return node.role || 'text';
+  return node.role || (isView(node) ? 'none' : 'text');
 }
 
 /** @param {SemanticNode} node */
@@ -67,7 +73,7 @@ export function isNamedByContent(node) {
 
 /** Two nodes with the same signature can share one element. @param {SemanticNode} node */
 export function signature(node) {
-  return `${node.role}/${node.role === 'heading' ? (node.lvl ?? 1) : ''}/${node.ml ? 'm' : ''}`;
+  return `${node.role}/${node.role === 'heading' ? (node.lvl ?? 1) : ''}/${node.ml ? 'm' : ''}${isView(node) ? 'v' : ''}`;
 }
 
 /** @param {SemanticNode} node @returns {HTMLElement} */
@@ -84,10 +90,14 @@ export function createElement(node) {
     element.setAttribute('autocapitalize', 'sentences');
     element.spellcheck = node.ml === true;
     if (node.role === 'spinbutton') element.setAttribute('role', 'spinbutton');
-  } else if (!(roleOf(node) in NATIVE) && node.role !== 'heading' && node.role !== 'none') {
+  } else if (!(roleOf(node) in NATIVE) && node.role !== 'heading' && roleOf(node) !== 'none') {
     element.setAttribute('role', roleOf(node));
   }
   element.id = `m${node.id}`;
+  if (isView(node)) {
+    element.classList.add('m-view');
+    element.append(document.createElement('i')); // as high as all the content
+  }
   return element;
 }
 
