@@ -63,6 +63,7 @@ Result<SyncFileHeader> header_from(const Json& json) {
 Result<void> check_end(const Json& json, std::size_t operations, std::string_view before) {
   Problems problems;
   const FieldReader reader(json, "", problems);
+  reader.integer("end", {1, 1});
   const std::int64_t count = reader.integer("ops", {0, kMaxJsonInteger});
   const std::string digest = reader.text("sha256");
   OFERTA_TRY(problems.result());
