@@ -40,7 +40,10 @@ namespace oferta::workspace {
 struct RecordName {
   std::string type;
   std::string id;
-  friend auto operator<=>(const RecordName&, const RecordName&) = default;
+  friend bool operator==(const RecordName&, const RecordName&) = default;
+  friend bool operator<(const RecordName& a, const RecordName& b) {
+    return a.type != b.type ? a.type < b.type : a.id < b.id;
+  }
 };
 
 template <class T>
