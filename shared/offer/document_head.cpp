@@ -127,10 +127,14 @@ Json card(const DocumentContext& context, std::string_view label, const std::str
   return with(stack(std::move(nodes)), {{"fillColor", palette.accent_tint}});
 }
 
+/// «с НДС 22 %»; without the rate where lines differ in it.
 std::string vat_note(const DocumentContext& context) {
-  if (!context.offer.vat_bp) return std::string(context.texts.without_vat);
-  return std::string(context.texts.with_vat) + "\u00A0" +
-         format_percent(*context.offer.vat_bp, context.language());
+  const std::vector<pricing::VatSum>& sums = context.priced.totals.vat_sums;
+  const bool charged = !sums.empty() && sums.front().rate_bp.has_value();
+  if (!charged) return std::string(context.texts.without_vat);
+  std::string note(context.texts.with_vat);
+  if (sums.size() > 1) return note;
+  return note + "\u00A0" + format_percent(*sums.front().rate_bp, context.language());
 }
 
 std::string budget_note(const DocumentContext& context, Minor budget) {

@@ -16,7 +16,8 @@ namespace {
 // spread over several rows, each far shorter than a page.
 constexpr std::size_t kNamePerLine = 34;
 constexpr std::size_t kTextPerLine = 46;
-constexpr std::size_t kLinesPerRow = 14;
+constexpr std::size_t kLinesPerPiece = 10;
+constexpr std::size_t kLinesPerRow = 30;
 
 /// What the columns of this offer are.
 struct Columns {
@@ -144,7 +145,7 @@ std::vector<Json> name_cells(const DocumentContext& context, const Columns& colu
   for (const Paragraph& paragraph : paragraphs) {
     if (paragraph.content.empty()) continue;
     for (const std::string& piece :
-         split_lines(paragraph.content, paragraph.per_line, kLinesPerRow)) {
+         split_lines(paragraph.content, paragraph.per_line, kLinesPerPiece)) {
       const std::size_t height = estimated_lines(piece, paragraph.per_line);
       if (!row.empty() && lines + height > kLinesPerRow) {
         rows.push_back(stack(std::exchange(row, {})));
@@ -162,6 +163,7 @@ std::vector<Json> name_cells(const DocumentContext& context, const Columns& colu
 
 Json continuation(const Columns& columns, Json name, const std::string& fill) {
   std::vector<Json> row(columns.count, text(""));
+  row[0]["continued"] = true;  // no line between it and the row before
   row[2] = std::move(name);
   return cells(std::move(row), fill);
 }

@@ -81,7 +81,7 @@ Json budget_sentence(const DocumentContext& context, Minor budget) {
 
 Json benefit(const DocumentContext& context, const std::string& sentence) {
   return Json{{"columns", Json::array({with(pictogram("check", context.palette.good, 11, false),
-                                            {{"width", 16}, {"margin", {0, 0.5, 0, 0}}}),
+                                            {{"width", 11}, {"margin", {0, 0.5, 0, 0}}}),
                                        with(text(capitalise(sentence)), {{"width", "*"}})})},
               {"fontSize", 9},
               {"margin", {0, 0, 0, 3.5}}};
@@ -139,8 +139,8 @@ std::vector<Json> needs_section(const DocumentContext& context) {
   if (!offer.needs.empty()) {
     nodes.push_back(section_heading(context.texts.needs_heading, context.palette));
     nodes.push_back(needs_table(context));
+    if (offer.budget) nodes.push_back(budget_sentence(context, *offer.budget));
   }
-  if (offer.budget) nodes.push_back(budget_sentence(context, *offer.budget));
   std::vector<Json> gains = benefits(context);
   if (gains.empty()) return nodes;
   const NeedCounts counts = count_needs(offer);

@@ -22,8 +22,13 @@ const padded = (horizontal, vertical) => ({
 });
 
 export const layouts = {
-  /** The price table: a line below every row. */
-  lines: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(5, 5) },
+  /** The price table: a line below every row, but not where a long text goes on in the next. */
+  lines: {
+    ...ruled(() => 0),
+    ...padded(5, 5),
+    hLineWidth: (/** @type {number} */ i, /** @type {any} */ node) =>
+      (i === 0 || node.table.body[i]?.[0]?.continued ? 0 : 0.5),
+  },
   /** Totals: a line between rows. */
   totals: { ...ruled((i, rows) => (i === 0 || i === rows ? 0 : 0.5)), ...padded(8, 4) },
   /** The needs: tight rows on hairlines. */
