@@ -77,14 +77,18 @@ export class Store {
     const transaction = this.#database.transaction(['operations', 'meta'], 'readwrite',
       { durability: 'strict' });
     const operations = transaction.objectStore('operations');
-    /** @type {Promise<unknown>[]} */
-    const writes = [];
+    const write = async (/** @type {StoredOperation} */ operation) => {
+      const kept = await operations.get([operation.node, operation.sequence]);
+      if (kept === undefined) await operations.add(operation);
+      // The same file may be imported twice; another operation of the same name may not replace one.
+      else if (kept.json !== operation.json) throw new Error('Another operation has this number.');
+    };
+    const writes = batch.operations.map(write);
+    writes.push(transaction.objectStore('meta').put(batch.clock, 'clock').then(() => {}));
     try {
-      // add, not put: a sequence that is there already would be somebody else's operation.
-      for (const operation of batch.operations) writes.push(operations.add(operation));
-      writes.push(transaction.objectStore('meta').put(batch.clock, 'clock'));
       await Promise.all([...writes, transaction.done]);
     } catch (error) {
+      try { transaction.abort(); } catch { /* it has ended already */ }
       await Promise.allSettled([...writes, transaction.done]);
       throw error;
     }
