@@ -1,5 +1,6 @@
 // The border between the page and the application: everything JavaScript may call is in this file,
-// what it may be asked is in page.h. One JSON message each way, bytes beside it where there are any.
+// what it may be asked is in page.h. One JSON message each way, bytes beside it where there are
+// any.
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
@@ -74,14 +75,19 @@ bool refuse(const Error& error) {
   return false;
 }
 
-bool report(const Result<void>& result) { return result ? true : refuse(result.error()); }
+bool report(const Result<void>& result) {
+  return result ? true : refuse(result.error());
+}
 
 std::optional<ui::SemanticAction::Kind> action_kind(std::string_view name) {
   using Kind = ui::SemanticAction::Kind;
   static const std::map<std::string_view, Kind> kinds = {
-      {"activate", Kind::activate},   {"focus", Kind::focus},
-      {"blur", Kind::blur},           {"set_value", Kind::set_value},
-      {"commit", Kind::commit},       {"key", Kind::key},
+      {"activate", Kind::activate},
+      {"focus", Kind::focus},
+      {"blur", Kind::blur},
+      {"set_value", Kind::set_value},
+      {"commit", Kind::commit},
+      {"key", Kind::key},
       {"scroll_into_view", Kind::scroll_into_view},
   };
   const auto found = kinds.find(name);
@@ -113,10 +119,12 @@ bool prepare(std::string_view kind, const Json& message, std::string_view bytes)
                                                           .icons = here.fonts.icons});
     here.fonts = {};
     ImGuiIO& io = ImGui::GetIO();
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     return here.renderer.create(kCanvas);
   }
-  return refuse({ErrorCode::internal, "The page sent a message before the start.", std::string(kind)});
+  return refuse(
+      {ErrorCode::internal, "The page sent a message before the start.", std::string(kind)});
 }
 
 bool handle_action(app::Application& application, const Json& message) {
@@ -219,13 +227,14 @@ EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height
   if (!here.application || !here.renderer.ready() || width <= 0 || height <= 0) return -1;
   const double passed = (now_ms - here.last_frame_ms) / 1000.0;
   here.last_frame_ms = now_ms;
-  here.application->frame({.width = width,
-                           .height = height,
-                           .scale = scale,
-                           .delta_seconds = static_cast<float>(std::clamp(passed, 0.0, kLongestStep)),
-                           .reduced_motion = (flags & 1U) != 0,
-                           .dark_preferred = (flags & 2U) != 0,
-                           .touch = (flags & 4U) != 0});
+  here.application->frame(
+      {.width = width,
+       .height = height,
+       .scale = scale,
+       .delta_seconds = static_cast<float>(std::clamp(passed, 0.0, kLongestStep)),
+       .reduced_motion = (flags & 1U) != 0,
+       .dark_preferred = (flags & 2U) != 0,
+       .touch = (flags & 4U) != 0});
   const bool visible = (flags & 8U) == 0;
   if (ImDrawData* data = ImGui::GetDrawData(); visible && data != nullptr) {
     here.renderer.draw(*data, {});

@@ -9,7 +9,9 @@ namespace oferta::web {
 namespace {
 
 // The transaction and request numbers are counters, far below 2^53.
-std::int64_t wire_number(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+std::int64_t wire_number(std::uint64_t number) {
+  return static_cast<std::int64_t>(number);
+}
 
 void tell(const Json& message, std::string_view bytes = {}) {
   const std::string json = canonical(message);
@@ -38,14 +40,18 @@ std::int64_t BrowserPlatform::now_ms() const {
   return static_cast<std::int64_t>(oferta_page_now());
 }
 
-Date BrowserPlatform::today() const { return Date::from_day_number(oferta_page_local_day()); }
+Date BrowserPlatform::today() const {
+  return Date::from_day_number(oferta_page_local_day());
+}
 
 std::uint64_t BrowserPlatform::random() {
   const std::uint64_t high = oferta_page_random();
   return (high << 32U) | oferta_page_random();
 }
 
-void BrowserPlatform::request_frame() { oferta_page_request_frame(); }
+void BrowserPlatform::request_frame() {
+  oferta_page_request_frame();
+}
 
 void BrowserPlatform::persist(app::PersistBatch batch) {
   Json operations = Json::array();

@@ -76,7 +76,9 @@ void point_to_vertex(std::size_t first) {
                         buffer_offset(start + offsetof(ImDrawVert, col)));
 }
 
-GLuint texture_name(ImTextureID id) { return static_cast<GLuint>(id); }
+GLuint texture_name(ImTextureID id) {
+  return static_cast<GLuint>(id);
+}
 
 }  // namespace
 
@@ -140,9 +142,8 @@ void Renderer::forget() {
     if (texture->Status == ImTextureStatus_Destroyed) continue;
     texture->SetTexID(ImTextureID_Invalid);
     // A texture on its way out must not be made again.
-    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy
-                           ? ImTextureStatus_Destroyed
-                           : ImTextureStatus_WantCreate);
+    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
+                                                                      : ImTextureStatus_WantCreate);
   }
 }
 
@@ -191,11 +192,22 @@ void Renderer::set_up_state(const ImDrawData& data, int width, int height) const
   const float right = data.DisplayPos.x + data.DisplaySize.x;
   const float top = data.DisplayPos.y;
   const float bottom = data.DisplayPos.y + data.DisplaySize.y;
-  const std::array<float, 16> matrix = {
-      2.0F / (right - left), 0, 0, 0,  //
-      0, 2.0F / (top - bottom), 0, 0,  //
-      0, 0, -1.0F, 0,                  //
-      (right + left) / (left - right), (top + bottom) / (bottom - top), 0, 1.0F};
+  const std::array<float, 16> matrix = {2.0F / (right - left),
+                                        0,
+                                        0,
+                                        0,  //
+                                        0,
+                                        2.0F / (top - bottom),
+                                        0,
+                                        0,  //
+                                        0,
+                                        0,
+                                        -1.0F,
+                                        0,  //
+                                        (right + left) / (left - right),
+                                        (top + bottom) / (bottom - top),
+                                        0,
+                                        1.0F};
   glUniformMatrix4fv(projection_, 1, GL_FALSE, matrix.data());
   glBindVertexArray(vertex_array_);
   glBindBuffer(GL_ARRAY_BUFFER, vertex_buffer_);

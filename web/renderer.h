@@ -4,7 +4,8 @@
 ///   Renderer renderer;
 ///   if (!renderer.create("#canvas")) …            // no WebGL 2 here: the page says so
 ///   renderer.draw(*ImGui::GetDrawData(), clear_colour);
-///   renderer.forget();                            // the context was lost; create() again on restore
+///   renderer.forget();                            // the context was lost; create() again on
+///   restore
 ///
 /// Nothing lives in the GPU alone: after a lost context everything is made again from ImGui's own
 /// copies of its textures (ImTextureData of 1.92).
