@@ -72,7 +72,7 @@ void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
 
   begin_layer(s, rect, false);
   s.alpha = shown;
-  paint::shadow(s, rect, radius::kCard, 3);
+  paint::shadow(s, rect, radius::kCard, 2);
   const Rgba back = ui.color(Color::tooltip);
   const Rgba ink = ui.color(Color::tooltip_text);
   paint::fill(s, rect, back, radius::kCard);

@@ -1,9 +1,9 @@
 #pragma once
 /// Messages: banners in the page and toasts over it.
 ///
-///   if (banner(ui, Tone::accent, "Ещё 18 400 ₽ – и добавится поддержка", {.action
-///   = "Добавить"})) … toast(ui, {.text = "Строка удалена", .action = "Вернуть", .on_action = [&] {
-///   undo(); }});
+///   if (banner(ui, Tone::accent, "Ещё 18 400 ₽ – и добавится поддержка",
+///   {.action = "Добавить"})) … toast(ui, {.text = "Строка удалена", .action = "Вернуть",
+///   .on_action = [&] { undo(); }});
 #include <functional>
 #include <string>
 #include <string_view>

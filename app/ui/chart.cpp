@@ -17,16 +17,18 @@ struct Plot {
   std::int64_t max = 1;
   int floor = 0;  // permille at the lower edge
 
-  float x(std::int64_t price) const {
+  float across(std::int64_t price) const {
     const double share = static_cast<double>(price - min) /
                          static_cast<double>(std::max<std::int64_t>(1, max - min));
-    return area.x + area.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+    return static_cast<float>(std::clamp(share, 0.0, 1.0));
   }
-  float y(std::int32_t permille) const {
+  float up(std::int32_t permille) const {
     const float share =
         static_cast<float>(permille - floor) / static_cast<float>(std::max(1, 1000 - floor));
-    return area.bottom() - area.height * std::clamp(share, 0.0F, 1.0F);
+    return std::clamp(share, 0.0F, 1.0F);
   }
+  float x(std::int64_t price) const { return area.x + area.width * across(price); }
+  float y(std::int32_t permille) const { return area.bottom() - area.height * up(permille); }
 };
 
 // The scale starts under the lowest step, so that the curve fills the picture.
@@ -144,8 +146,10 @@ int frontier_chart(Ui& ui, const FrontierOptions& options) {
   for (std::size_t i = 0; i < options.markers.size(); ++i) {
     const FrontierMarker& marker = options.markers[i];
     const Id id = widget_id(s, marker.label);
-    const float x = animate(s, id, "x", plot.x(marker.price));
-    const float y = animate(s, id, "y", plot.y(marker.permille));
+    // Shares move, not pixels: a page that is resized moves nothing.
+    const float x = plot.area.x + plot.area.width * animate(s, id, "x", plot.across(marker.price));
+    const float y =
+        plot.area.bottom() - plot.area.height * animate(s, id, "y", plot.up(marker.permille));
     const Rect reach{x - 18, y - 18, 36, 36};
     const Interaction did = interact(s, id, reach);
     if (did.clicked) pressed = static_cast<int>(i);

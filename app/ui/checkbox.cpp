@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/ui/choice.h"
 #include "app/ui/interaction.h"
@@ -32,7 +33,9 @@ Toggle toggle_row(Ui& ui, std::string_view label, bool& value, const CheckOption
   const TextLines more = break_lines(small, options.description, room);
   const float words = name.height + (options.description.empty() ? 0 : more.height);
   const float height = std::max(control_height(s, ControlSize::small) + 4, words + 12);
-  const float natural = indent + std::max(name.width, options.description.empty() ? 0 : more.width);
+  const float natural =
+      indent + std::ceil(std::max(options.show_label ? text_width(type, label) : 0.0F,
+                                  text_width(small, options.description)));
   out.rect = place_item(s, column.is_inline ? natural : 0, height, natural);
   out.did = interact(s, out.id, out.rect, options.enabled);
   if (out.did.clicked) {

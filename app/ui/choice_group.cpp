@@ -54,7 +54,9 @@ Interaction draw_simple(Ui& ui, const Item& item, const ChoiceItem& data) {
   const TextLines more = break_lines(small, data.description, room);
   const float words = name.height + (data.description.empty() ? 0 : more.height);
   const float height = std::max(control_height(s, ControlSize::small) + 4, words + 12);
-  const Rect rect = place_item(s, 0, height, indent + std::max(name.width, more.width));
+  const Rect rect = place_item(
+      s, 0, height,
+      indent + std::max(text_width(type, data.label), text_width(small, data.description)));
   const Interaction did = interact(s, item.id, rect, item.enabled);
   if (visible(s, rect)) {
     const float top = rect.y + (height - words) / 2;

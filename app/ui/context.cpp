@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "app/ui/interaction.h"
 #include "app/ui/painter.h"
@@ -16,8 +17,6 @@ namespace {
 constexpr int kMaxPasses = 6;
 // Remembered sizes of things not drawn for so many frames are forgotten.
 constexpr std::uint64_t kForgetAfter = 600;
-// A focus request waits so many frames for its widget to be drawn.
-constexpr int kFocusPatience = 4;
 constexpr float kWheelUnit = 100;
 
 ImFont* add_font(std::string& bytes) {
@@ -25,6 +24,8 @@ ImFont* add_font(std::string& bytes) {
   config.FontDataOwnedByAtlas = false;
   // A negative size makes sizes those of the em square, as in CSS.
   config.SizePixels = -16;
+  // The library scales this limit by that negative size.
+  config.GlyphMaxAdvanceX = -std::numeric_limits<float>::max();
   config.FontData = bytes.data();
   config.FontDataSize = static_cast<int>(bytes.size());
   return ImGui::GetIO().Fonts->AddFont(&config);
@@ -109,6 +110,7 @@ void start_frame(State& s, const FrameInput& input) {
 }
 
 void start_pass(State& s) {
+  ++s.pass;
   s.relayout = false;
   s.layer = 0;
   s.layers_used = 1;
@@ -137,7 +139,7 @@ void start_pass(State& s) {
 // Closed dialogs give the focus back to what opened them.
 void return_focus(State& s) {
   for (auto it = s.dialog_memory.begin(); it != s.dialog_memory.end();) {
-    if (it->second.seen == s.frame) {
+    if (it->second.seen == s.pass) {
       ++it;
       continue;
     }

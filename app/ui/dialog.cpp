@@ -61,7 +61,7 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
     memory->second.returns_to = s.focused;
     settle(s);
   }
-  memory->second.seen = s.frame;
+  memory->second.seen = s.pass;
   const float content = remembered(s, id, 200);
   const Rect rect = dialog_rect(s, options.width, content + 2 * kPad);
 

@@ -26,17 +26,12 @@ void draw_count(State& s, float x, float y, int count) {
 bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   State& s = ui.state();
   const Id id = widget_id(s, options.id.empty() ? label : options.id);
-  const Face type = face(s, TextStyle::caption13);
   const bool bar = ui.phone();
-  const float inner = std::max(1.0F, next_place(s).width - (bar ? 4.0F : 16.0F));
-  // A long word in the narrow rail is written smaller than it is cut.
-  Face fitted = type;
-  float widest = 0;
-  for (const std::string& line : break_lines(type, label, inner).lines) {
-    widest = std::max(widest, text_width(type, line));
-  }
-  if (text_width(type, label) > inner) {
-    fitted.size = std::max(10.0F, std::floor(type.size * inner / text_width(type, label)));
+  const float inner = std::max(1.0F, next_place(s).width - 4);
+  // A long word is written smaller rather than cut.
+  Face fitted = face(s, TextStyle::caption13);
+  if (const float words = text_width(fitted, label); words > inner) {
+    fitted.size = std::max(fitted.size - 2, std::floor(fitted.size * inner / words));
     fitted.line_height = std::round(fitted.size * 1.3F);
   }
   const TextLines lines = break_lines(fitted, label, inner, 2);
@@ -53,7 +48,7 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
           ui.color(Color::rail_text_selected), on);
   const float middle = rect.x + rect.width / 2;
   paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
-  paint::lines(s, fitted, {body.x, rect.y + 31, body.width, lines.height}, lines, ink,
+  paint::lines(s, fitted, {rect.x + 2, rect.y + 31, inner, lines.height}, lines, ink,
                Align::center);
   if (options.count > 0) draw_count(s, middle + 14, rect.y + 11, options.count);
   if (did.ring) {
@@ -62,7 +57,7 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
                   mix(ui.color(Color::rail), back, static_cast<float>(back & 0xFFU) / 255),
                   ui.color(Color::rail_text_selected), radius::kControl, 2);
     paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
-    paint::lines(s, fitted, {body.x, rect.y + 31, body.width, lines.height}, lines, ink,
+    paint::lines(s, fitted, {rect.x + 2, rect.y + 31, inner, lines.height}, lines, ink,
                  Align::center);
   }
   SemanticNode node;

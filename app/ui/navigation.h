@@ -15,7 +15,7 @@ struct NavItemOptions {
   bool current = false;
   int count = 0;  ///< small number beside the icon, 0: none
 };
-inline constexpr float kRailWidth = 76;
+inline constexpr float kRailWidth = 84;
 inline constexpr float kBottomBarHeight = 60;
 
 /// A place of the navigation rail: icon over word, full width of the column (put it in a

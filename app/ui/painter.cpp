@@ -26,7 +26,7 @@ struct ShadowShape {
   float strength;
 };
 ShadowShape shadow_shape(int level) {
-  if (level <= 1) return {4, 1, 0.9F};
+  if (level <= 1) return {3, 1, 0.6F};
   if (level == 2) return {14, 4, 1.2F};
   return {28, 10, 2.6F};
 }

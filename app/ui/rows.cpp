@@ -22,6 +22,12 @@ std::vector<float> resolve_widths(State& s, const RowFrame& row, std::span<const
     if (asked[i] < 0) shares -= asked[i];
     taken += widths[i];
   }
+  float own = 0;
+  for (std::size_t i = 0; i < asked.size(); ++i) own += asked[i] == 0 ? widths[i] : 0;
+  if (const float over = taken - available; over > 0 && own > 0) {
+    const float keep = std::max(0.0F, 1 - over / own);
+    for (std::size_t i = 0; i < asked.size(); ++i) widths[i] *= asked[i] == 0 ? keep : 1;
+  }
   const float rest = std::max(0.0F, available - taken);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     if (asked[i] < 0) widths[i] = rest * -asked[i] / shares;

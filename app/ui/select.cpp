@@ -181,7 +181,10 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
       open_list(drop);
     }
   }
-  for (auto key = take_key(s, id); key && options.enabled; key = take_key(s, id)) {
+  // A closed list leaves Escape to the dialog it may stand in.
+  while (options.enabled && (drop.memory.open || !has_key(s, id, "Escape"))) {
+    const auto key = take_key(s, id);
+    if (!key) break;
     handle_key(s, drop, *key);
   }
   // Focus that went to another widget leaves no list behind.

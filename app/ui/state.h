@@ -205,6 +205,7 @@ struct State {
   float dt = 0;    ///< for animations: limited, 0 in later passes
   double now = 0;  ///< seconds since the start
   std::uint64_t frame = 0;
+  std::uint64_t pass = 0;  ///< counts on over all frames
   Ui ui;
 
   // drawing

@@ -12,17 +12,31 @@
 namespace oferta::ui {
 namespace {
 
-bool draw_step(Ui& ui, const StepItem& step) {
+constexpr float kStepPad = 24;
+constexpr float kDoneMark = 20;
+
+float step_width(State& s, const StepItem& step, TextStyle style) {
+  // Wide enough for the semibold weight at once, so that nothing moves when a step is taken.
+  const float words = std::ceil(text_width(semibold(s, style), step.label));
+  return words + kStepPad + (step.state == StepState::done ? kDoneMark : 0.0F);
+}
+
+// Smaller words where the steps would not fit in a line.
+TextStyle style_that_fits(State& s, std::span<const StepItem> items, float gap) {
+  float total = gap * static_cast<float>(items.size());
+  for (const StepItem& step : items) total += step_width(s, step, TextStyle::body15);
+  return total <= next_place(s).width ? TextStyle::body15 : TextStyle::caption13;
+}
+
+bool draw_step(Ui& ui, const StepItem& step, TextStyle style) {
   State& s = ui.state();
   const bool current = step.state == StepState::current;
   const bool done = step.state == StepState::done;
   const bool enabled = step.state != StepState::blocked;
   const Id id = widget_id(s, step.id.empty() ? step.label : step.id);
-  const Face type = current ? face(s, TextStyle::body15_semibold) : face(s, TextStyle::body15);
-  // Wide enough for the semibold weight at once, so that nothing moves when a step is taken.
-  const float words = std::ceil(text_width(semibold(s, TextStyle::body15), step.label));
-  const float mark = done ? 20.0F : 0;
-  const float width = words + mark + 24;
+  const Face type = current ? semibold(s, style) : face(s, style);
+  const float mark = done ? kDoneMark : 0;
+  const float width = step_width(s, step, style);
   const float height = std::max(36.0F, control_height(s, ControlSize::small));
   const Rect rect = place_item(s, width, height, width);
   const Interaction did = interact(s, id, rect, enabled);
@@ -36,7 +50,7 @@ bool draw_step(Ui& ui, const StepItem& step) {
                                 : ui.color(Color::text_disabled);
     const Rgba ink = mix(calm, ui.color(Color::accent_text), on);
     if (done) paint::icon(s, kIconCheck, rect.x + 12 + 7, rect.y + height / 2, 15, ink);
-    const float room = width - 24 - mark;
+    const float room = width - kStepPad - mark;
     const float x = rect.x + 12 + mark + std::max(0.0F, (room - text_width(type, step.label)) / 2);
     paint::text_in(s, type, {x, rect.y, room + 2, height}, step.label, ink);
     if (did.ring) paint::ring(s, rect, radius::kSmall + 2);
@@ -76,7 +90,7 @@ int draw_compact(Ui& ui, std::span<const StepItem> items, std::string_view progr
   draw_progress_bar(ui, items, progress_text);
   ui.begin_inline({.gap = space::kXs, .line_gap = space::kXs});
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (draw_step(ui, items[i])) pressed = static_cast<int>(i);
+    if (draw_step(ui, items[i], TextStyle::caption13)) pressed = static_cast<int>(i);
   }
   ui.end_inline();
   return pressed;
@@ -91,9 +105,10 @@ int steps(Ui& ui, std::string_view label, std::span<const StepItem> items,
   if (ui.phone()) {
     pressed = draw_compact(ui, items, progress_text);
   } else {
+    const TextStyle style = style_that_fits(ui.state(), items, space::kSm);
     ui.begin_inline({.gap = space::kSm, .wrap = false});
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (draw_step(ui, items[i])) pressed = static_cast<int>(i);
+      if (draw_step(ui, items[i], style)) pressed = static_cast<int>(i);
     }
     ui.end_inline();
   }

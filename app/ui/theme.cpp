@@ -25,7 +25,7 @@ constexpr Entry kPalette[] = {
     {Color::text_disabled, 0x98A1B0FF, 0x6B778BFF},
     {Color::accent, 0x2257E7FF, 0x4C7DFFFF},
     {Color::accent_hover, 0x1B4BD0FF, 0x5F8BFFFF},
-    {Color::accent_pressed, 0x163FB3FF, 0x3D6DF0FF},
+    {Color::accent_pressed, 0x163FB3FF, 0x4877F8FF},
     {Color::accent_soft, 0xEAF0FEFF, 0x1B2A4DFF},
     {Color::accent_text, 0x1E51DBFF, 0x8FB0FFFF},
     {Color::on_accent, 0xFFFFFFFF, 0x071022FF},

@@ -134,7 +134,7 @@ std::string shorten(const Face& face, std::string_view text, float width) {
 TextLines break_lines(const Face& face, std::string_view text, float width, int max_lines) {
   TextLines out;
   // A cell whose own width is not known yet must not be broken into letters.
-  const bool wrap = width >= 1;
+  const bool wrap = width >= face.size;
   std::size_t start = 0;
   while (start <= text.size()) {
     std::size_t end = text.find('\n', start);
