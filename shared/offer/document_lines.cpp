@@ -16,8 +16,8 @@ namespace {
 // spread over several rows, each far shorter than a page.
 constexpr std::size_t kNamePerLine = 34;
 constexpr std::size_t kTextPerLine = 46;
-constexpr std::size_t kLinesPerPiece = 10;
-constexpr std::size_t kLinesPerRow = 30;
+constexpr std::size_t kLinesPerPiece = 8;
+constexpr std::size_t kLinesPerRow = 18;
 
 /// What the columns of this offer are.
 struct Columns {

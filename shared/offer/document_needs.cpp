@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::int64_t kFull = 1000;  ///< thousandths
 
+constexpr double kColumnGap = 24;  ///< between the two columns of benefits
+constexpr double kColumnWidth = (kContentWidth - kColumnGap) / 2;
+
 /// A bar as long as the need is met.
 Json meter(const DocumentContext& context, std::int64_t met) {
   const Palette& palette = context.palette;
@@ -97,13 +100,16 @@ std::vector<Json> benefits(const DocumentContext& context) {
   return nodes;
 }
 
+/// Without a gap of its own, which the columns within would take over.
 Json two_columns(std::vector<Json> nodes) {
   const auto half = static_cast<std::ptrdiff_t>((nodes.size() + 1) / 2);
   std::vector<Json> right(std::make_move_iterator(nodes.begin() + half),
                           std::make_move_iterator(nodes.end()));
   nodes.resize(static_cast<std::size_t>(half));
-  return Json{{"columns", Json::array({stack(std::move(nodes)), stack(std::move(right))})},
-              {"columnGap", 24}};
+  return Json{{"columns",
+               Json::array({with(stack(std::move(nodes)), {{"width", kColumnWidth}}),
+                            with(stack(std::move(right)), {{"width", kColumnWidth + kColumnGap},
+                                                           {"margin", {kColumnGap, 0, 0, 0}}})})}};
 }
 
 }  // namespace

@@ -213,11 +213,9 @@ std::string count_sentence(std::size_t count, const std::string& sum, Language l
 std::string days_note(std::int64_t days, Language language) {
   std::string out = format_integer(days, language) + "\u00A0";
   if (language == Language::ru) {
-    out += plural_ru(days, "день", "дня", "дней");
-    return out + " с даты предложения";
+    return out.append(plural_ru(days, "день", "дня", "дней"));
   }
-  out += plural_en(days, "day", "days");
-  return out + " from the date of the offer";
+  return out.append(plural_en(days, "day", "days"));
 }
 
 std::string coverage_sentence(std::size_t full, std::size_t partly, std::size_t unmet,

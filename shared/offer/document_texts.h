@@ -39,7 +39,7 @@ const DocumentTexts& document_texts(Language language);
 /// «Всего 14 наименований на сумму …» / "14 items in total, amounting to …"
 std::string count_sentence(std::size_t count, const std::string& sum, Language language);
 
-/// «30 дней с даты предложения».
+/// «30 дней» / "30 days".
 std::string days_note(std::int64_t days, Language language);
 
 /// «Из 10 потребностей полностью закрыто 8, частично – 1, не закрыта 1.» in one sentence.
