@@ -23,6 +23,8 @@ void Console::print(std::string_view line) const {
   std::cout << line << std::endl;
 }
 
+void Console::print_error(std::string_view line) const { std::cerr << line << std::endl; }
+
 ExitCode Console::refuse(const Error& error) const {
   print_error(json, error_name(error.code), error);
   return ExitCode::refused;

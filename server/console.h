@@ -26,6 +26,9 @@ class Console {
   /// Prints one line to standard output.
   void print(std::string_view line) const;
 
+  /// Prints one line to standard error.
+  void print_error(std::string_view line) const;
+
   /// Prints an error to standard error, as a sentence or as
   /// `{"error":{"code":…,"detail":…,"message":…}}`, and gives `refused`.
   ExitCode refuse(const Error& error) const;

@@ -42,6 +42,7 @@ ExitCode run(int argument_count, char** arguments) {
   app.require_subcommand(1);
   app.footer("Exit codes: 0 done, 1 the input was refused, 2 wrong usage.");
   Session session;
+  oferta::server::add_offer(app, session);
   oferta::server::add_check(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);

@@ -3,10 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "server/commands/commands.h"
 #include "server/files.h"
 #include "shared/base/json.h"
+#include "shared/workspace/check.h"
 
 namespace oferta::server {
 namespace {
@@ -24,12 +27,52 @@ ExitCode check_syntax(const std::string& text, const Console& console) {
   return ExitCode::done;
 }
 
+std::string_view severity_name(workspace::Severity severity) {
+  return severity == workspace::Severity::error ? "error" : "warning";
+}
+
+void print_as_json(const std::vector<workspace::Finding>& findings, const Console& console) {
+  Json list = Json::array();
+  for (const workspace::Finding& finding : findings) {
+    list.push_back({{"severity", severity_name(finding.severity)},
+                    {"place", finding.place},
+                    {"message", finding.message}});
+  }
+  console.print(canonical(Json{{"valid", !workspace::has_errors(findings)}, {"findings", list}}));
+}
+
+ExitCode check_content(const std::string& text, const Console& console) {
+  const std::vector<workspace::Finding> findings = workspace::check_workspace(text);
+  const bool valid = !workspace::has_errors(findings);
+  const ExitCode code = valid ? ExitCode::done : ExitCode::refused;
+  if (console.json) {
+    print_as_json(findings, console);
+    return code;
+  }
+  for (const workspace::Finding& finding : findings) {
+    std::string line(severity_name(finding.severity));
+    line += ": " + finding.message;
+    if (!finding.place.empty()) {
+      line += " (" + finding.place + ")";
+    }
+    if (finding.severity == workspace::Severity::error) {
+      console.print_error(line);
+    } else {
+      console.print(line);
+    }
+  }
+  if (valid) {
+    console.print("valid workspace");
+  }
+  return code;
+}
+
 ExitCode run_check(const CheckOptions& options, const Console& console) {
   const Result<std::string> text = read_file(options.file);
   if (!text) {
     return console.refuse(text.error());
   }
-  return check_syntax(*text, console);
+  return options.syntax ? check_syntax(*text, console) : check_content(*text, console);
 }
 
 }  // namespace

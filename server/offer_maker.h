@@ -1,0 +1,43 @@
+// From two files, a workspace and a brief, to an offer: what the browser does when a manager presses
+// «Создать предложение».
+//
+//   OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace(workspace_text));
+//   OFERTA_ASSIGN(const MadeOffer made, make_offer(workspace, brief, {}));
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/base/text.h"
+#include "shared/needs/brief.h"
+#include "shared/offer/issuer.h"
+#include "shared/offer/offer.h"
+#include "shared/workspace/brief_file.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::server {
+
+/// The workspace of a file. A file with errors (see shared/workspace/check.h) is refused, with the
+/// first of them.
+Result<workspace::Workspace> load_workspace(std::string_view text);
+
+/// What the command line may say differently from the brief.
+struct OfferChoices {
+  std::optional<needs::VariantKind> variant;
+  std::optional<Language> language;
+  std::optional<Date> date;
+};
+
+struct MadeOffer {
+  offer::Offer offer;
+  offer::Issuer issuer;
+};
+
+/// The offer for the brief: the same input gives the same offer. Fails with infeasible, saying what
+/// it would take, when nothing satisfies the brief.
+Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
+                             const workspace::BriefFile& brief_file, const OfferChoices& choices);
+
+}  // namespace oferta::server
