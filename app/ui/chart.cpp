@@ -112,6 +112,8 @@ void draw_marker(State& s, const Plot& plot, const FrontierMarker& marker, const
   const float width = text_width(type, marker.label);
   const bool flips = x + 9 + width > plot.area.right() + kSliderInset;
   const float left = flips ? x - 9 - width : x + 9;
+  // Readable where it crosses the curve or the budget's line.
+  paint::fill(s, {left - 2, y + 5, width + 4, type.line_height - 2}, with_alpha(surface, 0.75F), 4);
   paint::text(s, type, left, y + 4, marker.label,
               s.theme->color(marker.selected ? Color::accent_text : Color::text_muted));
   if (did.ring) paint::ring(s, {x - 7, y - 7, 14, 14}, 7);

@@ -18,6 +18,7 @@ constexpr float kBarWidth = 4;
 constexpr float kBarWidthHovered = 7;
 constexpr float kBarReach = 12;  // width that catches the pointer
 constexpr float kMinThumb = 28;
+constexpr float kRingReach = 5;
 
 float scroll_limit(const ScrollMemory& m) {
   return std::max(0.0F, m.content - m.view);
@@ -147,7 +148,9 @@ void begin_scroll(Ui& ui, std::string_view id, float height, const ScrollOptions
   m.offset = std::clamp(m.offset, 0.0F, scroll_limit(m));
   open_view(s, self, rect, m);
   s.scrolls.push_back({self, rect, options.padding, !options.name.empty(), options.keep_at_end});
-  push_clip(s, {rect.x, rect.y, bar_edge(s, s.scrolls.back()) - rect.x, rect.height});
+  // Focus rings stand out a little at the sides.
+  push_clip(s, {rect.x - kRingReach, rect.y, bar_edge(s, s.scrolls.back()) - rect.x + kRingReach,
+                rect.height});
   // Later views lie inside earlier ones, so the innermost one that can move gets the wheel.
   if (pointer_over(s, rect) && scroll_limit(m) > 0.5F) s.scroll_candidate = self;
   push_column(s, rect.x + options.padding.left,
