@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kKeepTogetherLines = 30;
 constexpr std::size_t kPerLine = 90;
 
+constexpr double kCardWidth = 190;  ///< of the manager's card, points
+
 void append_term(const DocumentContext& context, std::string_view label, const std::string& content,
                  Json& body) {
   if (content.empty()) return;
@@ -71,9 +73,10 @@ Json manager_card(const DocumentContext& context) {
     if (line.empty()) continue;
     nodes.push_back(with(text(line), {{"fontSize", 8.5}, {"color", palette.muted}}));
   }
-  return Json{{"columns", Json::array({with(portrait(context, name), {{"width", 34}}),
-                                       with(stack(std::move(nodes)), {{"width", "*"}})})},
-              {"columnGap", 10}};
+  return Json{
+      {"columns", Json::array({with(portrait(context, name), {{"width", 34}}),
+                               with(stack(std::move(nodes)), {{"width", kCardWidth - 44}})})},
+      {"columnGap", 10}};
 }
 
 Json next_step(const DocumentContext& context) {
@@ -84,11 +87,11 @@ Json next_step(const DocumentContext& context) {
   const bool has_manager = !context.issuer.manager.name.empty();
   Json row = Json::array({with(std::move(left), {{"fillColor", palette.accent_tint}})});
   // Paddings of ten points, and six of white between the panels.
-  const double left_width = has_manager ? kContentWidth - 190 - 46 : kContentWidth - 20;
+  const double left_width = has_manager ? kContentWidth - kCardWidth - 46 : kContentWidth - 20;
   Json column_widths = Json::array({left_width});
   if (has_manager) {
     row.push_back(with(manager_card(context), {{"fillColor", palette.accent_tint}}));
-    column_widths.push_back(190);
+    column_widths.push_back(kCardWidth);
   }
   return Json{{"table", {{"widths", std::move(column_widths)}, {"body", Json::array({row})}}},
               {"layout", "cards"},
@@ -108,13 +111,14 @@ Json signature(const DocumentContext& context) {
   const Language language = context.language();
   Json line = hairline(context.palette.muted, 150);
   line["margin"] = Json::array({0, 10, 0, 0});
-  return Json{{"columns",
-               Json::array({with(text(company.signatory_post.get(language)), {{"width", "auto"}}),
-                            with(std::move(line), {{"width", 150}}),
-                            with(text(company.signatory_name.get(language)), {{"width", "*"}})})},
-              {"columnGap", 12},
-              {"fontSize", 9.5},
-              {"margin", {0, 26, 0, 0}}};
+  return Json{
+      {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
+                               with(std::move(line), {{"width", 150}}),
+                               with(text(company.signatory_name.get(language)),
+                                    {{"width", kContentWidth - 324}})})},
+      {"columnGap", 12},
+      {"fontSize", 9.5},
+      {"margin", {0, 26, 0, 0}}};
 }
 
 }  // namespace

@@ -55,10 +55,10 @@ Json letterhead(const DocumentContext& context) {
   const double name_top = tagline ? 1 : 7;
   return Json{
       {"columns",
-       Json::array(
-           {with(logo(context, 38), {{"width", 38}}),
-            with(stack(std::move(name)), {{"width", "*"}, {"margin", {10, name_top, 0, 0}}}),
-            with(stack(std::move(contacts)), {{"width", 250}, {"margin", {0, 2, 0, 0}}})})},
+       Json::array({with(logo(context, 38), {{"width", 38}}),
+                    with(stack(std::move(name)),
+                         {{"width", kContentWidth - 38 - 250}, {"margin", {10, name_top, 0, 0}}}),
+                    with(stack(std::move(contacts)), {{"width", 250}, {"margin", {0, 2, 0, 0}}})})},
       {"margin", {0, -18, 0, 14}}};
 }
 

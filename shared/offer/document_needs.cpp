@@ -83,11 +83,15 @@ Json budget_sentence(const DocumentContext& context, Minor budget) {
 }
 
 Json benefit(const DocumentContext& context, const std::string& sentence) {
-  return Json{{"columns", Json::array({with(pictogram("check", context.palette.good, 11, false),
-                                            {{"width", 11}, {"margin", {0, 0.5, 0, 0}}}),
-                                       with(text(capitalise(sentence)), {{"width", "*"}})})},
-              {"fontSize", 9},
-              {"margin", {0, 0, 0, 3.5}}};
+  constexpr double kTick = 11, kGap = 5;
+  Json tick = pictogram("check", context.palette.good, kTick, false);
+  return Json{
+      {"columns",
+       Json::array({with(std::move(tick), margin(0, 0.5, 0, 0)),
+                    with(text(capitalise(sentence)), {{"width", kColumnWidth - kTick - kGap}})})},
+      {"columnGap", kGap},
+      {"fontSize", 9},
+      {"margin", {0, 0, 0, 3.5}}};
 }
 
 /// What is gained where the need is met at least by half: nothing is promised that is not there.
