@@ -7,7 +7,7 @@
 namespace oferta::server {
 namespace {
 
-void print_error(bool json, std::string_view code, const Error& error) {
+void report(bool json, std::string_view code, const Error& error) {
   if (json) {
     const Json body = {{"code", code}, {"message", error.message}, {"detail", error.detail}};
     std::cerr << canonical(Json{{"error", body}}) << '\n';
@@ -26,12 +26,12 @@ void Console::print(std::string_view line) const {
 void Console::print_error(std::string_view line) const { std::cerr << line << std::endl; }
 
 ExitCode Console::refuse(const Error& error) const {
-  print_error(json, error_name(error.code), error);
+  report(json, error_name(error.code), error);
   return ExitCode::refused;
 }
 
 ExitCode Console::wrong_usage(std::string_view message) const {
-  print_error(json, "wrong_usage", {ErrorCode::invalid_argument, std::string(message), ""});
+  report(json, "wrong_usage", {ErrorCode::invalid_argument, std::string(message), ""});
   return ExitCode::wrong_usage;
 }
 

@@ -13,7 +13,7 @@
 namespace oferta::app {
 namespace {
 
-constexpr std::array<clients::Stage, 7> kStages = {
+constexpr std::array<clients::Stage, 7> kFilterStages = {
     clients::Stage::fresh, clients::Stage::needs, clients::Stage::selection, clients::Stage::offer,
     clients::Stage::won,   clients::Stage::lost,  clients::Stage::dormant};
 
@@ -55,7 +55,7 @@ std::vector<const clients::Client*> found_clients(const ScreenContext& context) 
 void draw_stage_filter(ui::Ui& ui, const ScreenContext& context) {
   std::vector<std::string> labels{context.tr("clients.filter.all")};
   std::vector<std::string> stages{""};
-  for (const clients::Stage stage : kStages) {
+  for (const clients::Stage stage : kFilterStages) {
     const auto count = std::count_if(
         context.workspace.clients().begin(), context.workspace.clients().end(),
         [stage](const auto& entry) { return entry.second.stage == stage; });
@@ -84,7 +84,7 @@ std::string budget_of(const ScreenContext& context, const clients::Client& clien
              : context.money(briefs.front()->budget->amount);
 }
 
-void draw_next_step(ui::Ui& ui, const ScreenContext& context, const clients::Client& client) {
+void draw_due_step(ui::Ui& ui, const ScreenContext& context, const clients::Client& client) {
   if (!client.next_step || (!client.next_step->date && client.next_step->text.empty())) {
     ui::table_cell(ui, "–", {.color = ui::Color::text_muted});
     return;
@@ -114,7 +114,7 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const clients::Client& c
   stage_badge(ui, context, client.stage);
   ui::end_table_cell(ui);
   ui::table_cell(ui, budget_of(context, client));
-  draw_next_step(ui, context, client);
+  draw_due_step(ui, context, client);
   const offer::Manager* owner = context.workspace.manager(client.owner);
   ui::table_cell(ui, owner == nullptr ? "–" : owner->name.get(context.language()),
                  {.color = ui::Color::text_muted});

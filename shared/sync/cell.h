@@ -12,11 +12,15 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/sync/stamp.h"
 
 namespace oferta::sync {
+
+/// The canonical bytes of a field that is not there.
+inline constexpr std::string_view kNothing = "null";
 
 /// Who wrote, when: shared by all cells an operation wrote.
 struct Origin {

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "shared/base/sha256.h"
+#include "shared/sync/cell.h"
 
 namespace oferta::sync {
 namespace {
-
-constexpr std::string_view kNothing = "null";
 
 std::string conflict_id(const RecordView& view, std::string_view field, const Write& lost) {
   std::string bytes;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "shared/sync/cell.h"
+
 namespace oferta::sync {
 namespace {
-
-constexpr std::string_view kNothing = "null";
 
 std::string place_of_record(std::string_view type, std::string_view id) {
   return std::string(type) + "/" + std::string(id);

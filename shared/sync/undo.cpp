@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/sync/cell.h"
+
 namespace oferta::sync {
-namespace {
-
-constexpr std::string_view kNothing = "null";
-
-}  // namespace
 
 Inverse inverse_of(const Store& before, const std::vector<Operation>& operations) {
   Inverse inverse;

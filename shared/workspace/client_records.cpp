@@ -27,7 +27,7 @@ std::optional<std::string> behind(std::string_view key, std::string_view prefix)
   return std::string(key.substr(prefix.size()));
 }
 
-void read_decisions(const FieldReader& fields, Brief& brief) {
+void read_brief_decisions(const FieldReader& fields, Brief& brief) {
   for (const auto& [key, value] : fields.json().items()) {
     if (value.is_null()) continue;
     if (const auto question = behind(key, kAnswer)) {
@@ -105,7 +105,7 @@ Brief read_brief(const std::string& id, const FieldReader& fields) {
   brief.variant = static_cast<needs::VariantKind>(
       fields.choice_or("variant", {"economy", "balanced", "best"}, 1));
   brief.discount_bp = fields.integer_or("discount", 0, {0, pricing::kWholeBp});
-  if (fields.json().is_object()) read_decisions(fields, brief);
+  if (fields.json().is_object()) read_brief_decisions(fields, brief);
   return brief;
 }
 
