@@ -46,7 +46,7 @@ SIGNS = (
 # What documents need and Noto Sans itself lacks, with the sister font that has it.
 BORROWED = {
     "NotoSansMath-Regular.ttf": "←↑→↓↔↗↘∞≈≠≤≥√",
-    "NotoSansSymbols2-Regular.ttf": "✓✔✕✗",
+    "NotoSansSymbols2-Regular.ttf": "■□▲△▶▼◆○●✓✔✕✗",
 }
 
 
