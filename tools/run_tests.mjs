@@ -104,6 +104,8 @@ const suites = {
     ),
   web: () => nodeTests('tests/web', { concurrency: 2, advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
   cli: () => nodeTests('tests/cli', { concurrency: 2, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
+  documents: () =>
+    nodeTests('tests/documents', { concurrency: 2, advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
   // One browser at a time: a test that waits for a frame must not wait for another test.
   e2e: () =>
     nodeTests('tests/e2e', { concurrency: 1, advice: 'Pictures of failures, if any, are in build/test-results.' }),
