@@ -149,7 +149,15 @@ Rect Ui::place(float width, float height) {
 
 void Ui::begin_column(const ColumnOptions& options) {
   State& s = *state_;
-  const Rect at = next_place(s);
+  Rect at = next_place(s);
+  const bool in_line = s.columns.back().is_inline;
+  Id key = 0;
+  if (in_line) {
+    // As an item of a line it stands where its size of the pass before puts it.
+    key = layout_key(s, "column");
+    at = place_item(s, remembered(s, hash_id(key, "width")), remembered(s, hash_id(key, "height")),
+                    remembered(s, hash_id(key, "width")));
+  }
   float width = at.width;
   if (options.max_width > 0) width = std::min(width, options.max_width);
   const float x = at.x + align_offset(options.align, at.width - width);
@@ -157,14 +165,20 @@ void Ui::begin_column(const ColumnOptions& options) {
               width - options.padding.left - options.padding.right,
               s.columns.back().limit - options.padding.bottom, options.gap);
   s.columns.back().padding = options.padding;
+  s.columns.back().key = key;
 }
 
 void Ui::end_column() {
   State& s = *state_;
   const Column c = pop_column(s);
   const float frame = c.padding.top + c.padding.bottom;
-  place_item(s, 0, c.used + frame, c.natural_width + c.padding.left + c.padding.right,
-             c.natural + frame);
+  const float natural_width = c.natural_width + c.padding.left + c.padding.right;
+  if (c.key != 0) {
+    remember(s, hash_id(c.key, "width"), natural_width);
+    remember(s, hash_id(c.key, "height"), c.used + frame);
+    return;
+  }
+  place_item(s, 0, c.used + frame, natural_width, c.natural + frame);
 }
 
 void Ui::begin_area(const Rect& rect, const ColumnOptions& options) {

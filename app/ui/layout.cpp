@@ -28,12 +28,14 @@ void end_group(Ui& ui) {
   State& s = ui.state();
   s.ids.pop_back();
   close_parent(s);
-  SemanticNode& node = s.tree.nodes[s.groups.back()];
+  const std::size_t place = s.groups.back();
+  SemanticNode& node = s.tree.nodes[place];
   s.groups.pop_back();
   // The group is as big as what is in it.
   Rect bounds = node.rect;
   bool first = true;
-  for (const SemanticNode& child : s.tree.nodes) {
+  for (std::size_t i = place + 1; i < s.tree.nodes.size(); ++i) {
+    const SemanticNode& child = s.tree.nodes[i];
     if (child.parent != node.id) continue;
     if (first) {
       bounds = child.rect;

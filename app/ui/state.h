@@ -144,6 +144,15 @@ struct PopupMemory {
   std::string typed;
   double typed_at = 0;
 };
+/// The variant cards of one radio group: who is in the Tab order, where an arrow key leads.
+struct VariantGroup {
+  std::uint64_t pass = 0;
+  int next = 0;       ///< number of the card being drawn
+  int count = 0;      ///< of the pass before
+  int selected = -1;  ///< of the pass before
+  int seen_selected = -1;
+  int wanted = -1;  ///< an arrow key chose this one
+};
 struct PopoverFrame {
   Id id = 0;
   Rect rect;
@@ -276,6 +285,7 @@ struct State {
   std::unordered_map<Id, DialogMemory> dialog_memory;
   std::unordered_map<Id, PopupMemory> popup_memory;
   std::unordered_map<Id, FieldMemory> field_memory;
+  std::unordered_map<Id, VariantGroup> variant_groups;
   TooltipState tooltip;
   std::vector<ToastEntry> toasts;
   Id toast_counter = 0;

@@ -138,3 +138,38 @@ TEST_CASE("a drop-down list opens, moves, chooses and closes") {
     CHECK(index == 1);
   }
 }
+
+TEST_CASE("variant cards are one radio group: one Tab stop, arrows choose") {
+  int chosen = 1;
+  int presses = 0;
+  Driver page([&](Ui& ui) {
+    begin_group(ui, Role::radiogroup, "Variants");
+    ui.begin_grid({.min_cell_width = 200, .max_columns = 3});
+    const char* const names[] = {"Economy", "Balanced", "Best"};
+    for (int i = 0; i < 3; ++i) {
+      if (i > 0) ui.next();
+      if (begin_variant_card(ui, names[i],
+                             {.title = names[i], .price = "10 ₽", .selected = chosen == i})) {
+        chosen = i;
+        ++presses;
+      }
+      check_line(ui, "Phones", i > 0, i > 0 ? "met" : "not met");
+      end_variant_card(ui);
+    }
+    ui.end_grid();
+    end_group(ui);
+  });
+  CHECK(page.node(Role::radio, "Balanced, 10 ₽").checked);
+  CHECK(page.node(Role::radio, "Balanced, 10 ₽").focusable);
+  CHECK_FALSE(page.node(Role::radio, "Best, 10 ₽").focusable);
+  CHECK(page.shows("Phones – not met"));
+  page.key(Role::radio, "Balanced, 10 ₽", "ArrowRight");
+  CHECK(chosen == 2);
+  page.key(Role::radio, "Best, 10 ₽", "ArrowRight");
+  CHECK(chosen == 0);
+  page.click(Role::radio, "Balanced, 10 ₽");
+  CHECK(chosen == 1);
+  page.activate(Role::radio, "Best, 10 ₽");
+  CHECK(chosen == 2);
+  CHECK(presses == 4);
+}

@@ -198,3 +198,20 @@ TEST_CASE("at rest nothing asks for frames, at any size") {
     CHECK(page.settle() == 1);
   }
 }
+
+TEST_CASE("a field in a line of items is as wide as it says, and centred on the line") {
+  std::int64_t seats = 3;
+  Driver page([&](Ui& ui) {
+    ui.begin_inline({.align = Align::right});
+    stepper(ui, "Seats", seats, {}, {.show_label = false});
+    button(ui, "Remove", {.size = ControlSize::large});
+    ui.end_inline();
+  });
+  const Rect less = page.node(Role::button, "Decrease: Seats").rect;
+  const Rect more = page.node(Role::button, "Increase: Seats").rect;
+  const Rect remove = page.node(Role::button, "Remove").rect;
+  CHECK(remove.right() == doctest::Approx(1200));
+  CHECK(more.right() == doctest::Approx(remove.x - 8));
+  CHECK(more.right() - less.x < 200);
+  CHECK(less.y + less.height / 2 == doctest::Approx(remove.y + remove.height / 2));
+}
