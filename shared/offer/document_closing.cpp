@@ -99,9 +99,8 @@ Json next_step(const DocumentContext& context) {
 }
 
 std::vector<Json> about(const DocumentContext& context) {
-  constexpr std::size_t kTagline = 70;
   const std::string& about = context.issuer.company.about.get(context.language());
-  if (length_utf8(about) <= kTagline) return {};  // it stands in the letterhead
+  if (is_tagline(about)) return {};  // it stands in the letterhead
   return {section_heading(context.texts.about, context.palette),
           with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
 }

@@ -39,12 +39,11 @@ std::vector<Json> small_lines(const std::vector<std::string>& lines, const Palet
 Json letterhead(const DocumentContext& context) {
   const Company& company = context.issuer.company;
   const Palette& palette = context.palette;
-  constexpr std::size_t kTagline = 70;
   const std::string& about = company.about.get(context.language());
 
   std::vector<Json> name{
       with(text(company.name), {{"fontSize", 16}, {"bold", true}, {"color", palette.ink}})};
-  const bool tagline = !about.empty() && length_utf8(about) <= kTagline;
+  const bool tagline = !about.empty() && is_tagline(about);
   if (tagline) {
     name.push_back(with(text(about), {{"fontSize", 8}, {"color", palette.muted}}));
   }
@@ -173,6 +172,11 @@ Json summary(const DocumentContext& context) {
 }
 
 }  // namespace
+
+bool is_tagline(const std::string& about) {
+  constexpr std::size_t kTwoLines = 100;
+  return length_utf8(about) <= kTwoLines;
+}
 
 Json logo(const DocumentContext& context, double size) {
   const Company& company = context.issuer.company;

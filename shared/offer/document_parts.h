@@ -52,6 +52,9 @@ Json totals_block(const DocumentContext& context);
 /// Terms, next step with the manager's card, about the company, signature, legal note.
 std::vector<Json> closing_section(const DocumentContext& context);
 
+/// Whether the text about the company is short enough to stand in the letterhead.
+bool is_tagline(const std::string& about);
+
 /// The logo: the mark on a rounded square.
 Json logo(const DocumentContext& context, double size);
 
