@@ -45,11 +45,21 @@ Result<std::int32_t> index_below(const Json& value, std::size_t count, const std
 }
 
 using OneKey = std::pair<const char*, bool>;
-constexpr std::array<OneKey, 16> kKeys{{{"format", true},   {"name", true},     {"family", true},
-                                        {"seed", true},     {"n", true},        {"budgets", true},
-                                        {"slot_cap", true}, {"products", true}, {"groups", true},
-                                        {"requires", true}, {"excludes", true}, {"must", true},
-                                        {"bundles", true},  {"promo", true},    {"costs", false},
+constexpr std::array<OneKey, 16> kKeys{{{"format", true},
+                                        {"name", true},
+                                        {"family", true},
+                                        {"seed", true},
+                                        {"n", true},
+                                        {"budgets", true},
+                                        {"slot_cap", true},
+                                        {"products", true},
+                                        {"groups", true},
+                                        {"requires", true},
+                                        {"excludes", true},
+                                        {"must", true},
+                                        {"bundles", true},
+                                        {"promo", true},
+                                        {"costs", false},
                                         {"coverage", false}}};
 
 /// Reads the parts of the document one after the other into a BareProblem.
@@ -81,7 +91,8 @@ class Reader {
       if (!known) return wrong("There is no such key in this format.", key);
     }
     for (const OneKey& one : kKeys) {
-      if (one.second && !document_.contains(one.first)) return wrong("The key is missing.", one.first);
+      if (one.second && !document_.contains(one.first))
+        return wrong("The key is missing.", one.first);
     }
     return {};
   }
@@ -197,31 +208,34 @@ class Reader {
   }
 
   Result<void> read_relations() {
-    OFERTA_TRY(each_row("groups", 0, [&](const Json& row, const std::string& where) -> Result<void> {
-      std::vector<std::int32_t> members;
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        OFERTA_ASSIGN(const std::int32_t product, product_at(row[i], in_list(where, i)));
-        members.push_back(product);
-      }
-      problem().groups.push_back(std::move(members));
-      return {};
-    }));
-    OFERTA_TRY(each_row("requires", 2, [&](const Json& row, const std::string& where) -> Result<void> {
-      if (row.size() != 2) return wrong("A pair is expected.", where);
-      Requirement requirement;
-      OFERTA_ASSIGN(requirement.product, product_at(row[0], in_list(where, 0)));
-      OFERTA_ASSIGN(requirement.group, group_at(row[1], in_list(where, 1)));
-      problem().requirements.push_back(requirement);
-      return {};
-    }));
-    OFERTA_TRY(each_row("excludes", 2, [&](const Json& row, const std::string& where) -> Result<void> {
-      if (row.size() != 2) return wrong("A pair is expected.", where);
-      Exclusion exclusion;
-      OFERTA_ASSIGN(exclusion.first, group_at(row[0], in_list(where, 0)));
-      OFERTA_ASSIGN(exclusion.second, group_at(row[1], in_list(where, 1)));
-      problem().exclusions.push_back(exclusion);
-      return {};
-    }));
+    OFERTA_TRY(
+        each_row("groups", 0, [&](const Json& row, const std::string& where) -> Result<void> {
+          std::vector<std::int32_t> members;
+          for (std::size_t i = 0; i < row.size(); ++i) {
+            OFERTA_ASSIGN(const std::int32_t product, product_at(row[i], in_list(where, i)));
+            members.push_back(product);
+          }
+          problem().groups.push_back(std::move(members));
+          return {};
+        }));
+    OFERTA_TRY(
+        each_row("requires", 2, [&](const Json& row, const std::string& where) -> Result<void> {
+          if (row.size() != 2) return wrong("A pair is expected.", where);
+          Requirement requirement;
+          OFERTA_ASSIGN(requirement.product, product_at(row[0], in_list(where, 0)));
+          OFERTA_ASSIGN(requirement.group, group_at(row[1], in_list(where, 1)));
+          problem().requirements.push_back(requirement);
+          return {};
+        }));
+    OFERTA_TRY(
+        each_row("excludes", 2, [&](const Json& row, const std::string& where) -> Result<void> {
+          if (row.size() != 2) return wrong("A pair is expected.", where);
+          Exclusion exclusion;
+          OFERTA_ASSIGN(exclusion.first, group_at(row[0], in_list(where, 0)));
+          OFERTA_ASSIGN(exclusion.second, group_at(row[1], in_list(where, 1)));
+          problem().exclusions.push_back(exclusion);
+          return {};
+        }));
     OFERTA_ASSIGN(const Json* const must, array("must"));
     for (std::size_t i = 0; i < must->size(); ++i) {
       OFERTA_ASSIGN(const std::int32_t group, group_at((*must)[i], in_list("must", i)));
@@ -231,16 +245,17 @@ class Reader {
   }
 
   Result<void> read_discounts() {
-    OFERTA_TRY(each_row("bundles", 2, [&](const Json& row, const std::string& where) -> Result<void> {
-      Bundle bundle;
-      OFERTA_ASSIGN(bundle.discount, amount(row[0], in_list(where, 0)));
-      for (std::size_t i = 1; i < row.size(); ++i) {
-        OFERTA_ASSIGN(const std::int32_t product, product_at(row[i], in_list(where, i)));
-        bundle.products.push_back(product);
-      }
-      problem().bundles.push_back(std::move(bundle));
-      return {};
-    }));
+    OFERTA_TRY(
+        each_row("bundles", 2, [&](const Json& row, const std::string& where) -> Result<void> {
+          Bundle bundle;
+          OFERTA_ASSIGN(bundle.discount, amount(row[0], in_list(where, 0)));
+          for (std::size_t i = 1; i < row.size(); ++i) {
+            OFERTA_ASSIGN(const std::int32_t product, product_at(row[i], in_list(where, i)));
+            bundle.products.push_back(product);
+          }
+          problem().bundles.push_back(std::move(bundle));
+          return {};
+        }));
     return each_row("promo", 2, [&](const Json& row, const std::string& where) -> Result<void> {
       if (row.size() != 2) return wrong("A pair is expected.", where);
       Promotion promotion;

@@ -8,7 +8,9 @@ namespace {
 
 using Pair = std::pair<std::int32_t, std::int32_t>;
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
 
 /// Beyond this many coefficients rules are left to propagation and branching alone.
 constexpr std::size_t kMaxRowTerms = 4'000'000;
@@ -156,8 +158,8 @@ void Columns::lay_out_relations(const Problem& problem) {
   std::vector<Pair> requirers;
   for (const Requirement& r : problem.requirements) {
     const std::int32_t column = column_of[at(r.product)];
-    const bool itself = std::binary_search(group_members.first(r.group),
-                                           group_members.last(r.group), column);
+    const bool itself =
+        std::binary_search(group_members.first(r.group), group_members.last(r.group), column);
     if (itself) continue;
     required.push_back({column, r.group});
     requirers.push_back({r.group, column});
@@ -171,8 +173,8 @@ void Columns::lay_out_relations(const Problem& problem) {
     if (e.first != e.second) opposites.push_back({e.second, e.first});
     for (const std::int32_t* c = group_members.first(e.first); c != group_members.last(e.first);
          ++c) {
-      const bool both = std::binary_search(group_members.first(e.second),
-                                           group_members.last(e.second), *c);
+      const bool both =
+          std::binary_search(group_members.first(e.second), group_members.last(e.second), *c);
       if (both) max_quantity[at(*c)] = 0;
     }
   }

@@ -3,7 +3,8 @@
 /// bundle; all relations as index lists in both directions and as rows for the bound.
 ///
 ///   const Columns columns(problem);                   // a valid problem
-///   for (std::int32_t option = columns.options.begin(c); option < columns.options.end(c); ++option)
+///   for (std::int32_t option = columns.options.begin(c); option < columns.options.end(c);
+///   ++option)
 ///
 /// A bundle is a column of its own with score 0 and a negative cost, alone in its slot, that may be
 /// chosen when all its products are. Internal to shared/selection.
@@ -41,7 +42,8 @@ Lists<T> group_pairs(std::int32_t keys, const std::vector<std::pair<std::int32_t
   lists.items.resize(pairs.size());
   std::vector<std::int32_t> next(lists.starts.begin(), lists.starts.end() - 1);
   for (const auto& pair : pairs) {
-    lists.items[static_cast<std::size_t>(next[static_cast<std::size_t>(pair.first)]++)] = pair.second;
+    lists.items[static_cast<std::size_t>(next[static_cast<std::size_t>(pair.first)]++)] =
+        pair.second;
   }
   return lists;
 }
@@ -56,7 +58,8 @@ struct NeedTerm {
   std::int64_t amount = 0;
 };
 
-/// A coefficient of a rule written as a row: sum of coefficients of the chosen columns ≤ right side.
+/// A coefficient of a rule written as a row: sum of coefficients of the chosen columns ≤ right
+/// side.
 struct RowTerm {
   std::int32_t row = 0;
   std::int32_t coefficient = 0;
@@ -65,8 +68,8 @@ struct RowTerm {
 struct Columns {
   explicit Columns(const Problem& problem);
 
-  std::int32_t count = 0;           ///< products and bundles
-  std::int32_t products = 0;        ///< the columns below this are products
+  std::int32_t count = 0;                ///< products and bundles
+  std::int32_t products = 0;             ///< the columns below this are products
   std::vector<std::int32_t> product_of;  ///< product id of a product column
   std::vector<std::int32_t> column_of;   ///< column of a product id
   std::vector<std::int32_t> slot_of;

@@ -2,7 +2,9 @@
 
 namespace oferta::selection {
 namespace {
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
 }  // namespace
 
 Domain::Domain(const Columns& columns) : columns_(columns) {}

@@ -6,8 +6,12 @@
 namespace oferta::selection {
 namespace {
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-double real(std::int64_t value) { return static_cast<double>(value); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
+double real(std::int64_t value) {
+  return static_cast<double>(value);
+}
 
 /// Relative allowance for rounding: sums of up to 10^6 doubles err by less than 10^-10 of their
 /// magnitude.
@@ -30,7 +34,8 @@ Dual::Dual(const Columns& columns)
       slots_(columns.slot_caps.size()) {
   double cost_sum = 0;
   for (std::int32_t c = 0; c < columns.products; ++c) {
-    if (columns.options.size(c) > 0) cost_sum += real(columns.options.items[at(columns.options.begin(c))].cost);
+    if (columns.options.size(c) > 0)
+      cost_sum += real(columns.options.items[at(columns.options.begin(c))].cost);
   }
   if (columns.products > 0) cost_scale_ = std::max(1.0, cost_sum / real(columns.products));
   std::vector<double> sums(columns.need_caps.size(), 0);
@@ -58,7 +63,8 @@ Multipliers Dual::start_values() const {
   start.need.assign(columns_.need_caps.size(), scored_ ? 1.0 : 0.0);
   start.row.assign(columns_.row_limits.size(), 0);
   // Without scores only the proportions of the multipliers matter, so the price of cost is 1.
-  start.cost = scored_ ? real(columns_.max_score) / real(std::max<std::int64_t>(1, columns_.max_gross)) : 1;
+  start.cost =
+      scored_ ? real(columns_.max_score) / real(std::max<std::int64_t>(1, columns_.max_gross)) : 1;
   return start;
 }
 
@@ -167,18 +173,20 @@ double Dual::evaluate(const Domain& domain, const Level& level, const Multiplier
   }
   work_ += static_cast<std::int64_t>(open.size() + level.certain.size()) + 8;
   evaluated_bound_ = total + kMargin * magnitude;
-  evaluated_cost_price_ = multipliers.cost;
+  evaluated_price_ = multipliers.cost;
   return evaluated_bound_;
 }
 
 void Dual::slope(const Level& level, const Multipliers& multipliers) {
-  gradient_.cost = (multipliers.cost >= 0 ? real(window_.high) : real(window_.low)) - real(level.cost);
+  gradient_.cost =
+      (multipliers.cost >= 0 ? real(window_.high) : real(window_.low)) - real(level.cost);
   for (std::size_t n = 0; n < residual_.size(); ++n) gradient_.need[n] = -residual_[n];
   for (std::size_t r = 0; r < gradient_.row.size(); ++r) {
     gradient_.row[r] = real(columns_.row_limits[r] - level.activity[r]);
   }
   const auto spend = [&](std::int32_t c) {
-    gradient_.cost -= real(columns_.options.items[at(columns_.options.begin(c) + pick_[at(c)] - 1)].cost);
+    gradient_.cost -=
+        real(columns_.options.items[at(columns_.options.begin(c) + pick_[at(c)] - 1)].cost);
   };
   for (const std::int32_t c : level.certain) spend(c);
   for (const std::int32_t c : level.open) {
@@ -251,7 +259,8 @@ void Dual::move(Multipliers& multipliers, double step) const {
     // Only a window with a lower end can ask for more spending.
     if (window_.low <= 0) multipliers.cost = std::max(0.0, multipliers.cost);
     for (std::size_t n = 0; n < average_.need.size(); ++n) {
-      const double u = multipliers.need[n] - step * average_.need[n] / (need_scale_[n] * need_scale_[n]);
+      const double u =
+          multipliers.need[n] - step * average_.need[n] / (need_scale_[n] * need_scale_[n]);
       multipliers.need[n] = std::min(1.0, std::max(0.0, u));
     }
   }
@@ -284,7 +293,7 @@ bool Dual::improve(const Domain& domain, Level& level, double target) {
 
 bool Dual::narrow(Domain& domain, const Level& level, double target) const {
   const double slack = evaluated_bound_ - target;
-  const double price = evaluated_cost_price_;
+  const double price = evaluated_price_;
   // Drops quantities at both ends whose value lies further below `from` than the slack.
   const auto trim = [&](std::int32_t c, double from) {
     const double base = domain.low(c) == 0 ? base_[at(c)] : 0;
@@ -313,6 +322,14 @@ bool Dual::narrow(Domain& domain, const Level& level, double target) const {
     if (value - values.next > slack && !domain.at_least(c, 1)) return false;
   }
   return true;
+}
+
+double Dual::bound_without(const std::vector<std::int32_t>& open) const {
+  double bound = evaluated_bound_;
+  for (const std::int32_t c : open) {
+    if (c < columns_.products && chosen_[at(c)]) bound -= value_[at(c)];
+  }
+  return bound;
 }
 
 Level root_level(const Columns& columns) {

@@ -40,15 +40,15 @@ struct Multipliers {
 
 /// What a node of the search knows: which columns are open and what the rest already adds up to.
 struct Level {
-  std::vector<std::int32_t> open;     ///< columns that may or may not be chosen
-  std::vector<std::int32_t> certain;  ///< chosen columns whose quantity is open
-  std::int64_t score = 0;             ///< own scores of the decided columns
-  std::int64_t cost = 0;              ///< of the decided columns
-  std::vector<std::int64_t> covered;  ///< per need, by chosen columns
-  std::vector<std::int32_t> activity; ///< per row, by chosen columns
-  Multipliers multipliers;            ///< the best known here
-  double bound = 0;                   ///< at those multipliers
-  double step = 1;                    ///< step factor of the volume algorithm
+  std::vector<std::int32_t> open;      ///< columns that may or may not be chosen
+  std::vector<std::int32_t> certain;   ///< chosen columns whose quantity is open
+  std::int64_t score = 0;              ///< own scores of the decided columns
+  std::int64_t cost = 0;               ///< of the decided columns
+  std::vector<std::int64_t> covered;   ///< per need, by chosen columns
+  std::vector<std::int32_t> activity;  ///< per row, by chosen columns
+  Multipliers multipliers;             ///< the best known here
+  double bound = 0;                    ///< at those multipliers
+  double step = 1;                     ///< step factor of the volume algorithm
 };
 
 /// The level in which every column of the domain is still to be looked at.
@@ -90,13 +90,12 @@ class Dual {
   /// Share of an open column in the averaged relaxed solutions, 0 … 1; and its average quantity.
   double share(std::int32_t column) const { return share_[static_cast<std::size_t>(column)]; }
   double quantity(std::int32_t column) const { return quantity_[static_cast<std::size_t>(column)]; }
-  /// Whether the last relaxed solution has the column, and how often.
-  std::int32_t picked(std::int32_t column) const {
-    const auto c = static_cast<std::size_t>(column);
-    return chosen_[c] ? pick_[c] : 0;
-  }
-  /// What the column was worth in the last evaluation.
-  double value(std::int32_t column) const { return value_[static_cast<std::size_t>(column)]; }
+
+  /// Parts of the last evaluation: what choosing an open column is worth apart from its own score
+  /// and cost, the price of cost, and the bound of a selection without any of these columns.
+  double base(std::int32_t column) const { return base_[static_cast<std::size_t>(column)]; }
+  double price() const { return evaluated_price_; }
+  double bound_without(const std::vector<std::int32_t>& open) const;
 
   std::int64_t work() const { return work_; }
 
@@ -141,7 +140,7 @@ class Dual {
   Gradient average_;
   Multipliers trial_;
   double evaluated_bound_ = 0;
-  double evaluated_cost_price_ = 0;
+  double evaluated_price_ = 0;
   int failures_ = 0;
   std::int64_t work_ = 0;
 };

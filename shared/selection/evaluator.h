@@ -33,8 +33,8 @@ struct Violation {
 
 struct Evaluation {
   std::int64_t score = 0;
-  std::int64_t gross = 0;  ///< sum of the lines' costs
-  std::int64_t cost = 0;   ///< after bundles or the promotion
+  std::int64_t gross = 0;              ///< sum of the lines' costs
+  std::int64_t cost = 0;               ///< after bundles or the promotion
   std::optional<Violation> violation;  ///< the first broken rule; the budget is not a rule here
 };
 

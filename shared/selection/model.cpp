@@ -28,8 +28,8 @@ Result<void> bad(std::string message, std::string where) {
 }
 
 Result<void> too_large(std::string where) {
-  return fail(ErrorCode::out_of_range,
-              "The amounts are negative or add up to more than 2^53-1.", std::move(where));
+  return fail(ErrorCode::out_of_range, "The amounts are negative or add up to more than 2^53-1.",
+              std::move(where));
 }
 
 bool within(std::int32_t index, std::size_t size) {

@@ -6,8 +6,12 @@
 namespace oferta::selection {
 namespace {
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-double real(std::int64_t value) { return static_cast<double>(value); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
+double real(std::int64_t value) {
+  return static_cast<double>(value);
+}
 
 constexpr std::int64_t kMostRows = 700;
 constexpr std::int64_t kMostColumns = 12'000;
@@ -90,6 +94,7 @@ Programme::Programme(const Columns& columns, const Domain& domain, bool scored, 
   for (std::size_t i = 0; i < members_.size(); ++i) {
     places_[at(members_[i])].sum_row = shape.sum_row[i];
     add_column(members_[i], domain, shape);
+    if (domain.open(members_[i])) ++open_at_start_;
   }
   for (std::size_t n = 0; n < row_of_need_.size(); ++n) {
     const std::int32_t row = row_of_need_[n];

@@ -33,16 +33,19 @@ class Programme {
   double share(std::int32_t column) const;
   double quantity(std::int32_t column) const;
 
+  /// Columns that were open when it was made.
+  std::int32_t open_at_start() const { return open_at_start_; }
+
   std::int64_t work() const { return simplex_.work() / 16; }
 
  private:
   /// Where a column of the problem went.
   struct Place {
-    std::int32_t first = -1;       ///< its column of quantity `low`; the others follow
-    std::int32_t low = 0;          ///< smallest quantity ≥ 1
+    std::int32_t first = -1;  ///< its column of quantity `low`; the others follow
+    std::int32_t low = 0;     ///< smallest quantity ≥ 1
     std::int32_t high = 0;
-    std::int32_t sum_row = -1;     ///< the row that adds up its quantities, if several
-    std::int32_t now_low = 0;      ///< as last told to the simplex
+    std::int32_t sum_row = -1;  ///< the row that adds up its quantities, if several
+    std::int32_t now_low = 0;   ///< as last told to the simplex
     std::int32_t now_high = 0;
   };
   struct Shape;
@@ -57,6 +60,7 @@ class Programme {
   double score_scale_ = 1;
   double cost_scale_ = 1;
   std::vector<std::int32_t> members_;
+  std::int32_t open_at_start_ = 0;
   std::vector<Place> places_;
   std::vector<std::int32_t> row_of_need_;
   std::vector<std::int32_t> row_of_rule_;

@@ -9,20 +9,25 @@
 namespace oferta::selection {
 namespace {
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
 
 constexpr int kRootRounds = 300;
 constexpr int kNodeRounds = 12;
 constexpr int kRoundsBetweenChecks = 10;
 constexpr double kRootGain = 1e-4;
 constexpr double kNodeGain = 0.05;
+/// The improver may take one part in so many of all work.
+constexpr std::int64_t kImproverShare = 3;
+constexpr double kRoundUp = 0.4;
 constexpr int kRootProgrammes = 20;
 constexpr int kNodeProgrammes = 3;
 
 }  // namespace
 
 Search::Search(const Problem& problem, const Columns& columns)
-    : problem_(problem), columns_(columns), domain_(columns), dual_(columns) {}
+    : problem_(problem), columns_(columns), domain_(columns), dual_(columns), improver_(columns) {}
 
 void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   stage_ = stage;
@@ -153,7 +158,9 @@ bool Search::tighten() {
   return false;
 }
 
-bool Search::hopeless() const { return levels_[frames_.size()].bound < target(); }
+bool Search::hopeless() const {
+  return levels_[frames_.size()].bound < target();
+}
 
 void Search::improve() {
   if (programme_) {
@@ -200,7 +207,7 @@ double Search::quantity(std::int32_t column) const {
 }
 
 std::int64_t Search::work() const {
-  return work_ + dual_.work() + (programme_ ? programme_->work() : 0);
+  return work_ + dual_.work() + improver_.work() + (programme_ ? programme_->work() : 0);
 }
 
 /// The bound has been improved enough: take stock of what got fixed and go on to branching.
@@ -211,6 +218,72 @@ void Search::settle() {
     have_warm_ = true;
   }
   phase_ = Phase::branch;
+  if (frames_.empty()) prepare_improver();
+  if (phase_ == Phase::branch && improver_.work() * kImproverShare <= work()) round_relaxed();
+  if (phase_ != Phase::branch || !frames_.empty() || !tighten()) return;
+  if (shrink_programme()) phase_ = Phase::improve;
+}
+
+/// Makes the linear programme anew when much of it has been fixed at the root. True if it did.
+bool Search::shrink_programme() {
+  if (!programme_) {
+    if (!Programme::fits(columns_, domain_)) return false;
+  } else {
+    const Level& root = levels_.front();
+    const auto left = static_cast<std::int32_t>(root.open.size() + root.certain.size());
+    if (left * 5 > programme_->open_at_start() * 4) return false;
+    work_ += programme_->work();
+  }
+  programme_.emplace(columns_, domain_, dual_.scored());
+  rounds_ = 0;
+  return true;
+}
+
+/// At the root: hands the improver the columns that are left, and lets it try the incumbent.
+void Search::prepare_improver() {
+  improver_.set_values(domain_, level(), dual_);
+  rounded_.assign(at(columns_.count), 0);
+  if (!incumbent_) return;
+  for (const Choice& choice : incumbent_->choices) {
+    rounded_[at(columns_.column_of[at(choice.product)])] = choice.quantity;
+  }
+  polish(true);
+}
+
+/// Rounds the relaxed solution of this node and polishes it.
+void Search::round_relaxed() {
+  const Level& here = level();
+  for (std::int32_t c = 0; c < columns_.products; ++c) rounded_[at(c)] = domain_.low(c);
+  for (const std::int32_t c : here.certain) {
+    rounded_[at(c)] = static_cast<std::int32_t>(std::lround(quantity(c)));
+  }
+  for (const std::int32_t c : here.open) {
+    const double part = c < columns_.products ? share(c) : 0;
+    if (part < kRoundUp) continue;
+    rounded_[at(c)] = std::max(1, static_cast<std::int32_t>(std::lround(quantity(c) / part)));
+  }
+  polish(true);
+}
+
+/// Repairs and improves the rounded selection and offers it. True when it is a new incumbent.
+bool Search::polish(bool pairs) {
+  Improver::Goal goal;
+  goal.budget = window_.high;
+  goal.min_score = stage_.min_score;
+  goal.cost_first = stage_.aim == Aim::cost || stage_.aim == Aim::cost_ties;
+  goal.price = std::max(0.0, dual_.price());
+  goal.target = target();
+  improver_.load(rounded_);
+  if (!improver_.repair(goal)) return false;
+  if (stage_.aim != Aim::any) improver_.climb(goal, pairs);
+  Solution found;
+  for (std::int32_t p = 0; p < columns_.products; ++p) {
+    const std::int32_t quantity = improver_.draft().quantity(columns_.column_of[at(p)]);
+    if (quantity > 0) found.choices.push_back({p, quantity});
+  }
+  found.score = improver_.draft().score();
+  found.cost = promoted_cost(problem_, improver_.draft().cost());
+  return offer(std::move(found));
 }
 
 void Search::finish_leaf() {
@@ -228,23 +301,24 @@ void Search::finish_leaf() {
   offer(std::move(found));
 }
 
-void Search::offer(Solution found) {
-  if (found.cost > stage_.budget) return;
+bool Search::offer(Solution found) {
+  if (found.cost > stage_.budget) return false;
   if (stage_.aim == Aim::cost || stage_.aim == Aim::cost_ties) {
-    if (found.score < stage_.min_score) return;
+    if (found.score < stage_.min_score) return false;
   }
   if (incumbent_) {
-    const bool gain = stage_.aim == Aim::cost ? found.cost < incumbent_->cost
-                                              : better(found, *incumbent_);
-    if (!gain) return;
+    const bool gain =
+        stage_.aim == Aim::cost ? found.cost < incumbent_->cost : better(found, *incumbent_);
+    if (!gain) return false;
   }
   const Evaluation judged = evaluate(problem_, found.choices);
-  if (judged.violation || judged.score != found.score || judged.cost != found.cost) return;
+  if (judged.violation || judged.score != found.score || judged.cost != found.cost) return false;
   incumbent_ = std::move(found);
   note_incumbent();
   set_window();
   dual_.set_window(window_);
   if (stage_.aim == Aim::any || window_.low > window_.high) phase_ = Phase::done;
+  return true;
 }
 
 void Search::note_incumbent() {

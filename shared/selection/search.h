@@ -17,6 +17,7 @@
 #include "shared/selection/columns.h"
 #include "shared/selection/domain.h"
 #include "shared/selection/dual.h"
+#include "shared/selection/improver.h"
 #include "shared/selection/model.h"
 #include "shared/selection/programme.h"
 
@@ -52,6 +53,8 @@ class Search {
   std::int64_t open_bound() const;
   std::int64_t work() const;
   std::int64_t nodes() const { return nodes_; }
+  /// The bound at the root.
+  double root_bound() const { return levels_.front().bound; }
 
  private:
   enum class Phase { enter, improve, branch, backtrack, done };
@@ -76,12 +79,16 @@ class Search {
   void backtrack();
   void settle();
   void finish_leaf();
+  void prepare_improver();
+  void round_relaxed();
+  bool polish(bool pairs);
+  bool shrink_programme();
   bool tighten();
   bool hopeless() const;
   bool only_worse_ties() const;
   bool take(const Frame& frame, bool up);
   Frame choose() const;
-  void offer(Solution found);
+  bool offer(Solution found);
   void note_incumbent();
 
   const Problem& problem_;
@@ -90,6 +97,8 @@ class Search {
   Dual dual_;
   std::optional<Programme> programme_;
   Multipliers proposal_;
+  Improver improver_;
+  std::vector<std::int32_t> rounded_;
   Stage stage_;
   Window window_;
   std::optional<Solution> incumbent_;

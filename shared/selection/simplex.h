@@ -98,7 +98,7 @@ class Simplex {
   std::vector<double> upper_;
   std::vector<double> nonbasic_value_;
   std::vector<double> reduced_;
-  std::vector<double> alpha_;  ///< of the leaving row, per column
+  std::vector<double> alpha_;           ///< of the leaving row, per column
   std::vector<std::int32_t> position_;  ///< row in the basis, or −1
   std::vector<std::int32_t> basis_;
   std::vector<double> basic_value_;

@@ -113,7 +113,9 @@ Result<Solver> Solver::create(Problem problem) {
   return Solver(std::make_unique<State>(std::move(problem)));
 }
 
-const Problem& Solver::problem() const { return state_->problem; }
+const Problem& Solver::problem() const {
+  return state_->problem;
+}
 
 void Solver::start(std::int64_t budget, SolveOptions options) {
   State& state = *state_;
@@ -140,9 +142,13 @@ void Solver::start(std::int64_t budget, SolveOptions options) {
   state.report();
 }
 
-bool Solver::step(std::int64_t max_work) { return work_on(max_work, false); }
+bool Solver::step(std::int64_t max_work) {
+  return work_on(max_work, false);
+}
 
-bool Solver::step_to_score(std::int64_t max_work) { return work_on(max_work, true); }
+bool Solver::step_to_score(std::int64_t max_work) {
+  return work_on(max_work, true);
+}
 
 bool Solver::work_on(std::int64_t max_work, bool to_score) {
   State& state = *state_;
@@ -169,7 +175,9 @@ bool Solver::score_proven() const {
   return state_->score_done || state_->next == state_->stages.size();
 }
 
-const Outcome& Solver::outcome() const { return state_->outcome; }
+const Outcome& Solver::outcome() const {
+  return state_->outcome;
+}
 
 std::string_view status_name(Status status) {
   switch (status) {

@@ -36,10 +36,10 @@ std::string_view status_name(Status status);
 
 struct Outcome {
   Status status = Status::unknown;
-  Solution solution;           ///< valid when status is optimal or feasible
-  std::int64_t bound = 0;      ///< no selection within the budget scores more
-  bool tie_broken = false;     ///< the solution is also the unique one among equals
-  std::int64_t work = 0;       ///< evaluated options so far
+  Solution solution;        ///< valid when status is optimal or feasible
+  std::int64_t bound = 0;   ///< no selection within the budget scores more
+  bool tie_broken = false;  ///< the solution is also the unique one among equals
+  std::int64_t work = 0;    ///< evaluated options so far
 };
 
 struct SolveOptions {
