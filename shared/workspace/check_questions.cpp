@@ -11,7 +11,7 @@ using needs::Condition;
 using needs::Question;
 using needs::QuestionKind;
 
-std::string at(std::string_view list, std::size_t index) {
+std::string place_in(std::string_view list, std::size_t index) {
   return std::string(list) + "[" + std::to_string(index) + "]";
 }
 
@@ -29,7 +29,8 @@ void check_serves(CheckContext& context, std::size_t index, const std::string& p
     return;
   }
   if (entry.attribute.empty()) return;
-  const auto* definition = context.attribute(index, place + ".attribute", category, entry.attribute);
+  const auto* definition =
+      context.attribute(index, place + ".attribute", category, entry.attribute);
   if (definition == nullptr) return;
   const bool numeric =
       definition->kind == AttributeKind::number || definition->kind == AttributeKind::flag;
@@ -51,7 +52,7 @@ class QuestionCheck {
     }
     if (question_.ask_if) check(*question_.ask_if, "ask_if");
     for (std::size_t i = 0; i < question_.effects.size(); ++i) {
-      place_ = at("effects", i);
+      place_ = place_in("effects", i);
       const needs::Effect& effect = question_.effects[i];
       if (effect.when) check(*effect.when, place_ + ".if");
       std::visit([this](const auto& action) { check(action); }, effect.action);
@@ -177,7 +178,7 @@ void check_questions(CheckContext& context) {
       context.warning(need.index, "serves", "Nothing serves this need.");
     }
     for (std::size_t i = 0; i < need.value.serves.size(); ++i) {
-      check_serves(context, need.index, at("serves", i), need.value.serves[i]);
+      check_serves(context, need.index, place_in("serves", i), need.value.serves[i]);
     }
   }
   for (const auto& [id, question] : context.questions) QuestionCheck(context, question).run();
