@@ -25,13 +25,9 @@ constexpr std::array<CodeRange, 9> kRanges{{{0x0020, 0x007E},
                                             {0x04E8, 0x04E9}}};
 constexpr std::u32string_view kSigns =
     U"\u2007\u2009\u200B\u202F"
-    U"–—‘’‚“”„†‡•…‰′″‹›⁄€₽₸₴№™←↑→↓↔↗↘−∞≈≠≤≥×÷√■□▲△▶▼◆"
-    U"○"
-    U"●"
-    U"✓"
-    U"✔"
-    U"✕"
-    U"✗";
+    U"–—‘’‚“”„†‡•…‰′″‹›⁄€₽₸₴№™"
+    U"←↑→↓↔↗↘−∞≈≠≤≥×÷√"
+    U"■□▲△▶▼◆○●✓✔✕✗";
 
 constexpr char32_t kBox = U'□';
 
