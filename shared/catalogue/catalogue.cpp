@@ -12,13 +12,19 @@ auto find_in(const Map& map, std::string_view id) {
   return found == map.end() ? nullptr : &found->second;
 }
 
-bool earlier_id(const Product* a, const Product* b) { return a->id < b->id; }
+bool earlier_id(const Product* a, const Product* b) {
+  return a->id < b->id;
+}
 
 }  // namespace
 
-const Product* Catalogue::product(std::string_view id) const { return find_in(products_, id); }
+const Product* Catalogue::product(std::string_view id) const {
+  return find_in(products_, id);
+}
 
-const Category* Catalogue::category(std::string_view id) const { return find_in(categories_, id); }
+const Category* Catalogue::category(std::string_view id) const {
+  return find_in(categories_, id);
+}
 
 const std::vector<const Product*>& Catalogue::products_of(std::string_view category) const {
   static const std::vector<const Product*> kNone;

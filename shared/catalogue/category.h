@@ -1,5 +1,6 @@
 #pragma once
-/// A category of products, which is also a slot of a proposal, and the attributes its products have.
+/// A category of products, which is also a slot of a proposal, and the attributes its products
+/// have.
 ///
 ///   const AttributeDefinition* seats = category.attribute("seats");
 ///   std::string shown = attribute_display(*seats, product.attributes.at("seats"), Language::ru);

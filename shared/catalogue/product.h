@@ -40,15 +40,15 @@ struct Product {
   std::string category;  ///< category id
   std::string brand;
   ProductKind kind = ProductKind::goods;
-  LocalText unit;              ///< «шт.», "pcs"
-  std::optional<Money> price;  ///< list price of a unit; absent: not on sale
-  std::optional<Money> cost;   ///< purchase cost of a unit; never shown to a client
-  std::vector<QuantityBreak> breaks;    ///< by `from`, rising
-  std::optional<std::int64_t> stock;    ///< units in stock; absent for services
-  std::int64_t lead_days = 0;           ///< days to delivery when out of stock
-  std::int64_t warranty_months = 0;     ///< 0: none stated
+  LocalText unit;                     ///< «шт.», "pcs"
+  std::optional<Money> price;         ///< list price of a unit; absent: not on sale
+  std::optional<Money> cost;          ///< purchase cost of a unit; never shown to a client
+  std::vector<QuantityBreak> breaks;  ///< by `from`, rising
+  std::optional<std::int64_t> stock;  ///< units in stock; absent for services
+  std::int64_t lead_days = 0;         ///< days to delivery when out of stock
+  std::int64_t warranty_months = 0;   ///< 0: none stated
   Attributes attributes;
-  std::string vat_kind = "general";     ///< kind of vat_rate
+  std::string vat_kind = "general";  ///< kind of vat_rate
   /// Each inner list: when this product is chosen, at least one of those must be chosen too.
   std::vector<std::vector<std::string>> requirements;
   std::vector<std::string> excludes;    ///< products that cannot stand beside this one

@@ -52,7 +52,9 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 
 }  // namespace
 
-std::string_view kind_name(ClientKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view kind_name(ClientKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
 
 Result<ClientKind> parse_kind(std::string_view name) {
   const std::size_t i = index_of(kKinds, name);
@@ -61,7 +63,9 @@ Result<ClientKind> parse_kind(std::string_view name) {
               "A client is a company or a person, not \"" + std::string(name) + "\".");
 }
 
-std::string_view stage_name(Stage stage) { return kStages[static_cast<std::size_t>(stage)]; }
+std::string_view stage_name(Stage stage) {
+  return kStages[static_cast<std::size_t>(stage)];
+}
 
 Result<Stage> parse_stage(std::string_view name) {
   const std::size_t i = index_of(kStages, name);

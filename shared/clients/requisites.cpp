@@ -16,8 +16,12 @@ constexpr std::size_t kBicLength = 9;
 constexpr std::string_view kTreasuryAccount = "03";
 constexpr std::string_view kTreasuryCorrespondent = "40102";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-int digit(char c) { return c - '0'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+int digit(char c) {
+  return c - '0';
+}
 
 RequisiteFinding finding(RequisiteIssue issue, std::size_t position = 0,
                          std::size_t expected_length = 0) {
@@ -105,7 +109,9 @@ RequisiteFinding check_ogrn(std::string_view ogrn) {
   return shape;
 }
 
-RequisiteFinding check_bic(std::string_view bic) { return check_shape(bic, {kBicLength}); }
+RequisiteFinding check_bic(std::string_view bic) {
+  return check_shape(bic, {kBicLength});
+}
 
 RequisiteFinding check_account(std::string_view account, std::string_view bic) {
   const bool known = check_bic(bic).ok();

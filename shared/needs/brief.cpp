@@ -18,8 +18,8 @@ Result<VariantKind> parse_variant(std::string_view name) {
   for (std::size_t i = 0; i < kVariants.size(); ++i) {
     if (kVariants[i] == name) return static_cast<VariantKind>(i);
   }
-  return fail(ErrorCode::invalid_format, "A variant is one of economy, balanced and best, not \"" +
-                                             std::string(name) + "\".");
+  return fail(ErrorCode::invalid_format,
+              "A variant is one of economy, balanced and best, not \"" + std::string(name) + "\".");
 }
 
 }  // namespace oferta::needs

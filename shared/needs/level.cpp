@@ -12,7 +12,9 @@ constexpr std::array<int, 4> kWeights = {0, 111, 278, 611};
 
 }  // namespace
 
-std::string_view level_name(Level level) { return kNames[static_cast<std::size_t>(level)]; }
+std::string_view level_name(Level level) {
+  return kNames[static_cast<std::size_t>(level)];
+}
 
 Result<Level> parse_level(std::string_view name) {
   for (std::size_t i = 0; i < kNames.size(); ++i) {
@@ -22,6 +24,8 @@ Result<Level> parse_level(std::string_view name) {
               "A level is one of must, should, nice and off, not \"" + std::string(name) + "\".");
 }
 
-int weight_of(Level level) { return kWeights[static_cast<std::size_t>(level)]; }
+int weight_of(Level level) {
+  return kWeights[static_cast<std::size_t>(level)];
+}
 
 }  // namespace oferta::needs

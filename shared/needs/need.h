@@ -37,10 +37,10 @@ int value_of(const Curve& curve, std::int64_t x);
 
 /// One way of serving the need: by an attribute, by being of a category, or by being that product.
 struct Serves {
-  std::string category;   ///< empty: `product` is set
-  std::string product;    ///< empty: any product of the category
-  std::string attribute;  ///< empty: `value` applies without looking
-  Curve curve;            ///< with `attribute`, unless `is` is set
+  std::string category;                         ///< empty: `product` is set
+  std::string product;                          ///< empty: any product of the category
+  std::string attribute;                        ///< empty: `value` applies without looking
+  Curve curve;                                  ///< with `attribute`, unless `is` is set
   std::optional<catalogue::AttributeValue> is;  ///< the attribute must have this value
   int value = 0;                                ///< level given without a curve
 };

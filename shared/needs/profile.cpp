@@ -67,8 +67,8 @@ class ProfileBuilder {
   }
 
   void apply(const WantNeed& want, const Question& question, const AnswerValue*) {
-    WantedNeed& wanted = needs_.try_emplace(want.need, WantedNeed{want.need, Level::off, false, {}})
-                             .first->second;
+    WantedNeed& wanted =
+        needs_.try_emplace(want.need, WantedNeed{want.need, Level::off, false, {}}).first->second;
     wanted.level = std::max(wanted.level, want.level);
     note(wanted.questions, question.id);
   }

@@ -48,10 +48,10 @@ struct ProfileLimit {
 };
 
 struct NeedProfile {
-  std::vector<ProfileSlot> slots;            ///< by category id
-  std::vector<WantedNeed> needs;             ///< by level falling, then need id; none is off
-  std::vector<ProfileQuantity> quantities;   ///< in the order of the questions
-  std::vector<ProfileLimit> limits;          ///< in the order of the questions
+  std::vector<ProfileSlot> slots;           ///< by category id
+  std::vector<WantedNeed> needs;            ///< by level falling, then need id; none is off
+  std::vector<ProfileQuantity> quantities;  ///< in the order of the questions
+  std::vector<ProfileLimit> limits;         ///< in the order of the questions
 
   const ProfileSlot* slot(std::string_view category) const;
   const WantedNeed* need(std::string_view need_id) const;

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 6> kKindNames = {"single", "multiple", "s
 constexpr std::size_t kMaxTextAnswer = 64 * 1024;
 
 tl::unexpected<Error> wrong_kind(const Question& question, std::string_view expected) {
-  return fail(ErrorCode::invalid_format, "The answer to \"" + question.id + "\" has to be " +
-                                             std::string(expected) + ".");
+  return fail(ErrorCode::invalid_format,
+              "The answer to \"" + question.id + "\" has to be " + std::string(expected) + ".");
 }
 
 Result<void> check_choices(const Question& question, const std::vector<std::string>& keys) {
@@ -35,9 +35,8 @@ Result<void> check_choices(const Question& question, const std::vector<std::stri
 
 Result<void> check_amount(const Question& question, std::int64_t amount) {
   if ((question.min && amount < *question.min) || (question.max && amount > *question.max)) {
-    return fail(ErrorCode::out_of_range,
-                "The answer " + std::to_string(amount) + " to \"" + question.id +
-                    "\" is outside its limits.");
+    return fail(ErrorCode::out_of_range, "The answer " + std::to_string(amount) + " to \"" +
+                                             question.id + "\" is outside its limits.");
   }
   return {};
 }
@@ -57,9 +56,8 @@ Result<QuestionKind> parse_question_kind(std::string_view name) {
 }
 
 const Choice* Question::choice(std::string_view key) const {
-  const auto found =
-      std::find_if(choices.begin(), choices.end(),
-                   [key](const Choice& candidate) { return candidate.key == key; });
+  const auto found = std::find_if(choices.begin(), choices.end(),
+                                  [key](const Choice& candidate) { return candidate.key == key; });
   return found == choices.end() ? nullptr : &*found;
 }
 

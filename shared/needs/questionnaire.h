@@ -75,8 +75,8 @@ struct LimitAttribute {
   std::string category;
   std::string attribute;
   Kind kind = Kind::at_least;
-  bool from_answer = false;          ///< the bound or value is the answer itself
-  catalogue::AttributeValue value;   ///< a number for at_least and at_most
+  bool from_answer = false;         ///< the bound or value is the answer itself
+  catalogue::AttributeValue value;  ///< a number for at_least and at_most
   std::int64_t multiply = 1;
   std::int64_t divide = 1;
 };
@@ -104,8 +104,8 @@ struct Question {
   std::optional<std::int64_t> min, max;  ///< of a scale, number or amount; number of choices
   std::int64_t step = 1;
   LocalText unit;
-  LocalText low, high;                      ///< the ends of a scale in words
-  std::optional<AnswerValue> fallback;      ///< `default`: counts until the client says otherwise
+  LocalText low, high;                  ///< the ends of a scale in words
+  std::optional<AnswerValue> fallback;  ///< `default`: counts until the client says otherwise
   bool required = false;
   std::optional<Condition> ask_if;
   std::vector<Effect> effects;

@@ -81,9 +81,8 @@ class Comparison {
           [&](const auto& list) { return holds(list, line_) && !satisfied(list, position); });
       if (forbidden || left_alone) other.conflicts.push_back(neighbour.product);
     }
-    other.needs_more =
-        std::any_of(candidate.requirements.begin(), candidate.requirements.end(),
-                    [&](const auto& list) { return !satisfied(list, position); });
+    other.needs_more = std::any_of(candidate.requirements.begin(), candidate.requirements.end(),
+                                   [&](const auto& list) { return !satisfied(list, position); });
   }
 
   void find_lost_musts(const Candidate& candidate, Alternative& other) const {
@@ -102,8 +101,8 @@ class Comparison {
   const BuiltProblem& built_;
   const Proposal& proposal_;
   std::int32_t line_;
-  std::vector<std::int32_t> rest_;     ///< positions of the other lines
-  std::vector<std::int64_t> levels_;   ///< of the other lines together, by need
+  std::vector<std::int32_t> rest_;    ///< positions of the other lines
+  std::vector<std::int64_t> levels_;  ///< of the other lines together, by need
   std::int64_t score_ = 0;
 };
 
@@ -126,9 +125,8 @@ std::vector<Alternative> alternatives(const BuiltProblem& problem, const Proposa
   const auto rank = [](const Alternative& other) {
     return std::tuple(!other.fits(), !other.within_budget, -other.coverage_difference, other.cost);
   };
-  std::stable_sort(found.begin(), found.end(), [&](const Alternative& a, const Alternative& b) {
-    return rank(a) < rank(b);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Alternative& a, const Alternative& b) { return rank(a) < rank(b); });
   if (found.size() > limit) found.resize(limit);
   return found;
 }

@@ -27,7 +27,7 @@ struct Alternative {
   bool within_budget = true;
   /// Products of the proposal it cannot stand beside, or that require what it would replace.
   std::vector<std::string> conflicts;
-  bool needs_more = false;  ///< it requires something the proposal does not have
+  bool needs_more = false;              ///< it requires something the proposal does not have
   std::vector<std::string> lost_musts;  ///< must-have needs that would no longer be met
 
   /// It can be put in just as it is.

@@ -107,7 +107,8 @@ class Gatherer {
   }
 
   /// A product none of whose required partners competes cannot be sold; a pinned one is sold all
-  /// the same, without that requirement. Dropping one may make another impossible.
+  /// the same, without that requirement. What only others required goes with the last of them.
+  /// Dropping one may make another impossible, so this is repeated until nothing changes.
   void drop_unsatisfiable() {
     const auto unsatisfied = [this](const std::vector<std::string>* list) {
       return std::none_of(list->begin(), list->end(),
@@ -115,11 +116,13 @@ class Gatherer {
     };
     for (bool changed = true; changed;) {
       changed = false;
+      const std::set<std::string_view> required = required_now();
       for (auto entry = chosen_.begin(); entry != chosen_.end();) {
         auto& lists = entry->second.requirements;
         if (entry->second.pinned) {
           lists.erase(std::remove_if(lists.begin(), lists.end(), unsatisfied), lists.end());
-        } else if (std::any_of(lists.begin(), lists.end(), unsatisfied)) {
+        } else if (std::any_of(lists.begin(), lists.end(), unsatisfied) ||
+                   (accessory(entry->second) && required.count(entry->first) == 0)) {
           entry = chosen_.erase(entry);
           changed = true;
           continue;
@@ -127,6 +130,23 @@ class Gatherer {
         ++entry;
       }
     }
+  }
+
+  /// Here only because something else may require it.
+  bool accessory(const Available& entry) const {
+    return !entry.pinned && profile_.slot(entry.product->category) == nullptr;
+  }
+
+  std::set<std::string_view> required_now() const {
+    std::set<std::string_view> required;
+    for (const auto& [id, entry] : chosen_) {
+      for (const std::vector<std::string>* list : entry.requirements) {
+        for (const std::string& partner : *list) {
+          if (partner != id) required.insert(partner);
+        }
+      }
+    }
+    return required;
   }
 
   void list_slots() {
@@ -216,6 +236,16 @@ class Gatherer {
       const std::int32_t self = result_.find(candidate.product);
       auto& excludes = candidate.excludes;
       excludes.erase(std::remove(excludes.begin(), excludes.end(), self), excludes.end());
+      for (const auto& list : candidate.requirements) note_requirer(list, self);
+    }
+  }
+
+  void note_requirer(const std::vector<std::int32_t>& list, std::int32_t requirer) {
+    for (const std::int32_t position : list) {
+      Candidate& partner = result_.items[static_cast<std::size_t>(position)];
+      const bool listed = !partner.only_beside.empty() && partner.only_beside.back() == requirer;
+      if (position == requirer || listed) continue;
+      if (accessory(chosen_.find(partner.product)->second)) partner.only_beside.push_back(requirer);
     }
   }
 

@@ -5,10 +5,11 @@
 ///   for (const Candidate& candidate : candidates.items) …      // by product id
 ///
 /// All products of the open categories that are on sale, satisfy the limits of the answers and were
-/// not excluded by hand; products pinned by hand, whatever the limits say; and, whether their
-/// category is open or not, whatever those require. A product whose requirement cannot be satisfied
-/// does not compete. The quantity is fixed by the answers: a candidate is taken with all its units
-/// or not at all, so its price with quantity break and discounts is one number.
+/// not excluded by hand; products pinned by hand, whatever the limits say; and whatever those
+/// require, from closed categories too, though only beside what requires it. A product whose
+/// requirement cannot be satisfied does not compete. The quantity is fixed by the answers: a
+/// candidate is taken with all its units or not at all, so its price with quantity break and
+/// discounts is one number.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ struct Candidate {
   /// At least one of each inner list; positions in Candidates::items, rising.
   std::vector<std::vector<std::int32_t>> requirements;
   std::vector<std::int32_t> excludes;  ///< positions, as the product itself states them
+  /// In a category nobody asked for: chosen only beside one of those that require it (positions).
+  /// Empty for all others.
+  std::vector<std::int32_t> only_beside;
 };
 
 struct Candidates {

@@ -1,6 +1,6 @@
 #pragma once
-/// From a chosen variant to the input of an offer: lines with texts, prices and the reason for each,
-/// needs as understood. The caller adds who offers it to whom, the number and the id.
+/// From a chosen variant to the input of an offer: lines with texts, prices and the reason for
+/// each, needs as understood. The caller adds who offers it to whom, the number and the id.
 ///
 ///   offer::ComposeInput input = compose_input(source, brief, *proposals.variant(kind), language);
 ///   input.issuer = …; input.addressee = offer::addressee_of(client); input.number = …;

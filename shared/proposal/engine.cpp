@@ -79,6 +79,8 @@ Result<void> ProposalEngine::State::rebuild() {
   curve_solver.reset();
   built.reset();
   proposals = Proposals();
+  phase = Phase::done;
+  variants_ready = false;
   OFERTA_ASSIGN(BuiltProblem fresh, build_problem(source, brief, profile));
   OFERTA_ASSIGN(selection::Solver made, selection::Solver::create(fresh.problem()));
   built = std::move(fresh);
@@ -152,7 +154,8 @@ void ProposalEngine::State::take_variants() {
 }
 
 void ProposalEngine::State::explain() {
-  const selection::Infeasibility found = selection::explain_infeasibility(built->problem(), budget());
+  const selection::Infeasibility found =
+      selection::explain_infeasibility(built->problem(), budget());
   Impossible impossible;
   if (found.cheapest) impossible.needed_budget = found.cheapest->cost;
   std::vector<std::int32_t> musts = found.musts;
@@ -251,18 +254,18 @@ ProposalEngine::~ProposalEngine() = default;
 Result<void> ProposalEngine::start(const Source& source, const needs::Brief& brief) {
   State& state = *state_;
   if (source.questionnaire == nullptr) {
-    return fail(ErrorCode::not_found,
-                "There is no questionnaire \"" + brief.questionnaire + "\".", "questionnaire");
+    return fail(ErrorCode::not_found, "There is no questionnaire \"" + brief.questionnaire + "\".",
+                "questionnaire");
   }
   if (brief.budget && brief.budget->currency != source.currency) {
-    return fail(ErrorCode::invalid_argument,
-                "The budget is in another currency than the prices.", "budget.currency");
+    return fail(ErrorCode::invalid_argument, "The budget is in another currency than the prices.",
+                "budget.currency");
   }
   const std::optional<Minor> budget =
       brief.budget ? std::optional<Minor>(brief.budget->amount) : std::nullopt;
   needs::Brief brief_essence = essence(brief);
-  const bool same_problem = state.built && same_source(source, state.source) &&
-                            brief_essence == state.brief_essence;
+  const bool same_problem =
+      state.built && same_source(source, state.source) && brief_essence == state.brief_essence;
   const bool same_variants =
       same_problem && budget == state.proposals.budget && state.variants_ready;
   state.source = source;
@@ -282,14 +285,18 @@ Result<void> ProposalEngine::start(const Source& source, const needs::Brief& bri
   return {};
 }
 
-bool ProposalEngine::step(std::int64_t max_work) { return state_->step(max_work); }
+bool ProposalEngine::step(std::int64_t max_work) {
+  return state_->step(max_work);
+}
 
 void ProposalEngine::run() {
   while (step(std::numeric_limits<std::int64_t>::max())) {
   }
 }
 
-const Proposals& ProposalEngine::proposals() const { return state_->proposals; }
+const Proposals& ProposalEngine::proposals() const {
+  return state_->proposals;
+}
 
 const needs::NeedProfile& ProposalEngine::profile() const {
   static const needs::NeedProfile kEmpty;

@@ -58,8 +58,8 @@ std::string explain_reason(const Source& source, const LineReason& reason, Langu
     case LineReason::Kind::serves:
       return need_text(source, reason.subject, language);
     case LineReason::Kind::required:
-      return std::string(pick(language, "обязательная часть решения",
-                              "a necessary part of the solution"));
+      return std::string(
+          pick(language, "обязательная часть решения", "a necessary part of the solution"));
     case LineReason::Kind::required_by:
       return std::string(pick(language, "нужно для: ", "needed for: ")) +
              product_name(source, reason.subject, language);
@@ -83,7 +83,8 @@ std::string explain_line(const Source& source, const ProposalLine& line, Languag
   if (!served.empty()) {
     parts.push_back(std::string(pick(language, "закрывает: ", "gives: ")) + join(served, "; "));
   }
-  // That a category is obligatory says less than what the line does; it is said when all else fails.
+  // That a category is obligatory says less than what the line does; it is said when all else
+  // fails.
   for (std::string& text : others) {
     const bool obligatory =
         text == explain_reason(source, {LineReason::Kind::required, "", 0}, language);
@@ -104,11 +105,11 @@ std::string explain_unmet(Unmet unmet, Language language) {
       return std::string(
           pick(language, "закрывается в более полном варианте", "met by a fuller variant"));
     case Unmet::best_available:
-      return std::string(pick(language, "лучшего решения в каталоге нет",
-                              "the catalogue has nothing better"));
-    case Unmet::no_product:
       return std::string(
-          pick(language, "в каталоге нет подходящего решения", "nothing in the catalogue serves it"));
+          pick(language, "лучшего решения в каталоге нет", "the catalogue has nothing better"));
+    case Unmet::no_product:
+      return std::string(pick(language, "в каталоге нет подходящего решения",
+                              "nothing in the catalogue serves it"));
     case Unmet::not_open:
       return std::string(pick(language, "подходящий раздел не выбран в ответах",
                               "the answers did not ask for what serves it"));
@@ -147,9 +148,10 @@ std::vector<std::string> explain_impossible(const Source& source, const Proposal
   const Impossible& why = *proposals.impossible;
   if (why.needed_budget) {
     const std::string amount = format_money({*why.needed_budget, proposals.currency}, language);
-    sentences.push_back(std::string(pick(language, "Чтобы выполнить все обязательные условия, нужно не меньше ",
-                                         "Meeting every must-have takes at least ")) +
-                        amount + ".");
+    sentences.push_back(
+        std::string(pick(language, "Чтобы выполнить все обязательные условия, нужно не меньше ",
+                         "Meeting every must-have takes at least ")) +
+        amount + ".");
     return sentences;
   }
   std::vector<std::string> demands = names(source, why.needs, need_name, language);
@@ -164,9 +166,9 @@ std::vector<std::string> explain_impossible(const Source& source, const Proposal
                                 "The conditions contradict each other."));
     return sentences;
   }
-  sentences.push_back(std::string(pick(language, "Вместе выполнить нельзя: ",
-                                       "These cannot be had together: ")) +
-                      join(demands, ", ") + ".");
+  sentences.push_back(
+      std::string(pick(language, "Вместе выполнить нельзя: ", "These cannot be had together: ")) +
+      join(demands, ", ") + ".");
   sentences.emplace_back(pick(language, "Откажитесь от одного из них, и остальное получится.",
                               "Drop one of them and the rest fits."));
   return sentences;

@@ -14,22 +14,19 @@
 namespace oferta::proposal {
 
 /// One reason by itself: «связь для 25 сотрудников», «нужно для: Коммутатор …», «выбрано вручную».
-std::string explain_reason(const Source& source, const LineReason& reason,
-                           Language language);
+std::string explain_reason(const Source& source, const LineReason& reason, Language language);
 
 /// All reasons of a line in one short sentence without a final stop; at most three needs are named.
-std::string explain_line(const Source& source, const ProposalLine& line,
-                         Language language);
+std::string explain_line(const Source& source, const ProposalLine& line, Language language);
 
 /// Why a need is not met; empty for Unmet::none.
 std::string explain_unmet(Unmet unmet, Language language);
 
 /// What could not be taken into the selection at all.
-std::string explain_dropped(const Source& source, const Dropped& dropped,
-                            Language language);
+std::string explain_dropped(const Source& source, const Dropped& dropped, Language language);
 
 /// One to three sentences: what it would take, and what contradicts what.
-std::vector<std::string> explain_impossible(const Source& source,
-                                            const Proposals& proposals, Language language);
+std::vector<std::string> explain_impossible(const Source& source, const Proposals& proposals,
+                                            Language language);
 
 }  // namespace oferta::proposal

@@ -66,8 +66,12 @@ class BuiltProblem::Builder {
       const std::int32_t position = built_.positions_[i];
       const Candidate& candidate = built_.candidates_.items[static_cast<std::size_t>(position)];
       for (const std::vector<std::int32_t>& list : candidate.requirements) {
-        // Whatever is required stays in the problem, so the group is never empty.
+        // Whatever is required, and whoever requires, stays in the problem: no group is empty.
         problem_.requirements.push_back({static_cast<std::int32_t>(i), group_of(list)});
+      }
+      if (!candidate.only_beside.empty()) {
+        problem_.requirements.push_back(
+            {static_cast<std::int32_t>(i), group_of(candidate.only_beside)});
       }
       if (!candidate.excludes.empty()) exclude({position}, candidate.excludes);
     }

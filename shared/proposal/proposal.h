@@ -82,7 +82,7 @@ struct Totals {
   Minor net = 0;
   Minor vat = 0;
   Minor gross = 0;
-  Minor cost = 0;   ///< what counts against the budget: gross or net as the brief says
+  Minor cost = 0;  ///< what counts against the budget: gross or net as the brief says
 };
 
 struct Proposal {

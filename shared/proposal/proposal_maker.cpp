@@ -178,9 +178,9 @@ void name_shortfalls(const BuiltProblem& built, const Proposal& best, Proposal& 
     const auto known = std::find_if(wanted.begin(), wanted.end(), [&](const auto& candidate) {
       return candidate.need == outcome.need;
     });
-    const auto in_best = std::find_if(
-        best.needs.begin(), best.needs.end(),
-        [&](const NeedOutcome& candidate) { return candidate.need == outcome.need; });
+    const auto in_best =
+        std::find_if(best.needs.begin(), best.needs.end(),
+                     [&](const NeedOutcome& candidate) { return candidate.need == outcome.need; });
     outcome.unmet = shortfall(built, static_cast<std::size_t>(known - wanted.begin()), outcome.met,
                               in_best->met);
   }

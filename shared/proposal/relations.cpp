@@ -60,9 +60,8 @@ class Relater {
  private:
   std::int32_t slot_of(const std::string& category) const {
     const auto& slots = candidates_.slots;
-    const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) {
-      return slot.category == category;
-    });
+    const auto found = std::find_if(slots.begin(), slots.end(),
+                                    [&](const Slot& slot) { return slot.category == category; });
     return found == slots.end() ? -1 : static_cast<std::int32_t>(found - slots.begin());
   }
 

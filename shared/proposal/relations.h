@@ -7,9 +7,9 @@
 ///
 /// A rule between m and n products is never written pair by pair. "Equal": the distinct values are
 /// numbered, and two numbers differ if and only if they differ in a binary digit, so two bicliques
-/// per digit say everything (a biclique cover of logarithmic size). "First at most second": products
-/// sorted by value conflict in the shape of a staircase, which is halved again and again (divide and
-/// conquer). Either way there are O((m + n) log(m + n)) entries.
+/// per digit say everything (a biclique cover of logarithmic size). "First at most second":
+/// products sorted by value conflict in the shape of a staircase, which is halved again and again
+/// (divide and conquer). Either way there are O((m + n) log(m + n)) entries.
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -23,8 +23,8 @@ namespace oferta::proposal {
 /// What one rule knows of one candidate. Absent values are not listed.
 struct RuleValue {
   std::int32_t rule = 0;
-  bool first = false;  ///< on which side of the rule
-  bool equal = false;  ///< kind of the rule: equal, or first at most second
+  bool first = false;      ///< on which side of the rule
+  bool equal = false;      ///< kind of the rule: equal, or first at most second
   std::int64_t value = 0;  ///< the number, or a number standing for the value
 };
 

@@ -58,7 +58,10 @@ Result<BriefFile> read_brief_file(std::string_view text) {
                 "The file is not of the format " + std::string(kBriefFormat) + ".", "format");
   }
   BriefFile file;
-  file.brief = read_brief("", reader);
+  // In a record the client is an id; here it may be the client itself.
+  Json record = json;
+  record.erase("client");
+  file.brief = read_brief("", FieldReader(record, "", problems));
   read_decisions(reader, file.brief);
   const Result<Language> language = parse_language(reader.text_or("language", "ru"));
   if (!language) reader.problem("language", language.error().message);
@@ -81,8 +84,8 @@ Result<void> check_brief(const Workspace& workspace, const BriefFile& file) {
   const needs::Brief& brief = file.brief;
   const needs::Questionnaire* questionnaire = workspace.questionnaire(brief.questionnaire);
   if (questionnaire == nullptr) {
-    return fail(ErrorCode::not_found,
-                "There is no questionnaire \"" + brief.questionnaire + "\".", "questionnaire");
+    return fail(ErrorCode::not_found, "There is no questionnaire \"" + brief.questionnaire + "\".",
+                "questionnaire");
   }
   for (const auto& [id, answer] : brief.answers) {
     const needs::Question* question = questionnaire->question(id);

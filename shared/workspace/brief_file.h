@@ -33,7 +33,8 @@ struct BriefFile {
 Result<BriefFile> read_brief_file(std::string_view text);
 
 /// Whether what the brief names exists in the workspace (questionnaire, questions, needs, products,
-/// manager, client) and its answers fit their questions; not_found or invalid_format with the place.
+/// manager, client) and its answers fit their questions; not_found or invalid_format with the
+/// place.
 Result<void> check_brief(const Workspace& workspace, const BriefFile& file);
 
 }  // namespace oferta::workspace

@@ -49,8 +49,8 @@ std::optional<Money> read_price(const FieldReader& fields, std::string_view key)
 
 void read_breaks(const FieldReader& fields, Product& product) {
   fields.each("breaks", [&](const FieldReader& step) {
-    product.breaks.push_back({step.integer("from", {1, kMaxCount}),
-                              step.integer("discount", {0, pricing::kWholeBp})});
+    product.breaks.push_back(
+        {step.integer("from", {1, kMaxCount}), step.integer("discount", {0, pricing::kWholeBp})});
   });
   std::stable_sort(product.breaks.begin(), product.breaks.end(),
                    [](const auto& a, const auto& b) { return a.from < b.from; });
@@ -163,8 +163,8 @@ CompatibilityRule read_rule(const std::string& id, const FieldReader& fields) {
   rule.second = read_reference(fields.object("second"));
   rule.kind = static_cast<catalogue::CompatibilityKind>(fields.choice("rule", rule_kinds()));
   rule.message = fields.optional_local_text("message");
-  const bool same_attribute = rule.kind == catalogue::CompatibilityKind::equal &&
-                              rule.first == rule.second;
+  const bool same_attribute =
+      rule.kind == catalogue::CompatibilityKind::equal && rule.first == rule.second;
   if (rule.first.category == rule.second.category && !same_attribute) {
     fields.problem("second", "Within one category only the same attribute can be compared.");
   }

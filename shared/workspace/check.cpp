@@ -40,18 +40,17 @@ class Reading {
     const auto rate = [](const std::string&, const FieldReader& fields) {
       return read_vat_rate(fields);
     };
-    const bool known = take("product", context_.products, read_product) ||
-                       take("category", context_.categories, read_category) ||
-                       take("compatibility", context_.rules, read_rule) ||
-                       take("vat_rate", context_.rates, rate) ||
-                       take("need", context_.needs, read_need) ||
-                       take("questionnaire", context_.questionnaires, read_questionnaire) ||
-                       take("question", context_.questions, read_question) ||
-                       take("client", context_.clients, read_client) ||
-                       take("note", context_.notes, read_note) ||
-                       take("brief", context_.briefs, read_brief) ||
-                       take("manager", context_.managers, offer::read_manager) ||
-                       take("company", context_.companies, company);
+    const bool known =
+        take("product", context_.products, read_product) ||
+        take("category", context_.categories, read_category) ||
+        take("compatibility", context_.rules, read_rule) ||
+        take("vat_rate", context_.rates, rate) || take("need", context_.needs, read_need) ||
+        take("questionnaire", context_.questionnaires, read_questionnaire) ||
+        take("question", context_.questions, read_question) ||
+        take("client", context_.clients, read_client) || take("note", context_.notes, read_note) ||
+        take("brief", context_.briefs, read_brief) ||
+        take("manager", context_.managers, offer::read_manager) ||
+        take("company", context_.companies, company);
     if (known || record_->type == "setting") return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
@@ -154,9 +153,8 @@ std::vector<Finding> check_workspace(std::string_view text) {
 }
 
 bool has_errors(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::error;
-  });
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
 }  // namespace oferta::workspace

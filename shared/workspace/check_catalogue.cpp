@@ -31,8 +31,9 @@ void check_attributes(CheckContext& context, const Placed<catalogue::Product>& p
     const std::string place = "attributes." + key;
     const auto* definition = category->second.value.attribute(key);
     if (definition == nullptr) {
-      context.warning(placed.index, place,
-                      "The category \"" + product.category + "\" does not describe this attribute.");
+      context.warning(
+          placed.index, place,
+          "The category \"" + product.category + "\" does not describe this attribute.");
     } else if (!fits(*definition, value)) {
       context.error(placed.index, place,
                     "The value \"" + catalogue::attribute_text(value) +

@@ -48,8 +48,7 @@ struct CheckContext {
   /// `place` is inside the record's fields: "price.amount"; empty for the record as a whole.
   void note(Severity severity, std::size_t index, std::string_view place, std::string message) {
     const FileRecord& record = file->records[index];
-    std::string where =
-        "records[" + std::to_string(index) + "] " + record.type + "/" + record.id;
+    std::string where = "records[" + std::to_string(index) + "] " + record.type + "/" + record.id;
     if (!place.empty()) where += ": f." + std::string(place);
     findings.emplace_back(index, Finding{severity, std::move(where), std::move(message)});
   }

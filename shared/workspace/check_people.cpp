@@ -113,8 +113,7 @@ void find_untranslated(CheckContext& context, std::size_t index, const std::stri
   }
   const auto said = [&](const char* language) {
     const auto text = value.find(language);
-    return text != value.end() && text->is_string() &&
-           !text->get_ref<const std::string&>().empty();
+    return text != value.end() && text->is_string() && !text->get_ref<const std::string&>().empty();
   };
   if (said("ru") && !said("en")) context.warning(index, place, "The English text is missing.");
   if (said("en") && !said("ru")) context.warning(index, place, "The Russian text is missing.");

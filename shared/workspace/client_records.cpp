@@ -54,10 +54,18 @@ std::optional<clients::NextStep> read_next_step(const FieldReader& fields) {
 
 }  // namespace
 
-std::string answer_field(const std::string& question) { return std::string(kAnswer) + question; }
-std::string weight_field(const std::string& need) { return std::string(kWeight) + need; }
-std::string adjust_field(const std::string& product) { return std::string(kAdjust) + product; }
-std::string discount_field(const std::string& product) { return std::string(kDiscount) + product; }
+std::string answer_field(const std::string& question) {
+  return std::string(kAnswer) + question;
+}
+std::string weight_field(const std::string& need) {
+  return std::string(kWeight) + need;
+}
+std::string adjust_field(const std::string& product) {
+  return std::string(kAdjust) + product;
+}
+std::string discount_field(const std::string& product) {
+  return std::string(kDiscount) + product;
+}
 
 Client read_client(const std::string& id, const FieldReader& fields) {
   Client client;

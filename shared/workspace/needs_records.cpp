@@ -140,7 +140,8 @@ Question read_question(const std::string& id, const FieldReader& fields) {
   fields.each("choices", [&](const FieldReader& choice) {
     const std::string key = choice.non_empty_text("key");
     if (question.choice(key) != nullptr) choice.problem("key", "The key is used twice.");
-    question.choices.push_back({key, choice.local_text("text"), choice.optional_local_text("hint")});
+    question.choices.push_back(
+        {key, choice.local_text("text"), choice.optional_local_text("hint")});
   });
   question.min = fields.optional_integer("min");
   question.max = fields.optional_integer("max");

@@ -16,9 +16,8 @@ using needs::Effect;
 constexpr std::int64_t kMaxFactor = 1'000'000'000;
 
 void read_parts(const FieldReader& fields, std::string_view key, Condition& condition) {
-  fields.each(key, [&](const FieldReader& part) {
-    condition.parts.push_back(read_condition(part));
-  });
+  fields.each(key,
+              [&](const FieldReader& part) { condition.parts.push_back(read_condition(part)); });
   if (condition.parts.empty()) fields.problem(key, "At least one condition was expected.");
 }
 

@@ -229,16 +229,24 @@ void Workspace::refresh(const sync::Store& store, const std::vector<RecordName>&
 const offer::Manager* Workspace::manager(std::string_view id) const {
   return find_in(managers_, id);
 }
-const needs::Need* Workspace::need(std::string_view id) const { return find_in(needs_, id); }
+const needs::Need* Workspace::need(std::string_view id) const {
+  return find_in(needs_, id);
+}
 const needs::Questionnaire* Workspace::questionnaire(std::string_view id) const {
   return find_in(questionnaires_, id);
 }
 const clients::Client* Workspace::client(std::string_view id) const {
   return find_in(clients_, id);
 }
-const needs::Brief* Workspace::brief(std::string_view id) const { return find_in(briefs_, id); }
-const offer::Offer* Workspace::offer(std::string_view id) const { return find_in(offers_, id); }
-const Json* Workspace::setting(std::string_view id) const { return find_in(settings_, id); }
+const needs::Brief* Workspace::brief(std::string_view id) const {
+  return find_in(briefs_, id);
+}
+const offer::Offer* Workspace::offer(std::string_view id) const {
+  return find_in(offers_, id);
+}
+const Json* Workspace::setting(std::string_view id) const {
+  return find_in(settings_, id);
+}
 
 std::vector<const needs::Need*> Workspace::needs_in_order() const {
   std::vector<const needs::Need*> list;
@@ -305,8 +313,8 @@ std::vector<Error> Workspace::problems() const {
   for (const auto& [name, errors] : problems_) {
     for (const Error& error : errors) {
       const std::string place = name.type + "/" + name.id;
-      all.push_back({error.code, error.message,
-                     error.detail.empty() ? place : place + ": " + error.detail});
+      all.push_back(
+          {error.code, error.message, error.detail.empty() ? place : place + ": " + error.detail});
     }
   }
   return all;

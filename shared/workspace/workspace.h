@@ -7,8 +7,9 @@
 ///   const clients::Client* client = workspace.client("client-romashka");
 ///   engine.start(workspace.source(*brief), *brief);
 ///
-/// Screens only read it; changes go through operations on the store. A record that cannot be read is
-/// left out and named in `problems`; fields and types this version does not know stay in the store.
+/// Screens only read it; changes go through operations on the store. A record that cannot be read
+/// is left out and named in `problems`; fields and types this version does not know stay in the
+/// store.
 #include <cstdint>
 #include <functional>
 #include <map>

@@ -77,8 +77,8 @@ std::string write_workspace_file(const WorkspaceFile& file) {
   std::sort(order.begin(), order.end(), [](const FileRecord* a, const FileRecord* b) {
     return std::tie(a->type, a->id) < std::tie(b->type, b->id);
   });
-  std::string text = "{\"author\":" + canonical(Json(file.author)) + ",\"format\":" +
-                     canonical(Json(kWorkspaceFormat)) + ",\"records\":[";
+  std::string text = "{\"author\":" + canonical(Json(file.author)) +
+                     ",\"format\":" + canonical(Json(kWorkspaceFormat)) + ",\"records\":[";
   std::string_view separator = "\n";
   for (const FileRecord* record : order) {
     text += separator;

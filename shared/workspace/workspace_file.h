@@ -44,9 +44,9 @@ WorkspaceFile read_workspace_file(std::string_view text, Problems& problems);
 /// The file as canonical JSON, one record on a line, records by type and id, a final newline.
 std::string write_workspace_file(const WorkspaceFile& file);
 
-/// One operation for each record, in the order of the file: node and stamp are the file's, sequences
-/// count from 1. Two devices that load the same file therefore hold the same state. Errors: what the
-/// format of operations cannot hold, with the place.
+/// One operation for each record, in the order of the file: node and stamp are the file's,
+/// sequences count from 1. Two devices that load the same file therefore hold the same state.
+/// Errors: what the format of operations cannot hold, with the place.
 Result<std::vector<sync::Operation>> operations_of(const WorkspaceFile& file);
 
 /// All records of a store that are not deleted.

@@ -1,0 +1,350 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "shared/proposal/alternatives.h"
+#include "shared/proposal/compose.h"
+#include "shared/proposal/engine.h"
+#include "shared/proposal/explain.h"
+#include "shared/proposal/problem_builder.h"
+#include "tests/support/proposal_world.h"
+
+namespace {
+
+using namespace oferta;
+using namespace oferta::proposal;
+using needs::Level;
+using oferta::testing::ProposalWorld;
+
+using Ids = std::vector<std::string>;
+
+Ids products(const Proposal& proposal) {
+  Ids ids;
+  for (const ProposalLine& line : proposal.lines) ids.push_back(line.product);
+  return ids;
+}
+
+const ProposalLine& line_of(const Proposal& proposal, const std::string& product) {
+  for (const ProposalLine& line : proposal.lines) {
+    if (line.product == product) return line;
+  }
+  FAIL("no line of ", product);
+  return proposal.lines.front();
+}
+
+Unmet unmet(const Proposal& proposal, const std::string& need) {
+  for (const NeedOutcome& outcome : proposal.needs) {
+    if (outcome.need == need) return outcome.unmet;
+  }
+  FAIL("no need ", need);
+  return Unmet::none;
+}
+
+/// A PBX that wants a licence from a category nobody asked for, phones by seats, a gateway.
+struct Office : ProposalWorld {
+  Office() {
+    want("calls", Level::must);
+    want("sound", Level::should);
+    want("record", Level::nice);
+    want("video", Level::nice);
+    add_product("pbx-small", "pbx", 20'000'00, {{"calls", 600}});
+    auto& big = add_product("pbx-big", "pbx", 50'000'00, {{"calls", 1000}, {"record", 1000}});
+    big.requirements = {{"licence-a", "licence-b"}};
+    add_product("licence-a", "licence", 9'000'00);
+    add_product("licence-b", "licence", 7'000'00);
+    auto& plain = add_product("phone-plain", "phone", 3'000'00, {{"sound", 400}});
+    plain.breaks = {{10, 1000}};
+    add_product("phone-rich", "phone", 9'000'00, {{"sound", 1000}});
+    add_product("camera", "video", 15'000'00, {{"video", 1000}});
+    open("pbx", 1, true);
+    open("phone");
+    needs::SetQuantity per_seat;
+    per_seat.category = "phone";
+    effect(per_seat);
+    finish();
+  }
+};
+
+Proposals run(ProposalEngine& engine, const ProposalWorld& world, const needs::Brief& brief) {
+  REQUIRE(engine.start(world.source(), brief));
+  engine.run();
+  REQUIRE(engine.proposals().done);
+  return engine.proposals();
+}
+
+TEST_CASE(
+    "proposal: the best meets most, the economy variant costs least, requirements come along") {
+  Office world;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(200'000'00, 10));
+  REQUIRE(found.variant(VariantKind::best) != nullptr);
+  const Proposal& best = *found.variant(VariantKind::best);
+  CHECK(products(best) == Ids{"licence-b", "pbx-big", "phone-rich"});
+  CHECK(best.totals.cost == (50'000'00 + 7'000'00 + 10 * 9'000'00));
+  CHECK(best.totals.gross == best.totals.cost);
+  CHECK(best.totals.net + best.totals.vat == best.totals.gross);
+  CHECK(best.proven);
+  CHECK(best.gap == 0);
+  // must 611 + should 278 + nice 111 of 611 + 278 + 2 · 111: all but the video.
+  CHECK(best.coverage == 900);
+  CHECK(unmet(best, "video") == Unmet::not_open);
+  CHECK(unmet(best, "calls") == Unmet::none);
+
+  const Proposal& economy = *found.variant(VariantKind::economy);
+  CHECK(economy.totals.cost <= found.variant(VariantKind::balanced)->totals.cost);
+  CHECK(found.variant(VariantKind::balanced)->totals.cost <= best.totals.cost);
+  CHECK(economy.coverage * 10 >= best.coverage * 6);
+}
+
+TEST_CASE("proposal: a break and the quantity of the answer are in the price") {
+  Office world;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(50'000'00, 10));
+  const Proposal& best = *found.variant(VariantKind::best);
+  // 10 plain phones at 10 % off: 27 000; with the small PBX 47 000. Anything better costs more.
+  const ProposalLine& phones = line_of(best, "phone-plain");
+  CHECK(phones.quantity == 10);
+  CHECK(phones.list == 30'000'00);
+  CHECK(phones.break_bp == 1000);
+  CHECK(phones.total == 27'000'00);
+  CHECK(best.totals.cost == 47'000'00);
+  CHECK(unmet(best, "sound") == Unmet::over_budget);
+  CHECK(unmet(best, "calls") == Unmet::partly);
+}
+
+TEST_CASE("proposal: the budget may be without VAT") {
+  Office world;
+  ProposalEngine engine;
+  needs::Brief brief = world.brief(50'000'00, 1);
+  brief.budget_includes_vat = false;
+  const Proposals found = run(engine, world, brief);
+  const Proposal& best = *found.variant(VariantKind::best);
+  CHECK(best.totals.cost == best.totals.net);
+  CHECK(best.totals.net <= 50'000'00);
+  // 57 000 with VAT is 46 721,31 without: only so the big one fits.
+  CHECK(products(best) == Ids{"licence-b", "pbx-big", "phone-plain"});
+}
+
+TEST_CASE("proposal: pins, exclusions and quantities by hand") {
+  Office world;
+  ProposalEngine engine;
+  needs::Brief brief = world.brief(300'000'00, 10);
+  using Mode = needs::Adjustment::Mode;
+  brief.adjustments["licence-a"] = {Mode::pin, std::nullopt};
+  brief.adjustments["phone-rich"] = {Mode::exclude, std::nullopt};
+  brief.adjustments["phone-plain"] = {Mode::pin, 3};
+  brief.adjustments["camera"] = {Mode::pin, std::nullopt};
+  brief.adjustments["nothing"] = {Mode::pin, std::nullopt};
+  const Proposals found = run(engine, world, brief);
+  const Proposal& best = *found.variant(VariantKind::best);
+  CHECK(products(best) == Ids{"licence-a", "pbx-big", "phone-plain", "camera"});
+  CHECK(line_of(best, "phone-plain").quantity == 3);
+  CHECK(line_of(best, "phone-plain").pinned);
+  CHECK(found.dropped == std::vector<Dropped>{{Dropped::Kind::pin, "nothing"}});
+
+  brief.adjustments = {{"camera", {Mode::exclude, std::nullopt}},
+                       {"phone-rich", {Mode::exclude, std::nullopt}},
+                       {"phone-plain", {Mode::exclude, std::nullopt}}};
+  const Proposals without = run(engine, world, brief);
+  CHECK(unmet(*without.variant(VariantKind::best), "video") == Unmet::excluded);
+  CHECK(unmet(*without.variant(VariantKind::best), "sound") == Unmet::excluded);
+}
+
+TEST_CASE("proposal: too small a budget says what it takes") {
+  Office world;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(19'999'99, 1));
+  CHECK(found.variant(VariantKind::best) == nullptr);
+  REQUIRE(found.impossible);
+  CHECK(found.impossible->needed_budget == 20'000'00);
+  const auto words = explain_impossible(world.source(), found, Language::en);
+  REQUIRE(words.size() == 1);
+  CHECK(words[0].find("20,000.00") != std::string::npos);
+
+  // One kopeck more, without building anything anew.
+  const Proposals enough = run(engine, world, world.brief(20'000'00, 1));
+  CHECK_FALSE(enough.impossible);
+  CHECK(products(*enough.variant(VariantKind::best)) == Ids{"pbx-small"});
+}
+
+TEST_CASE("proposal: contradictions are named, impossible musts are dropped and told") {
+  ProposalWorld world;
+  world.want("a", Level::must);
+  world.want("b", Level::must);
+  world.want("c", Level::must);
+  auto& one = world.add_product("one", "x", 100, {{"a", 1000}});
+  one.excludes = {"two"};
+  world.add_product("two", "y", 100, {{"b", 1000}});
+  world.add_product("three", "y", 100, {{"c", 400}});
+  world.open("x");
+  world.open("y");
+  world.open("z", 1, true);
+  world.finish();
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(1000));
+  REQUIRE(found.impossible);
+  CHECK_FALSE(found.impossible->needed_budget);
+  CHECK(found.impossible->needs == Ids{"a", "b"});
+  CHECK(found.dropped == std::vector<Dropped>{{Dropped::Kind::must_need, "c"},
+                                              {Dropped::Kind::required_category, "z"}});
+  CHECK(explain_impossible(world.source(), found, Language::ru).size() == 2);
+}
+
+TEST_CASE("proposal: compatibility by attribute is kept") {
+  ProposalWorld world;
+  world.want("speed", Level::must);
+  for (const auto& [id, socket, level] : std::vector<std::tuple<std::string, std::string, int>>{
+           {"cpu-1", "s1", 1000}, {"cpu-2", "s2", 900}, {"cpu-3", "s3", 800}}) {
+    world.add_product(id, "cpu", 100, {{"speed", level}}).attributes["socket"] = socket;
+  }
+  world.add_product("board-2", "board", 50).attributes["socket"] = std::string("s2");
+  world.add_product("board-3", "board", 40).attributes["socket"] = std::string("s3");
+  world.open("cpu", 1, true);
+  world.open("board", 1, true);
+  world.catalogue.put(catalogue::CompatibilityRule{
+      "socket", {"cpu", "socket"}, {"board", "socket"}, catalogue::CompatibilityKind::equal, {}});
+  world.finish();
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(1000));
+  CHECK(products(*found.variant(VariantKind::best)) == Ids{"board-2", "cpu-2"});
+}
+
+TEST_CASE("proposal: limits in answers rule products out") {
+  Office world;
+  needs::LimitAttribute limit;
+  limit.category = "pbx";
+  limit.attribute = "serves_calls";
+  limit.value = std::int64_t{700};
+  world.effect(limit);
+  ++world.revision;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(30'000'00));
+  REQUIRE(found.impossible);
+  CHECK(found.impossible->needed_budget == 57'000'00);
+}
+
+TEST_CASE("proposal: nothing wanted, nothing sold") {
+  ProposalWorld world;
+  world.add_product("rack", "rack", 100);
+  world.open("rack");
+  world.finish();
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(1000));
+  CHECK(found.variant(VariantKind::best)->lines.empty());
+  CHECK(found.variant(VariantKind::best)->coverage == 1000);
+}
+
+TEST_CASE("proposal: the curve rises and the addition says what more money buys") {
+  Office world;
+  ProposalEngine engine;
+  needs::Brief brief = world.brief(47'000'00, 10);
+  brief.variant = VariantKind::best;
+  const Proposals found = run(engine, world, brief);
+  REQUIRE(found.frontier_complete);
+  REQUIRE(found.frontier.size() >= 3);
+  CHECK(found.frontier.front().cost == 20'000'00);
+  CHECK(found.frontier.back() == FrontierPoint{147'000'00, 900});
+  for (std::size_t i = 1; i < found.frontier.size(); ++i) {
+    CHECK(found.frontier[i].cost > found.frontier[i - 1].cost);
+    CHECK(found.frontier[i].coverage >= found.frontier[i - 1].coverage);
+  }
+  // From 47 000 (small PBX, plain phones) the cheapest gain worth naming is the big PBX with its
+  // licence for 57 000: 722 instead of 477,8 of 1111.
+  REQUIRE(found.addition);
+  CHECK(found.addition->extra_cost == 10'000'00);
+  CHECK(found.addition->added == Ids{"licence-b", "pbx-big"});
+  CHECK(found.addition->removed == Ids{"pbx-small", "phone-plain"});
+  CHECK(found.addition->coverage_gain == 220);
+}
+
+TEST_CASE("proposal: only the budget moves, warm and cold agree") {
+  Office world;
+  ProposalEngine warm;
+  for (const Minor budget : {300'000'00, 20'000'00, 90'000'00, 47'000'00, 10'00, 150'000'00}) {
+    const Proposals after = run(warm, world, world.brief(budget, 10));
+    ProposalEngine cold;
+    const Proposals fresh = run(cold, world, world.brief(budget, 10));
+    CHECK(after.impossible.has_value() == fresh.impossible.has_value());
+    for (const VariantKind kind :
+         {VariantKind::economy, VariantKind::balanced, VariantKind::best}) {
+      REQUIRE((after.variant(kind) == nullptr) == (fresh.variant(kind) == nullptr));
+      if (fresh.variant(kind) == nullptr) continue;
+      CHECK(products(*after.variant(kind)) == products(*fresh.variant(kind)));
+      CHECK(after.variant(kind)->totals.cost == fresh.variant(kind)->totals.cost);
+    }
+    CHECK(after.frontier == fresh.frontier);
+  }
+}
+
+TEST_CASE("proposal: small steps lead to the same place") {
+  Office world;
+  ProposalEngine engine;
+  REQUIRE(engine.start(world.source(), world.brief(90'000'00, 10)));
+  int steps = 0;
+  while (engine.step(1) && steps < 1'000'000) ++steps;
+  CHECK(engine.proposals().done);
+  ProposalEngine whole;
+  const Proposals found = run(whole, world, world.brief(90'000'00, 10));
+  CHECK(products(*engine.proposals().variant(VariantKind::balanced)) ==
+        products(*found.variant(VariantKind::balanced)));
+  CHECK(engine.proposals().frontier == found.frontier);
+}
+
+TEST_CASE("proposal: reasons are told in both languages") {
+  Office world;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(300'000'00, 1));
+  const Proposal& best = *found.variant(VariantKind::best);
+  const Source source = world.source();
+  CHECK(explain_line(source, line_of(best, "pbx-big"), Language::ru) ==
+        "закрывает: польза calls; польза record");
+  CHECK(explain_line(source, line_of(best, "pbx-big"), Language::en) ==
+        "gives: benefit calls; benefit record");
+  CHECK(explain_line(source, line_of(best, "licence-b"), Language::ru) ==
+        "нужно для: Товар pbx-big");
+  CHECK(line_of(best, "licence-b").reasons ==
+        std::vector<LineReason>{{LineReason::Kind::required_by, "pbx-big", 0}});
+  for (int i = 1; i <= static_cast<int>(Unmet::excluded); ++i) {
+    CHECK_FALSE(explain_unmet(static_cast<Unmet>(i), Language::ru).empty());
+    CHECK_FALSE(explain_unmet(static_cast<Unmet>(i), Language::en).empty());
+  }
+}
+
+TEST_CASE("alternatives: the useful first, with differences and conflicts") {
+  Office world;
+  ProposalEngine engine;
+  const Proposals found = run(engine, world, world.brief(50'000'00, 10));
+  const Proposal& best = *found.variant(VariantKind::best);
+  const auto phones = alternatives(*engine.problem(), best, "phone-plain", found.budget, 10);
+  REQUIRE(phones.size() == 1);
+  CHECK(phones[0].product == "phone-rich");
+  CHECK(phones[0].quantity == 10);
+  CHECK(phones[0].cost_difference == 63'000'00);
+  CHECK(phones[0].coverage_difference == 150);  // 278 · 600 / 1 111 000
+  CHECK_FALSE(phones[0].within_budget);
+  CHECK(phones[0].fits());
+  const auto exchanges = alternatives(*engine.problem(), best, "pbx-small", found.budget, 10);
+  REQUIRE(exchanges.size() == 1);
+  CHECK(exchanges[0].needs_more);
+  CHECK_FALSE(exchanges[0].fits());
+  CHECK(alternatives(*engine.problem(), best, "unknown", found.budget, 10).empty());
+}
+
+TEST_CASE("proposal: errors of the start") {
+  Office world;
+  ProposalEngine engine;
+  Source source = world.source();
+  source.questionnaire = nullptr;
+  CHECK(engine.start(source, world.brief(1)).error().code == ErrorCode::not_found);
+  needs::Brief dollars = world.brief(1);
+  dollars.budget->currency = *Currency::parse("USD");
+  CHECK(engine.start(world.source(), dollars).error().code == ErrorCode::invalid_argument);
+  needs::Brief ancient = world.brief(1);
+  ancient.date = Date{1999, 1, 1};
+  CHECK(engine.start(world.source(), ancient).error().code == ErrorCode::not_found);
+  CHECK(engine.problem() == nullptr);
+  CHECK(engine.step(1) == false);
+}
+
+}  // namespace
