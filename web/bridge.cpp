@@ -244,6 +244,12 @@ EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height
   return here.application->wants_frame() ? 0.0F : here.application->wake_after_seconds();
 }
 
+// A slice of long work between frames; 1 when more is left.
+EMSCRIPTEN_KEEPALIVE int oferta_work() {
+  std::optional<oferta::app::Application>& application = oferta::web::program().application;
+  return application && application->wants_work() && application->work() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void oferta_pointer_move(float x, float y, int touch) {
   if (!oferta::web::program().application) return;
   oferta::web::set_pointer_source(touch);

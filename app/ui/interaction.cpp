@@ -100,6 +100,7 @@ void close_parent(State& s) {
 
 void emit(State& s, SemanticNode node) {
   if (node.parent == 0 && !s.parents.empty()) node.parent = s.parents.back();
+  node.layer = s.layer;
   // Escape belongs to the dialog wherever in it the focus is.
   if (!s.dialogs.empty() && node.focusable && node.keys.find("Escape") == std::string::npos) {
     node.keys += node.keys.empty() ? "Escape" : " Escape";

@@ -119,6 +119,7 @@ struct SemanticNode {
   int col_count = 0;
   int row_index = 0;                    ///< 1-based, of a row in a table that shows only a part
   std::uint32_t active_descendant = 0;  ///< combobox: the option the arrow keys are at
+  int layer = 0;                        ///< above 0: over the page and not clipped by what holds it
   bool scrolls = false;                 ///< a view that clips and scrolls its children
   float scroll_offset = 0;              ///< how far down it is; rects are where things are now
   float scroll_height = 0;              ///< of all its content

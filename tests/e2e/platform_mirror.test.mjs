@@ -195,6 +195,19 @@ mirrorTest('an element out of sight is brought into view by its view, and lies w
   assert.deepEqual(await taken(), []);
 });
 
+mirrorTest('what opens over the page is above later elements and is not clipped', async ({ page, apply }) => {
+  await apply({
+    nodes: [{ id: 1, r: [0, 0, 300, 100], so: 20, sh: 500 },
+      { id: 2, role: 'listbox', name: 'Stages', ly: 1, r: [10, 90, 200, 200] },
+      { id: 3, role: 'option', name: 'Won', ly: 1, r: [10, 200, 200, 40] },
+      button(4, 'Later', 200)],
+    order: [[1, 0], [2, 1], [3, 2], [4, 0]],
+  });
+  const won = page.getByRole('option', { name: 'Won' });
+  assert.deepEqual(await won.boundingBox(), { x: 10, y: 200, width: 200, height: 40 });
+  await won.click({ trial: true });
+});
+
 mirrorTest('a view follows the canvas without telling it back', async ({ page, apply, taken }) => {
   await apply({ nodes: [view(0), button(2, 'Near', 60)], order: [[1, 0], [2, 1]] });
   await apply({ nodes: [view(40), button(2, 'Near', 20)] });

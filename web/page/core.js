@@ -120,6 +120,11 @@ export class Core {
     return this.#guard(() => this.#module._oferta_frame(time, width, height, scale, flags), -1);
   }
 
+  /** A slice of long work between frames; whether more is left. */
+  work() {
+    return this.#guard(() => this.#module._oferta_work(), 0) !== 0;
+  }
+
   /** @param {number} x @param {number} y @param {boolean} touch */
   pointerMove(x, y, touch) {
     this.#guard(() => this.#module._oferta_pointer_move(x, y, touch ? 1 : 0), 0);

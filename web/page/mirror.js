@@ -182,12 +182,17 @@ export class Mirror {
     for (const entry of this.entries.values()) {
       const [x, y, width, height] = entry.node.r ?? [0, 0, 0, 0];
       const holder = this.entries.get(entry.parent)?.node;
-      const [left, top] = holder?.r ?? [0, 0];
-      const place = `${rounded(x - left)}px ${rounded(y - top + (holder?.so ?? 0))}px ${width}px ${height}px`;
+      const layer = entry.node.ly ?? 0;
+      // What opens over the page is neither clipped nor moved by what holds it.
+      const rises = layer > (holder?.ly ?? 0);
+      const [left, top] = rises ? [0, 0] : holder?.r ?? [0, 0];
+      const down = rises ? 0 : holder?.so ?? 0;
+      const place = `${rounded(x - left)}px ${rounded(y - top + down)}px ${width}px ${height}px ${rises ? layer : ''}`;
       if (place === entry.place) continue;
       entry.place = place;
       const style = entry.element.style;
-      [style.left, style.top, style.width, style.height] = place.split(' ');
+      [style.left, style.top, style.width, style.height, style.zIndex] = place.split(' ');
+      style.position = rises ? 'fixed' : '';
     }
     for (const { node, element } of this.entries.values()) {
       if (isView(node)) scrollTo(element, node);

@@ -23,6 +23,7 @@
  * @property {string} [col] @property {number} [pl] @property {number} [pr]
  * @property {boolean} [ar] @property {boolean} [sb] @property {string} [pop]
  * @property {number} [ri] @property {number} [ad]
+ * @property {number} [ly]  above 0: over the page
  * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
  */
 

@@ -9,6 +9,7 @@ import { acceptDrops, copyText, download, pickFile } from './files.js';
 import { listenToPointers } from './input.js';
 import { listenToShortcuts } from './keyboard.js';
 import { Loop } from './loop.js';
+import { Pump } from './pump.js';
 import { Mirror } from './mirror.js';
 import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
@@ -38,9 +39,6 @@ function wellFormed(text) {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
-/** Actions whose consequences the one who acts expects to find at once. */
-const AT_ONCE = new Set(['activate', 'key', 'scroll_into_view']);
-
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
@@ -51,8 +49,11 @@ const loop = new Loop((time, visible) => {
   if (visible) surface.prepare();
   const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) |
     (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8);
-  return core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
+  const due = core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
+  pump.start();
+  return due;
 });
+const pump = new Pump(() => core !== null && !core.dead && core.work());
 
 /** Tells the core something and lets it draw the consequences. @param {object} message @param {Uint8Array} [bytes] */
 function tell(message, bytes) {
@@ -143,7 +144,8 @@ async function start() {
 
   const mirror = new Mirror(mirrorRoot, (kind, id, value) => {
     tell({ do: 'action', kind, id, value: wellFormed(value) });
-    if (AT_ONCE.has(kind)) loop.flush(2);
+    // Each is carried out by itself: of two texts typed within one frame none may be lost.
+    if (kind !== 'focus' && kind !== 'blur') loop.flush(2);
   });
 
   const loading = Promise.all([
