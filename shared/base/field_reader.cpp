@@ -6,8 +6,8 @@ namespace oferta {
 namespace {
 
 const Json& empty_object() {
-  static const Json kEmpty = Json::object();
-  return kEmpty;
+  static const Json empty = Json::object();
+  return empty;
 }
 
 std::string joined(const std::string& place, std::string_view key) {
@@ -96,7 +96,7 @@ LocalText FieldReader::local_text(std::string_view key) const {
 
 std::string FieldReader::text_or(std::string_view key, std::string fallback) const {
   const Json* value = find(key);
-  return value == nullptr ? fallback : child(key, *value).as_text();
+  return value == nullptr ? std::move(fallback) : child(key, *value).as_text();
 }
 
 std::int64_t FieldReader::integer_or(std::string_view key, std::int64_t fallback,

@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 12> kMonthsEn{
 }  // namespace
 
 std::string currency_sign(const Currency& currency) {
-  const std::string code = currency.code();
+  std::string code = currency.code();
   if (code == "RUB") return "₽";
   if (code == "USD") return "$";
   if (code == "EUR") return "€";

@@ -58,6 +58,8 @@ tl::unexpected<Error> fail_at(std::string_view place, Error error);
 
 }  // namespace oferta
 
+// A target such as `const Date date` cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define OFERTA_CONCAT_INNER(a, b) a##b
 #define OFERTA_CONCAT(a, b) OFERTA_CONCAT_INNER(a, b)
 #define OFERTA_ASSIGN_INNER(temporary, target, expression)             \
@@ -77,3 +79,4 @@ tl::unexpected<Error> fail_at(std::string_view place, Error error);
     auto oferta_try_result = (expression);                                               \
     if (!oferta_try_result) return ::oferta::fail(std::move(oferta_try_result).error()); \
   } while (false)
+// NOLINTEND(bugprone-macro-parentheses)

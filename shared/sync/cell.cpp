@@ -14,13 +14,13 @@ bool before(const Write& a, const Write& b) {
 }  // namespace
 
 const std::vector<Write>& Cell::lost() const {
-  static const std::vector<Write> kNone;
-  return extra_ ? extra_->lost : kNone;
+  static const std::vector<Write> none;
+  return extra_ ? extra_->lost : none;
 }
 
 const std::vector<Stamp>& Cell::past() const {
-  static const std::vector<Stamp> kNone;
-  return extra_ ? extra_->past : kNone;
+  static const std::vector<Stamp> none;
+  return extra_ ? extra_->past : none;
 }
 
 bool Cell::replaced(const Stamp& stamp) const {

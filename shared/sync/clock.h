@@ -15,7 +15,7 @@
 namespace oferta::sync {
 
 /// A stamp further ahead of the wall clock than this is not merged.
-inline constexpr std::int64_t kMaxAheadMs = 5 * 60 * 1000;
+inline constexpr std::int64_t kMaxAheadMs = 300'000;
 
 /// How far `stamp` is ahead of `now_ms`, in milliseconds; 0 when it is not.
 std::int64_t ms_ahead(const Stamp& stamp, std::int64_t now_ms);

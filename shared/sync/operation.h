@@ -26,15 +26,15 @@
 
 namespace oferta::sync {
 
-inline constexpr std::size_t kMaxRecordBytes = 256 * 1024;  ///< one operation, as JSON
-inline constexpr std::size_t kMaxStringBytes = 64 * 1024;   ///< one text, UTF-8
-inline constexpr std::size_t kMaxNameBytes = 128;           ///< type, id, field name, author
-inline constexpr int kMaxValueDepth = 16;                   ///< arrays and objects in a value
+inline constexpr std::size_t kMaxRecordBytes = 262'144;  ///< one operation, as JSON
+inline constexpr std::size_t kMaxStringBytes = 65'536;   ///< one text, UTF-8
+inline constexpr std::size_t kMaxNameBytes = 128;        ///< type, id, field name, author
+inline constexpr int kMaxValueDepth = 16;                ///< arrays and objects in a value
 inline constexpr std::size_t kMaxFields = 1000;
 /// The field that seals a record.
 inline constexpr std::string_view kSealedField = "sealed";
 /// The name of the deletion mark in w.
-inline constexpr std::string_view kDeletedField = "";
+inline constexpr std::string_view kDeletedField{};
 
 struct FieldWrite {
   std::string name;

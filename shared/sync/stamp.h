@@ -46,7 +46,8 @@ class Stamp {
   constexpr bool none() const { return tick_ == 0 && node_ == 0; }
   std::string text() const;
 
-  friend constexpr auto operator<=>(const Stamp&, const Stamp&) = default;
+  friend constexpr auto operator<=>(const Stamp&,
+                                    const Stamp&) = default;  // NOLINT(modernize-use-nullptr)
 
   static constexpr unsigned kCounterBits = 16;
   /// The last tick that still has 11 digits of milliseconds (in the year 2527).
