@@ -108,9 +108,8 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
           .title = context.tr("catalogue.column.brand"), .width = 130, .hide_on_phone = true},
       ui::TableColumn{
           .title = context.tr("catalogue.column.stock"), .width = 150, .hide_on_phone = true},
-      ui::TableColumn{.title = context.tr("catalogue.column.price"),
-                      .width = 140,
-                      .align = ui::Align::right}};
+      ui::TableColumn{
+          .title = context.tr("catalogue.column.price"), .width = 140, .align = ui::Align::right}};
   ui::begin_table(ui, context.tr("catalogue.title"), columns,
                   {.id = "products",
                    .row_count = static_cast<int>(found.size()),
@@ -128,12 +127,12 @@ void draw_product_facts(ui::Ui& ui, const ScreenContext& context,
   const Language language = context.language();
   ui::text(ui, ui::TextStyle::display24, price_of(context, product));
   for (const catalogue::QuantityBreak& quantity_break : product.breaks) {
-    ui::text(ui, ui::TextStyle::caption13,
-             context.strings.format(
-                 "catalogue.price.break",
-                 {{"count", format_integer(quantity_break.from, language)},
-                  {"percent", format_percent(quantity_break.discount_bp, language)}}),
-             {.color = ui::Color::success});
+    ui::text(
+        ui, ui::TextStyle::caption13,
+        context.strings.format("catalogue.price.break",
+                               {{"count", format_integer(quantity_break.from, language)},
+                                {"percent", format_percent(quantity_break.discount_bp, language)}}),
+        {.color = ui::Color::success});
   }
   ui::label_value(ui, context.tr("catalogue.article"), product.sku);
   ui::label_value(ui, context.tr("catalogue.column.brand"), product.brand);
@@ -162,10 +161,9 @@ void draw_product(ui::Ui& ui, const ScreenContext& context) {
     return;
   }
   bool open = true;
-  if (ui::begin_dialog(ui, product->name.get(context.language()), open,
-                       {.id = "product",
-                        .width = 520,
-                        .text = product->description.get(context.language())})) {
+  if (ui::begin_dialog(
+          ui, product->name.get(context.language()), open,
+          {.id = "product", .width = 520, .text = product->description.get(context.language())})) {
     draw_product_facts(ui, context, *product);
     ui::end_dialog(ui);
   }
@@ -189,9 +187,8 @@ void draw_catalogue(ui::Ui& ui, const ScreenContext& context) {
            {.color = ui::Color::text_muted, .live = ui::Live::polite});
   draw_filters(ui, context);
   if (found.empty()) {
-    ui::empty_state(
-        ui, context.tr("catalogue.empty.title"),
-        {.icon = ui::kIconPackage, .text = context.tr("catalogue.empty.text")});
+    ui::empty_state(ui, context.tr("catalogue.empty.title"),
+                    {.icon = ui::kIconPackage, .text = context.tr("catalogue.empty.text")});
   } else {
     ui::begin_card(ui, "products-card", {.name = context.tr("catalogue.title"), .padding = 4});
     draw_table(ui, context, found);

@@ -37,14 +37,13 @@ void draw_contacts(ui::Ui& ui, const ScreenContext& context, const clients::Clie
   edit_client(ui, context, client, "phone", "client.phone", client.phone, {.input_mode = "tel"});
   ui.next();
   edit_client(ui, context, client, "contact_post", "client.post", client.contact_post);
-  edit_client(ui, context, client, "email", "client.email", client.email,
-              {.input_mode = "email"});
+  edit_client(ui, context, client, "email", "client.email", client.email, {.input_mode = "email"});
   ui.end_row();
   ui::end_card(ui);
 
   ui::begin_card(ui, "requisites", {.title = context.tr("client.requisites"), .gap = 12});
-  const std::string hint = inn_hint(
-      context, trim(typed_value(context, "client/" + client.id + "/inn", client.inn)));
+  const std::string hint =
+      inn_hint(context, trim(typed_value(context, "client/" + client.id + "/inn", client.inn)));
   ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 380});
   edit_client(ui, context, client, "inn", "client.inn", client.inn,
               {.error = hint, .input_mode = "numeric"});
@@ -63,8 +62,8 @@ void draw_stage(ui::Ui& ui, const ScreenContext& context, const clients::Client&
     labels.push_back(stage_text(context, stage));
     items.push_back({.label = labels.back(), .id = clients::stage_name(stage)});
   }
-  int index = static_cast<int>(std::find(kStages.begin(), kStages.end(), client.stage) -
-                               kStages.begin());
+  int index =
+      static_cast<int>(std::find(kStages.begin(), kStages.end(), client.stage) - kStages.begin());
   if (ui::select(ui, context.tr("client.stage"), items, index)) {
     context.commands.emit(SetClientStage{
         client.id, std::string(clients::stage_name(kStages[static_cast<std::size_t>(index)]))});
@@ -77,20 +76,20 @@ void draw_next_step(ui::Ui& ui, const ScreenContext& context, const clients::Cli
   const clients::NextStep next = client.next_step.value_or(clients::NextStep{});
   const std::string text_key = "client/" + client.id + "/next-text";
   const std::string date_key = "client/" + client.id + "/next-date";
-  if (const auto text = edit_field(ui, context, text_key, context.tr("client.next.text"),
-                                   next.text)) {
+  if (const auto text =
+          edit_field(ui, context, text_key, context.tr("client.next.text"), next.text)) {
     context.commands.emit(SetNextStep{client.id, next.date, *text});
   }
   const std::string current = next.date ? format_date(*next.date, Language::ru) : std::string();
   const std::string typed(trim(typed_value(context, date_key, current)));
   const bool wrong = !typed.empty() && !parse_date(typed);
-  if (const auto date = edit_field(
-          ui, context, date_key, context.tr("client.next.date"), current,
-          {.placeholder = context.tr("client.next.date.hint"),
-           .error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
-                          : std::string_view(),
-           .icon = ui::kIconCalendar,
-           .input_mode = "numeric"})) {
+  if (const auto date =
+          edit_field(ui, context, date_key, context.tr("client.next.date"), current,
+                     {.placeholder = context.tr("client.next.date.hint"),
+                      .error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
+                                     : std::string_view(),
+                      .icon = ui::kIconCalendar,
+                      .input_mode = "numeric"})) {
     const Result<Date> parsed = parse_date(*date);
     if (date->empty()) {
       context.commands.emit(SetNextStep{client.id, std::nullopt, next.text});
@@ -122,10 +121,11 @@ void draw_briefs(ui::Ui& ui, const ScreenContext& context, const clients::Client
             ? context.strings.format("needs.brief.title", {{"date", context.date(brief->date)}})
             : brief->title;
     ui::text(ui, ui::TextStyle::body15_semibold, title, {.max_lines = 2});
-    ui::text(ui, ui::TextStyle::caption13,
-             (brief->budget ? context.money(brief->budget->amount) + " · " : std::string()) +
-                 context.strings.format("client.brief.created", {{"date", context.date(brief->date)}}),
-             {.color = ui::Color::text_muted});
+    ui::text(
+        ui, ui::TextStyle::caption13,
+        (brief->budget ? context.money(brief->budget->amount) + " · " : std::string()) +
+            context.strings.format("client.brief.created", {{"date", context.date(brief->date)}}),
+        {.color = ui::Color::text_muted});
     ui.next();
     if (ui::button(ui, context.tr("client.brief.open"),
                    {.kind = first ? ui::ButtonKind::primary : ui::ButtonKind::secondary,

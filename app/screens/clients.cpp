@@ -56,9 +56,9 @@ void draw_stage_filter(ui::Ui& ui, const ScreenContext& context) {
   std::vector<std::string> labels{context.tr("clients.filter.all")};
   std::vector<std::string> stages{""};
   for (const clients::Stage stage : kFilterStages) {
-    const auto count = std::count_if(
-        context.workspace.clients().begin(), context.workspace.clients().end(),
-        [stage](const auto& entry) { return entry.second.stage == stage; });
+    const auto count =
+        std::count_if(context.workspace.clients().begin(), context.workspace.clients().end(),
+                      [stage](const auto& entry) { return entry.second.stage == stage; });
     if (count > 0) {
       labels.push_back(stage_text(context, stage) + " " +
                        format_integer(count, context.language()));
@@ -79,9 +79,8 @@ void draw_stage_filter(ui::Ui& ui, const ScreenContext& context) {
 
 std::string budget_of(const ScreenContext& context, const clients::Client& client) {
   const std::vector<const needs::Brief*> briefs = context.workspace.briefs_of(client.id);
-  return briefs.empty() || !briefs.front()->budget
-             ? std::string("–")
-             : context.money(briefs.front()->budget->amount);
+  return briefs.empty() || !briefs.front()->budget ? std::string("–")
+                                                   : context.money(briefs.front()->budget->amount);
 }
 
 void draw_due_step(ui::Ui& ui, const ScreenContext& context, const clients::Client& client) {
@@ -188,17 +187,15 @@ void draw_clients(ui::Ui& ui, const ScreenContext& context) {
                    .align = ui::Align::center});
   draw_head(ui, context, found.size());
   draw_welcome(ui, context);
-  ui.begin_row({320, -1}, {.gap = 16, .vertical = ui::Align::center, .stack_below = 720});
   ui::text_field(ui, context.tr("clients.search"), context.view.clients.search,
                  {.id = "search",
                   .placeholder = context.tr("clients.search.hint"),
                   .icon = ui::kIconSearch,
                   .show_label = false,
                   .clearable = true,
+                  .width = ui.phone() ? 0.0F : 380.0F,
                   .input_mode = "search"});
-  ui.next();
   draw_stage_filter(ui, context);
-  ui.end_row();
   if (found.empty()) {
     const bool none = context.workspace.clients().empty();
     if (ui::empty_state(ui, context.tr(none ? "clients.none.title" : "clients.empty.title"),

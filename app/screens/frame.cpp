@@ -15,6 +15,7 @@ constexpr float kTopBarHeight = 56;
 struct Place {
   std::string_view id;
   std::string_view label_key;
+  std::string_view name_key;  // the label in one word
   std::string_view icon;
   Route route;
   bool current = false;
@@ -27,19 +28,23 @@ bool in_clients(Screen screen) {
 
 void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
   if (ui::nav_item(ui, context.tr(place.label_key),
-                   {.id = place.id, .icon = place.icon, .current = place.current})) {
+                   {.id = place.id,
+                    .icon = place.icon,
+                    .current = place.current,
+                    .name = context.tr(place.name_key)})) {
     context.go(place.route);
   }
 }
 
 std::array<Place, 4> places(const ScreenContext& context) {
   const Screen screen = context.route.screen;
-  return {Place{"clients", "nav.clients", ui::kIconUsers, to_clients(), in_clients(screen)},
-          Place{"catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
+  return {Place{"clients", "nav.clients", "nav.clients", ui::kIconUsers, to_clients(),
+                in_clients(screen)},
+          Place{"catalogue", "nav.catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
                 screen == Screen::catalogue},
-          Place{"offers", "nav.offers", ui::kIconFileText, to_offers(),
+          Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),
                 screen == Screen::offers || screen == Screen::offer},
-          Place{"settings", "nav.settings", ui::kIconSettings, to_settings(),
+          Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
                 screen == Screen::settings}};
 }
 
@@ -124,11 +129,33 @@ void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
   ui.end_inline();
 }
 
+// Whose page it is: of a client, a selection for a client, or an offer to one.
 const clients::Client* client_of_page(const ScreenContext& context) {
-  if (!in_clients(context.route.screen) || context.route.screen == Screen::clients) {
-    return nullptr;
+  switch (context.route.screen) {
+    case Screen::client:
+    case Screen::needs:
+    case Screen::selection:
+      return context.workspace.client(context.route.client);
+    case Screen::offer: {
+      const offer::Offer* offer = context.workspace.offer(context.route.offer);
+      return offer == nullptr ? nullptr : context.workspace.client(offer->client);
+    }
+    default:
+      return nullptr;
   }
-  return context.workspace.client(context.route.client);
+}
+
+// The brief the steps lead through, or "".
+std::string brief_of_page(const ScreenContext& context) {
+  if (context.route.screen == Screen::needs || context.route.screen == Screen::selection) {
+    return context.route.brief;
+  }
+  if (context.route.screen != Screen::offer) {
+    return {};
+  }
+  const offer::Offer* offer = context.workspace.offer(context.route.offer);
+  const bool known = offer != nullptr && context.workspace.brief(offer->brief) != nullptr;
+  return known ? offer->brief : std::string();
 }
 
 std::string subtitle_of(const clients::Client& client) {
@@ -143,8 +170,7 @@ void draw_client_title(ui::Ui& ui, const ScreenContext& context, const clients::
   ui.begin_row({36, -1}, {.gap = 12, .item_gap = 0, .vertical = ui::Align::center});
   ui::avatar(ui, client.name, 36);
   ui.next();
-  if (ui::link(ui, client.name,
-               {.id = "client-title", .style = ui::TextStyle::body15_semibold})) {
+  if (ui::link(ui, client.name, {.id = "client-title", .style = ui::TextStyle::body15_semibold})) {
     context.go(to_client(client.id));
   }
   const std::string subtitle = subtitle_of(client);
@@ -155,25 +181,38 @@ void draw_client_title(ui::Ui& ui, const ScreenContext& context, const clients::
   ui.end_row();
 }
 
-void draw_steps(ui::Ui& ui, const ScreenContext& context) {
-  const bool selecting = context.route.screen == Screen::selection;
-  const std::array<ui::StepItem, 3> items = {
-      ui::StepItem{context.tr("steps.needs"),
-                   selecting ? ui::StepState::done : ui::StepState::current, "step-needs"},
-      ui::StepItem{context.tr("steps.selection"),
-                   selecting ? ui::StepState::current : ui::StepState::ahead, "step-selection"},
-      ui::StepItem{context.tr("steps.offer"), ui::StepState::ahead, "step-offer"}};
-  const int pressed = ui::steps(ui, context.tr("steps.label"), items);
+ui::StepState state_of(int step, int current) {
+  if (step == current) {
+    return ui::StepState::current;
+  }
+  return step < current ? ui::StepState::done : ui::StepState::ahead;
+}
+
+void draw_steps(ui::Ui& ui, const ScreenContext& context, const clients::Client& client,
+                const std::string& brief) {
+  constexpr std::array<std::string_view, 3> kKeys = {"steps.needs", "steps.selection",
+                                                     "steps.offer"};
+  const int current = context.route.screen == Screen::needs       ? 0
+                      : context.route.screen == Screen::selection ? 1
+                                                                  : 2;
+  std::array<ui::StepItem, 3> items;
+  for (int i = 0; i < 3; ++i) {
+    const auto index = static_cast<std::size_t>(i);
+    items[index] = {context.tr(kKeys[index]), state_of(i, current), kKeys[index]};
+  }
+  const std::string progress = context.strings.format(
+      "steps.progress", {{"step", std::to_string(current + 1)},
+                         {"name", context.tr(kKeys[static_cast<std::size_t>(current)])}});
+  const int pressed = ui::steps(ui, context.tr("steps.label"), items, progress);
   if (pressed == 0) {
-    context.go(to_needs(context.route.client, context.route.brief));
+    context.go(to_needs(client.id, brief));
   } else if (pressed == 1) {
-    context.go(to_selection(context.route.client, context.route.brief));
-  } else if (pressed == 2) {
+    context.go(to_selection(client.id, brief));
+  } else if (pressed == 2 && current != 2) {
     // The offer of this brief if there is one already; otherwise the way there leads over the
     // selection, where it is created.
-    const std::string offer = newest_offer_of_brief(context.workspace, context.route.brief);
-    context.go(offer.empty() ? to_selection(context.route.client, context.route.brief)
-                             : to_offer(offer));
+    const std::string offer = newest_offer_of_brief(context.workspace, brief);
+    context.go(offer.empty() ? to_selection(client.id, brief) : to_offer(offer));
   }
 }
 
@@ -196,8 +235,8 @@ void draw_top_bar(ui::Ui& ui, const ScreenContext& context, const ui::Rect& bar)
   ui.begin_area(bar, {.padding = ui::Insets::symmetric(20, 8)});
   ui::begin_group(ui, ui::Role::banner, "", "top-bar");
   const clients::Client* client = client_of_page(context);
-  const bool with_steps =
-      client != nullptr && context.route.screen != Screen::client && !ui.phone();
+  const std::string brief = brief_of_page(context);
+  const bool with_steps = client != nullptr && !brief.empty() && !ui.phone();
   if (with_steps) {
     ui.begin_row({-1, 0, -1}, {.gap = 16, .vertical = ui::Align::center});
   } else {
@@ -211,7 +250,7 @@ void draw_top_bar(ui::Ui& ui, const ScreenContext& context, const ui::Rect& bar)
   }
   if (with_steps) {
     ui.next();
-    draw_steps(ui, context);
+    draw_steps(ui, context, *client, brief);
   }
   ui.next();
   draw_bar_actions(ui, context);
@@ -252,10 +291,16 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     draw_rail(ui, context);
   }
   draw_top_bar(ui, context, {left, 0, page.width - left, kTopBarHeight});
-  const ui::Rect body{left, kTopBarHeight, page.width - left,
-                      page.height - kTopBarHeight - bottom};
+  const ui::Rect body{left, kTopBarHeight, page.width - left, page.height - kTopBarHeight - bottom};
   ui.begin_area(body);
   ui::begin_group(ui, ui::Role::main, "", "main");
+  const clients::Client* client = client_of_page(context);
+  const std::string brief = brief_of_page(context);
+  if (phone && client != nullptr && !brief.empty()) {
+    ui.begin_column({.padding = {16, 8, 16, 0}});
+    draw_steps(ui, context, *client, brief);
+    ui.end_column();
+  }
   draw_screen(ui, context);
   ui::end_group(ui);
   ui.end_area();

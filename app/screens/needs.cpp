@@ -70,8 +70,8 @@ void draw_needs(ui::Ui& ui, const ScreenContext& context) {
     const float side = ui.viewport().width >= 1280 ? 380.0F : 340.0F;
     ui.begin_row({-1, side}, {.gap = 0});
     ui::begin_scroll(ui, "questions", ui.available_height());
-    ui.begin_column({.gap = 16, .padding = page_padding(ui), .max_width = 820,
-                     .align = ui::Align::center});
+    ui.begin_column(
+        {.gap = 16, .padding = page_padding(ui), .max_width = 820, .align = ui::Align::center});
     draw_questions(ui, context, *brief, *questionnaire, asking);
     ui.end_column();
     ui::end_scroll(ui);

@@ -73,12 +73,12 @@ void draw_weights(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
              {.color = row.level == needs::Level::off ? ui::Color::text_muted : ui::Color::text,
               .max_lines = 2});
     ui.next();
-    int index = static_cast<int>(std::find(kLevels.begin(), kLevels.end(), row.level) -
-                                 kLevels.begin());
+    int index =
+        static_cast<int>(std::find(kLevels.begin(), kLevels.end(), row.level) - kLevels.begin());
     if (ui::select(ui, context.strings.format("needs.level", {{"need", name}}), items, index,
                    {.id = "level", .show_label = false, .style = ui::TextStyle::caption13})) {
-      context.commands.emit(SetWeight{brief.id, row.need->id,
-                                      choice_of(kLevels[static_cast<std::size_t>(index)])});
+      context.commands.emit(
+          SetWeight{brief.id, row.need->id, choice_of(kLevels[static_cast<std::size_t>(index)])});
     }
     ui.end_row();
     ui.pop_id();
@@ -106,8 +106,7 @@ void draw_need_outcomes(ui::Ui& ui, const ScreenContext& context, const needs::N
       const int met = outcome == chosen->needs.end() ? 0 : outcome->met;
       ui::meter_bar(ui, name, static_cast<float>(met) / 1000.0F,
                     met >= 500 ? ui::Color::accent : ui::Color::warning);
-      if (outcome != chosen->needs.end() && met < 500 &&
-          outcome->unmet != proposal::Unmet::none) {
+      if (outcome != chosen->needs.end() && met < 500 && outcome->unmet != proposal::Unmet::none) {
         ui::text(ui, ui::TextStyle::caption13,
                  proposal::explain_unmet(outcome->unmet, context.language()),
                  {.color = ui::Color::warning});

@@ -22,10 +22,9 @@ const clients::Client* likely_duplicate(const ScreenContext& context, const NewC
 }
 
 void draw_company_fields(ui::Ui& ui, const ScreenContext& context, NewClientDraft& draft) {
-  ui::text_field(ui, context.tr("client.contact"), draft.contact_name,
-                 {.id = "contact",
-                  .placeholder = context.tr("client.contact.hint"),
-                  .autocomplete = "off"});
+  ui::text_field(
+      ui, context.tr("client.contact"), draft.contact_name,
+      {.id = "contact", .placeholder = context.tr("client.contact.hint"), .autocomplete = "off"});
 }
 
 void draw_fields(ui::Ui& ui, const ScreenContext& context, NewClientDraft& draft) {
@@ -65,10 +64,9 @@ void draw_fields(ui::Ui& ui, const ScreenContext& context, NewClientDraft& draft
 
 void draw_new_client(ui::Ui& ui, const ScreenContext& context) {
   NewClientDraft& draft = context.view.new_client;
-  if (!ui::begin_dialog(ui, context.tr("client.new.title"), draft.open,
-                        {.id = "new-client-dialog",
-                         .width = 520,
-                         .text = context.tr("client.new.lead")})) {
+  if (!ui::begin_dialog(
+          ui, context.tr("client.new.title"), draft.open,
+          {.id = "new-client-dialog", .width = 520, .text = context.tr("client.new.lead")})) {
     return;
   }
   draw_fields(ui, context, draft);
@@ -86,9 +84,10 @@ void draw_new_client(ui::Ui& ui, const ScreenContext& context) {
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) {
     draft.open = false;
   }
-  if (ui::button(
-          ui, context.tr("client.create"),
-          {.id = "create", .kind = ui::ButtonKind::primary, .trailing_icon = ui::kIconArrowRight})) {
+  if (ui::button(ui, context.tr("client.create"),
+                 {.id = "create",
+                  .kind = ui::ButtonKind::primary,
+                  .trailing_icon = ui::kIconArrowRight})) {
     draft.tried = true;
     if (!trim(draft.name).empty()) {
       context.commands.emit(CreateClient{draft.kind == 0, draft.name, draft.contact_name,

@@ -16,9 +16,10 @@ void draw_note(ui::Ui& ui, const ScreenContext& context, const clients::Note& no
   ui::text(ui, ui::TextStyle::caption13_semibold, context.date(date_of_unix_ms(note.at_ms)),
            {.color = ui::Color::warning});
   ui.next();
-  if (ui::icon_button(
-          ui, ui::kIconX, context.tr("needs.notes.delete"),
-          {.kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small, .description = note.text})) {
+  if (ui::icon_button(ui, ui::kIconX, context.tr("needs.notes.delete"),
+                      {.kind = ui::ButtonKind::ghost,
+                       .size = ui::ControlSize::small,
+                       .description = note.text})) {
     context.commands.emit(DeleteNote{note.id});
   }
   ui.end_row();
@@ -32,13 +33,12 @@ void draw_notes(ui::Ui& ui, const ScreenContext& context, std::string_view clien
                 std::string_view brief) {
   const std::string key = "note/" + std::string(client);
   std::string& draft = context.view.drafts[key];
-  const ui::FieldResult typed =
-      ui::text_field(ui, context.tr("needs.notes.new"), draft,
-                     {.id = key,
-                      .placeholder = context.tr("needs.notes.hint"),
-                      .show_label = false,
-                      .rows = 2,
-                      .style = ui::TextStyle::caption13});
+  const ui::FieldResult typed = ui::text_field(ui, context.tr("needs.notes.new"), draft,
+                                               {.id = key,
+                                                .placeholder = context.tr("needs.notes.hint"),
+                                                .show_label = false,
+                                                .rows = 2,
+                                                .style = ui::TextStyle::caption13});
   const bool empty = trim(draft).empty();
   if (!empty || typed.focused) {
     if (ui::button(ui, context.tr("needs.notes.add"),
@@ -46,7 +46,8 @@ void draw_notes(ui::Ui& ui, const ScreenContext& context, std::string_view clien
                     .size = ui::ControlSize::small,
                     .icon = ui::kIconPlus,
                     .enabled = !empty})) {
-      context.commands.emit(AddNote{std::string(client), std::string(brief), std::string(trim(draft))});
+      context.commands.emit(
+          AddNote{std::string(client), std::string(brief), std::string(trim(draft))});
       draft.clear();
     }
   }

@@ -24,19 +24,16 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
                   .shortcut = "Alt+Enter"})) {
     context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::download});
   }
-  if (ui::button(ui, context.tr("offer.pdf.preview"),
-                 {.id = "pdf-preview",
-                  .icon = ui::kIconEye,
-                  .enabled = !busy,
-                  .full_width = true})) {
+  if (ui::button(
+          ui, context.tr("offer.pdf.preview"),
+          {.id = "pdf-preview", .icon = ui::kIconEye, .enabled = !busy, .full_width = true})) {
     context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::preview});
   }
 }
 
 void draw_status(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  constexpr std::array<offer::Status, 4> kStatuses = {offer::Status::draft, offer::Status::sent,
-                                                      offer::Status::accepted,
-                                                      offer::Status::declined};
+  constexpr std::array<offer::Status, 4> kStatuses = {
+      offer::Status::draft, offer::Status::sent, offer::Status::accepted, offer::Status::declined};
   std::array<std::string, 4> labels;
   std::array<ui::ChoiceItem, 4> items;
   int index = 0;
@@ -49,8 +46,7 @@ void draw_status(ui::Ui& ui, const ScreenContext& context, const offer::Offer& o
   }
   if (ui::select(ui, context.tr("offer.status"), items, index)) {
     context.commands.emit(SetOfferStatus{
-        offer.id,
-        std::string(offer::status_name(kStatuses[static_cast<std::size_t>(index)]))});
+        offer.id, std::string(offer::status_name(kStatuses[static_cast<std::size_t>(index)]))});
   }
 }
 
@@ -63,12 +59,12 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
     const std::string current = format_date(offer.valid_until, Language::ru);
     const std::string typed(trim(typed_value(context, key, current)));
     const bool wrong = !parse_date(typed);
-    if (const auto date = edit_field(
-            ui, context, key, context.tr("offer.details.valid"), current,
-            {.error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
-                            : std::string_view(),
-             .icon = ui::kIconCalendar,
-             .input_mode = "numeric"})) {
+    if (const auto date =
+            edit_field(ui, context, key, context.tr("offer.details.valid"), current,
+                       {.error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
+                                       : std::string_view(),
+                        .icon = ui::kIconCalendar,
+                        .input_mode = "numeric"})) {
       const Result<Date> parsed = parse_date(*date);
       if (parsed) {
         context.commands.emit(SetOfferText{offer.id, "valid_until", parsed->to_iso()});
@@ -91,11 +87,9 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
 void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const needs::Brief* brief = context.workspace.brief(offer.brief);
   if (brief != nullptr &&
-      ui::button(ui, context.tr("offer.back"),
-                 {.id = "back",
-                  .icon = ui::kIconArrowLeft,
-                  .full_width = true,
-                  .role = ui::Role::link})) {
+      ui::button(
+          ui, context.tr("offer.back"),
+          {.id = "back", .icon = ui::kIconArrowLeft, .full_width = true, .role = ui::Role::link})) {
     context.go(to_selection(brief->client, brief->id));
   }
   if (const clients::Client* client = context.workspace.client(offer.client)) {
@@ -129,8 +123,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
   if (wide) {
     ui.begin_row({-1, 340}, {.gap = 0});
     ui::begin_scroll(ui, "sheet");
-    ui.begin_column(
-        {.padding = page_padding(ui), .max_width = 940, .align = ui::Align::center});
+    ui.begin_column({.padding = page_padding(ui), .max_width = 940, .align = ui::Align::center});
     draw_offer_sheet(ui, context, *offer);
     ui.end_column();
     ui::end_scroll(ui);

@@ -49,8 +49,7 @@ void draw_parties(ui::Ui& ui, const Sheet& sheet) {
   ui.next();
   ui::heading(ui, 3, sheet.tr("offer.addressee"));
   ui::text(ui, ui::TextStyle::body15_semibold, to.name);
-  line_if(ui, to.contact_post.empty() ? to.contact_name
-                                      : to.contact_name + ", " + to.contact_post);
+  line_if(ui, to.contact_post.empty() ? to.contact_name : to.contact_name + ", " + to.contact_post);
   line_if(ui, labelled(sheet.tr("client.inn"), to.inn));
   line_if(ui, to.address);
   ui.end_row();
@@ -107,7 +106,7 @@ void draw_line(ui::Ui& ui, const Sheet& sheet, std::size_t index, bool with_disc
 void draw_lines(ui::Ui& ui, const Sheet& sheet) {
   const bool with_discount = sheet.priced.totals.discount() > 0;
   std::vector<ui::TableColumn> columns = {
-      {.title = sheet.tr("offer.column.number"), .width = 36, .hide_on_phone = true},
+      {.title = sheet.tr("offer.column.number"), .width = 48, .hide_on_phone = true},
       {.title = sheet.tr("offer.column.name"), .width = -1},
       {.title = sheet.tr("offer.column.quantity"), .width = 84, .align = ui::Align::right},
       {.title = sheet.tr("offer.column.price"),
@@ -120,9 +119,8 @@ void draw_lines(ui::Ui& ui, const Sheet& sheet) {
                        .align = ui::Align::right,
                        .hide_on_phone = true});
   }
-  columns.push_back({.title = sheet.tr("offer.column.sum"),
-                     .width = 116,
-                     .align = ui::Align::right});
+  columns.push_back(
+      {.title = sheet.tr("offer.column.sum"), .width = 116, .align = ui::Align::right});
   ui::begin_table(
       ui, sheet.tr("offer.solution"), columns,
       {.id = "lines", .row_count = static_cast<int>(sheet.offer.lines.size()), .row_height = 52});
@@ -217,11 +215,11 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
                   .padding = ui.phone() ? 16.0F : 32.0F,
                   .gap = 14});
   ui::heading(ui, 1, sheet.strings.format("offer.heading", {{"number", offer.number}}));
-  line_if(ui, sheet.strings.format("offer.date",
-                                   {{"date", format_date(offer.date, offer.language)}}) +
-                  " · " +
-                  sheet.strings.format(
-                      "offer.valid", {{"date", format_date(offer.valid_until, offer.language)}}));
+  line_if(ui,
+          sheet.strings.format("offer.date", {{"date", format_date(offer.date, offer.language)}}) +
+              " · " +
+              sheet.strings.format("offer.valid",
+                                   {{"date", format_date(offer.valid_until, offer.language)}}));
   draw_parties(ui, sheet);
   draw_understood(ui, sheet);
   ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.solution"));

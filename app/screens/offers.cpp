@@ -27,10 +27,10 @@ std::vector<const offer::Offer*> sorted_offers(const ScreenContext& context) {
 void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer, int row) {
   ui::begin_table_row(
       ui, row,
-      {.id = offer.id,
-       .name = context.strings.format("offers.open", {{"number", offer.number}})});
-  ui::table_cell(ui, offer.number,
-                 {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
+      {.id = offer.id, .name = context.strings.format("offers.open", {{"number", offer.number}})});
+  ui::table_cell(
+      ui, offer.number,
+      {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
   ui::table_cell(ui, offer.addressee.name);
   ui::begin_table_cell(ui);
   status_badge(ui, context, offer.status);

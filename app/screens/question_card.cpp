@@ -56,11 +56,9 @@ void draw_single(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   const auto chosen = std::find_if(
       question.choices.begin(), question.choices.end(),
       [key](const needs::Choice& choice) { return key != nullptr && choice.key == *key; });
-  int index = chosen == question.choices.end()
-                  ? -1
-                  : static_cast<int>(chosen - question.choices.begin());
-  if (ui::radio_group(ui, question.text.get(context.language()), items, index,
-                      look_of(question))) {
+  int index =
+      chosen == question.choices.end() ? -1 : static_cast<int>(chosen - question.choices.begin());
+  if (ui::radio_group(ui, question.text.get(context.language()), items, index, look_of(question))) {
     answer(context, brief, question, question.choices[static_cast<std::size_t>(index)].key);
   }
 }
@@ -107,10 +105,9 @@ void draw_scale(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
     answer(context, brief, question, min + index);
   }
   if (!question.low.empty() || !question.high.empty()) {
-    ui::label_value(
-        ui, "1 – " + question.low.get(context.language()),
-        std::to_string(max) + " – " + question.high.get(context.language()),
-        {.value_color = ui::Color::text_muted});
+    ui::label_value(ui, "1 – " + question.low.get(context.language()),
+                    std::to_string(max) + " – " + question.high.get(context.language()),
+                    {.value_color = ui::Color::text_muted});
   }
 }
 
@@ -122,13 +119,13 @@ void draw_number(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   const ui::NumberOptions limits{.min = question.min.value_or(0),
                                  .max = question.max.value_or(1'000'000),
                                  .step = question.step};
-  const ui::FieldResult result = ui::stepper(
-      ui, question.text.get(context.language()), typed, limits,
-      {.id = question.id,
-       .suffix = question.unit.get(context.language()),
-       .required = question.required,
-       .show_label = false,
-       .width = 240});
+  const ui::FieldResult result =
+      ui::stepper(ui, question.text.get(context.language()), typed, limits,
+                  {.id = question.id,
+                   .suffix = question.unit.get(context.language()),
+                   .required = question.required,
+                   .show_label = false,
+                   .width = 240});
   if (result.changed && result.valid) {
     answer(context, brief, question, typed);
   }
@@ -157,9 +154,9 @@ void draw_text(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   const needs::AnswerValue* value = answer_of(brief, question);
   const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
   const std::string key = "answer/" + brief.id + "/" + question.id;
-  const auto typed = edit_field(ui, context, key, question.text.get(context.language()),
-                                text == nullptr ? std::string() : *text,
-                                {.show_label = false, .rows = 3});
+  const auto typed =
+      edit_field(ui, context, key, question.text.get(context.language()),
+                 text == nullptr ? std::string() : *text, {.show_label = false, .rows = 3});
   if (typed) {
     if (typed->empty()) {
       context.commands.emit(SetAnswer{brief.id, question.id, std::nullopt});
@@ -194,11 +191,12 @@ void draw_question(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   const bool answered = brief.answers.count(question.id) > 0;
   ui.push_id(question.id);
   const std::string& title = question.text.get(context.language());
-  ui::begin_card(ui, "question",
-                 {.title = title,
-                  .action = answered && !question.required ? std::string_view(context.tr("needs.clear"))
-                                                           : std::string_view(),
-                  .gap = 10});
+  ui::begin_card(
+      ui, "question",
+      {.title = title,
+       .action = answered && !question.required ? std::string_view(context.tr("needs.clear"))
+                                                : std::string_view(),
+       .gap = 10});
   if (!question.help.empty()) {
     ui::text(ui, ui::TextStyle::caption13, question.help.get(context.language()),
              {.color = ui::Color::text_muted});

@@ -38,6 +38,7 @@ struct ScreenContext {
   std::string_view save_error;
   bool online = true;
   ThemeChoice theme = ThemeChoice::system;
+  std::string manager;  // id of who works on this device
   bool can_undo = false;
   bool can_redo = false;
 

@@ -18,8 +18,9 @@ namespace {
 
 void draw_needs_card(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                      const proposal::Proposal* chosen) {
-  ui::begin_card(ui, "needs",
-                 {.title = context.tr("selection.needs"), .action = context.tr("selection.needs.edit")});
+  ui::begin_card(
+      ui, "needs",
+      {.title = context.tr("selection.needs"), .action = context.tr("selection.needs.edit")});
   draw_need_outcomes(ui, context, context.engine.profile(), chosen);
   if (ui::end_card(ui).action) {
     context.go(to_needs(brief.client, brief.id));

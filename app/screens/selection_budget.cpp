@@ -13,11 +13,15 @@
 namespace oferta::app {
 namespace {
 
-constexpr Minor kStep = 500'000;        // 5 000 ₽: one press of an arrow key
+constexpr Minor kStep = 500'000;         // 5 000 ₽: one press of an arrow key
 constexpr Minor kRangeStep = 5'000'000;  // the ends of the slider are round
 
-Minor round_down(Minor amount) { return amount / kRangeStep * kRangeStep; }
-Minor round_up(Minor amount) { return round_down(amount + kRangeStep - 1); }
+Minor round_down(Minor amount) {
+  return amount / kRangeStep * kRangeStep;
+}
+Minor round_up(Minor amount) {
+  return round_down(amount + kRangeStep - 1);
+}
 
 struct Range {
   Minor min = 0;
@@ -49,8 +53,8 @@ void take_budget(const ScreenContext& context, const needs::Brief& brief, Minor 
                  bool settled) {
   if (settled) {
     context.view.selection.budget.reset();
-    context.commands.emit(SetBudget{brief.id, Money{budget, brief_currency(brief)},
-                                    brief.budget_includes_vat});
+    context.commands.emit(
+        SetBudget{brief.id, Money{budget, brief_currency(brief)}, brief.budget_includes_vat});
   } else {
     context.view.selection.budget = budget;
   }
@@ -68,19 +72,17 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   int index = brief.budget_includes_vat ? 0 : 1;
   if (ui::segmented(ui, context.tr("selection.vat"), vat, index,
                     {.id = "vat", .show_label = false})) {
-    context.commands.emit(
-        SetBudget{brief.id, Money{budget, brief_currency(brief)}, index == 0});
+    context.commands.emit(SetBudget{brief.id, Money{budget, brief_currency(brief)}, index == 0});
   }
   ui.end_inline();
   std::int64_t typed = budget;
-  const ui::FieldResult field =
-      ui::money_field(ui, context.tr("selection.budget.field"), typed,
-                      {.id = "budget",
-                       .suffix = "₽",
-                       .show_label = false,
-                       .width = 260,
-                       .style = ui::TextStyle::display24},
-                      {.min = 0, .max = kMaxBudget, .step = kStep});
+  const ui::FieldResult field = ui::money_field(ui, context.tr("selection.budget.field"), typed,
+                                                {.id = "budget",
+                                                 .suffix = "₽",
+                                                 .show_label = false,
+                                                 .width = 260,
+                                                 .style = ui::TextStyle::display24},
+                                                {.min = 0, .max = kMaxBudget, .step = kStep});
   if (field.valid && (field.changed || field.committed)) {
     take_budget(context, brief, typed, field.committed);
   }
@@ -115,13 +117,14 @@ void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
       kinds.push_back(kind);
     }
   }
-  const int pressed = ui::frontier_chart(ui, {.name = context.tr("selection.frontier"),
-                                              .points = points,
-                                              .markers = markers,
-                                              .min = range.min,
-                                              .max = range.max,
-                                              .budget = budget,
-                                              .height = 132});
+  const int pressed =
+      ui::frontier_chart(ui, {.name = context.tr("selection.frontier"),
+                              .points = points,
+                              .markers = markers,
+                              .min = range.min,
+                              .max = range.max,
+                              .budget = budget,
+                              .height = ui.viewport().height < 860 ? 112.0F : 160.0F});
   if (pressed >= 0) {
     context.commands.emit(ChooseVariant{
         brief.id, std::string(needs::variant_name(kinds[static_cast<std::size_t>(pressed)]))});
@@ -133,9 +136,9 @@ void draw_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   const std::string low = short_money(context, range.min);
   const std::string middle = short_money(context, (range.min + range.max) / 2);
   const std::string high = short_money(context, range.max);
-  const std::array<ui::SliderTick, 3> ticks = {
-      ui::SliderTick{range.min, low}, ui::SliderTick{(range.min + range.max) / 2, middle},
-      ui::SliderTick{range.max, high}};
+  const std::array<ui::SliderTick, 3> ticks = {ui::SliderTick{range.min, low},
+                                               ui::SliderTick{(range.min + range.max) / 2, middle},
+                                               ui::SliderTick{range.max, high}};
   const std::string words = context.money(budget);
   std::int64_t moved = budget;
   const ui::SliderResult result =

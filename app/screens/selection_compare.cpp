@@ -54,10 +54,9 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
   for (std::size_t i = 0; i < kVariants.size(); ++i) {
     columns[i + 1] = {.title = variant_title(context, kVariants[i], true), .width = -1};
   }
-  ui::begin_table(ui, context.tr("selection.compare.title"), columns,
-                  {.id = "compare",
-                   .row_count = static_cast<int>(rows.size()) + 2,
-                   .row_height = 48});
+  ui::begin_table(
+      ui, context.tr("selection.compare.title"), columns,
+      {.id = "compare", .row_count = static_cast<int>(rows.size()) + 2, .row_height = 48});
   for (const int row : ui::table_rows(ui)) {
     const auto index = static_cast<std::size_t>(row);
     ui::begin_table_row(ui, row);
@@ -65,7 +64,8 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
       ui::table_cell(ui, rows[index]->name.get(context.language()),
                      {.color = ui::Color::text_muted});
     } else {
-      ui::table_cell(ui, context.tr(index == rows.size() ? "selection.coverage" : "selection.total"),
+      ui::table_cell(ui,
+                     context.tr(index == rows.size() ? "selection.coverage" : "selection.total"),
                      {.style = ui::TextStyle::caption13_semibold});
     }
     for (const proposal::VariantKind kind : kVariants) {
@@ -76,8 +76,9 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
         ui::table_cell(ui, "–");
       } else {
         ui::table_cell(ui,
-                       index == rows.size() ? percent_of(context, variant->coverage)
-                                            : context.money(variant->totals.gross, MoneyStyle::full),
+                       index == rows.size()
+                           ? percent_of(context, variant->coverage)
+                           : context.money(variant->totals.gross, MoneyStyle::full),
                        {.style = ui::TextStyle::caption13_semibold});
       }
     }

@@ -30,9 +30,8 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       ui::MenuItem{.label = context.tr("selection.line.swap"), .icon = ui::kIconArrowLeftRight},
       ui::MenuItem{.label = context.tr("selection.line.exclude"), .icon = ui::kIconBan}};
   switch (ui::menu_button(
-      ui, ui::kIconEllipsis,
-      context.strings.format("selection.line.actions", {{"name", name}}), items,
-      {.id = "menu", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
+      ui, ui::kIconEllipsis, context.strings.format("selection.line.actions", {{"name", name}}),
+      items, {.id = "menu", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
     case 0:
       return set_pin(context, brief, line.product, !line.pinned);
     case 1:
@@ -61,8 +60,7 @@ void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Br
       ui, context.strings.format("selection.line.quantity", {{"name", name}}), quantity,
       {.min = 1, .max = 100'000}, {.id = "quantity", .show_label = false, .width = 150});
   if (changed.changed && changed.valid) {
-    context.commands.emit(
-        SetAdjustment{brief.id, line.product, AdjustmentMode::pin, quantity});
+    context.commands.emit(SetAdjustment{brief.id, line.product, AdjustmentMode::pin, quantity});
   }
 }
 

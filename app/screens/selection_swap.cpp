@@ -51,22 +51,20 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
   ui.next();
   ui::text(ui, ui::TextStyle::body15, signed_money(context, other.cost_difference),
            {.align = ui::Align::right});
-  ui::text(ui, ui::TextStyle::caption13,
-           context.strings.format("selection.swap.coverage",
-                                  {{"difference", signed_percent(context, other.coverage_difference)}}),
-           {.color = other.coverage_difference < 0 ? ui::Color::warning : ui::Color::success,
-            .align = ui::Align::right});
+  ui::text(
+      ui, ui::TextStyle::caption13,
+      context.strings.format("selection.swap.coverage",
+                             {{"difference", signed_percent(context, other.coverage_difference)}}),
+      {.color = other.coverage_difference < 0 ? ui::Color::warning : ui::Color::success,
+       .align = ui::Align::right});
   if (!other.within_budget) {
     ui::text(ui, ui::TextStyle::caption13, context.tr("selection.swap.over"),
              {.color = ui::Color::warning, .align = ui::Align::right});
   }
   ui.next();
   if (ui::button(ui, context.tr("selection.swap.choose"),
-                 {.id = "take",
-                  .size = ui::ControlSize::small,
-                  .description = name})) {
-    context.commands.emit(
-        SwapProduct{brief.id, context.view.selection.swap_line, other.product});
+                 {.id = "take", .size = ui::ControlSize::small, .description = name})) {
+    context.commands.emit(SwapProduct{brief.id, context.view.selection.swap_line, other.product});
     context.view.selection.swap_line.clear();
   }
   ui.end_row();

@@ -3,24 +3,29 @@
 #include <algorithm>
 
 #include "app/screens/support.h"
-#include "app/ui/icons_generated.h"
 #include "app/shell/brief_budget.h"
+#include "app/ui/icons_generated.h"
 #include "shared/proposal/explain.h"
 
 namespace oferta::app {
 namespace {
 
-constexpr std::size_t kNeedsOnCard = 7;
+// A low screen shows fewer needs on a card, so that the three cards stay in sight.
+constexpr float kLowScreen = 860;
+constexpr std::size_t kNeedsOnLowScreen = 5;
+constexpr std::size_t kNeedsOnCard = 9;
 constexpr Minor kMinorPerThousand = 100'000;
 
 // Names of the products on the card say more than names of needs; but what is *not* met has to be
 // seen as well, so a card lists the needs and how the variant stands to them.
 void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal& variant) {
   ui::begin_group(ui, ui::Role::list, "", "needs");
+  const std::size_t most =
+      ui.viewport().height < kLowScreen && !ui.phone() ? kNeedsOnLowScreen : kNeedsOnCard;
   std::size_t shown = 0;
   for (const proposal::NeedOutcome& outcome : variant.needs) {
     const needs::Need* need = context.workspace.need(outcome.need);
-    if (need == nullptr || shown == kNeedsOnCard) {
+    if (need == nullptr || shown == most) {
       continue;
     }
     ++shown;
@@ -58,8 +63,7 @@ void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
            .badge = advised ? std::string_view(context.tr("selection.variant.advice"))
                             : std::string_view(),
            .selected = variant.kind == brief.variant})) {
-    context.commands.emit(
-        ChooseVariant{brief.id, std::string(needs::variant_name(variant.kind))});
+    context.commands.emit(ChooseVariant{brief.id, std::string(needs::variant_name(variant.kind))});
   }
   draw_card_needs(ui, context, variant);
   ui::end_variant_card(ui);
@@ -99,19 +103,19 @@ void draw_impossible(ui::Ui& ui, const ScreenContext& context, const needs::Brie
   const Minor enough =
       (*impossible.needed_budget + kMinorPerThousand - 1) / kMinorPerThousand * kMinorPerThousand;
   const std::string amount = context.money(enough);
-  if (ui::banner(ui, ui::Tone::warning,
-                 context.strings.format(
-                     "selection.infeasible.text",
-                     {{"amount", context.money(*impossible.needed_budget, MoneyStyle::full)}}),
-                 {.id = "impossible",
-                  .action = context.strings.format("selection.infeasible.raise",
-                                                   {{"amount", amount}}),
-                  .icon = ui::kIconTriangleAlert,
-                  .title = context.tr("selection.infeasible.title"),
-                  .live = ui::Live::polite})) {
+  if (ui::banner(
+          ui, ui::Tone::warning,
+          context.strings.format(
+              "selection.infeasible.text",
+              {{"amount", context.money(*impossible.needed_budget, MoneyStyle::full)}}),
+          {.id = "impossible",
+           .action = context.strings.format("selection.infeasible.raise", {{"amount", amount}}),
+           .icon = ui::kIconTriangleAlert,
+           .title = context.tr("selection.infeasible.title"),
+           .live = ui::Live::polite})) {
     context.view.selection.budget.reset();
-    context.commands.emit(SetBudget{brief.id, Money{enough, brief_currency(brief)},
-                                    brief.budget_includes_vat});
+    context.commands.emit(
+        SetBudget{brief.id, Money{enough, brief_currency(brief)}, brief.budget_includes_vat});
   }
 }
 
@@ -119,9 +123,10 @@ void draw_dropped(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
   int index = 0;
   for (const proposal::Dropped& dropped : context.engine.proposals().dropped) {
     ui.push_id(index++);
-    ui::banner(ui, ui::Tone::warning,
-               proposal::explain_dropped(context.workspace.source(brief), dropped, context.language()),
-               {.id = "dropped", .icon = ui::kIconCircleAlert});
+    ui::banner(
+        ui, ui::Tone::warning,
+        proposal::explain_dropped(context.workspace.source(brief), dropped, context.language()),
+        {.id = "dropped", .icon = ui::kIconCircleAlert});
     ui.pop_id();
   }
 }

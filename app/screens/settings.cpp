@@ -1,6 +1,7 @@
 // Language, appearance, the company as it appears in offers, and where the data is.
 #include <array>
 #include <string>
+#include <vector>
 
 #include "app/screens/edit_field.h"
 #include "app/screens/requisite_hint.h"
@@ -32,6 +33,25 @@ void draw_language(ui::Ui& ui, const ScreenContext& context) {
   }
 }
 
+void draw_manager(ui::Ui& ui, const ScreenContext& context) {
+  std::vector<ui::ChoiceItem> items;
+  std::vector<std::string> ids;
+  int index = -1;
+  for (const auto& [id, manager] : context.workspace.managers()) {
+    if (id == context.manager) {
+      index = static_cast<int>(items.size());
+    }
+    items.push_back({.label = manager.name.get(context.language()),
+                     .description = manager.post.get(context.language()),
+                     .id = id});
+    ids.push_back(id);
+  }
+  if (!items.empty() && ui::select(ui, context.tr("settings.manager"), items, index,
+                                   {.hint = context.tr("settings.manager.lead")})) {
+    context.commands.emit(SetManager{ids[static_cast<std::size_t>(index)]});
+  }
+}
+
 void edit_company(ui::Ui& ui, const ScreenContext& context, const char* field,
                   std::string_view label_key, const std::string& current,
                   ui::FieldOptions options = {}) {
@@ -46,8 +66,8 @@ void edit_company(ui::Ui& ui, const ScreenContext& context, const char* field,
                   std::string_view label_key, const LocalText& current) {
   LocalText changed = current;
   std::string& own = context.language() == Language::ru ? changed.ru : changed.en;
-  if (const auto value = edit_field(ui, context, std::string("company/") + field,
-                                    context.tr(label_key), own)) {
+  if (const auto value =
+          edit_field(ui, context, std::string("company/") + field, context.tr(label_key), own)) {
     own = *value;
     context.commands.emit(
         SetCompanyField{field, canonical(Json{{"ru", changed.ru}, {"en", changed.en}})});
@@ -60,8 +80,7 @@ void draw_company(ui::Ui& ui, const ScreenContext& context) {
   ui::text(ui, ui::TextStyle::caption13, context.tr("settings.company.lead"),
            {.color = ui::Color::text_muted});
   edit_company(ui, context, "legal_name", "settings.company.legal_name", company.legal_name);
-  const std::string inn =
-      inn_hint(context, trim(typed_value(context, "company/inn", company.inn)));
+  const std::string inn = inn_hint(context, trim(typed_value(context, "company/inn", company.inn)));
   const std::string ogrn = requisite_hint(
       context, clients::check_ogrn(trim(typed_value(context, "company/ogrn", company.ogrn))),
       "settings.company.ogrn.wrong", "settings.company.ogrn.wrong");
@@ -69,8 +88,7 @@ void draw_company(ui::Ui& ui, const ScreenContext& context) {
   edit_company(ui, context, "inn", "settings.company.inn", company.inn,
                {.error = inn, .input_mode = "numeric"});
   ui.next();
-  edit_company(ui, context, "kpp", "settings.company.kpp", company.kpp,
-               {.input_mode = "numeric"});
+  edit_company(ui, context, "kpp", "settings.company.kpp", company.kpp, {.input_mode = "numeric"});
   ui.next();
   edit_company(ui, context, "ogrn", "settings.company.ogrn", company.ogrn,
                {.error = ogrn, .input_mode = "numeric"});
@@ -120,6 +138,7 @@ void draw_settings(ui::Ui& ui, const ScreenContext& context) {
   ui::heading(ui, 1, context.tr("settings.title"));
   ui::begin_card(ui, "appearance", {.title = context.tr("settings.theme"), .gap = 12});
   draw_language(ui, context);
+  draw_manager(ui, context);
   ui::end_card(ui);
   draw_company(ui, context);
   draw_data(ui, context);

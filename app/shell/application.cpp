@@ -16,9 +16,10 @@
 namespace oferta::app {
 namespace {
 
-// Options the selection may look at between two frames; what is left goes on in the next one.
-// About six milliseconds in the browser.
-constexpr std::int64_t kWorkPerFrame = 20'000;
+// The selection works between two frames for about so long; what is left goes on in the next one.
+// The answer does not depend on how the work is cut.
+constexpr std::int64_t kWorkMs = 10;
+constexpr std::int64_t kWorkPerStep = 5'000;  // options evaluated: well under a millisecond
 
 std::array<std::uint64_t, 4> entropy(Platform& platform) {
   return {platform.random(), platform.random(), platform.random(), platform.random()};
@@ -33,6 +34,14 @@ struct Application::State {
     std::string brief;
     Minor budget = -1;
     friend bool operator==(const Started&, const Started&) = default;
+  };
+  // How far it has come, as far as a person would see it.
+  struct Progress {
+    int coverage = 0;
+    std::size_t points = 0;
+    bool addition = false;
+    bool done = false;
+    friend bool operator==(const Progress&, const Progress&) = default;
   };
 
   State(Platform& the_platform, const ui::FontBytes& fonts)
@@ -97,7 +106,29 @@ struct Application::State {
       }
       engine_busy = true;
     }
-    engine_busy = engine_busy && engine.step(kWorkPerFrame);
+    work();
+  }
+
+  // A slice of the selection; true when there is something new to show.
+  bool work() {
+    const Progress before = progress();
+    const std::int64_t until = platform->now_ms() + kWorkMs;
+    while (engine_busy && platform->now_ms() < until) {
+      engine_busy = engine.step(kWorkPerStep);
+    }
+    return !(before == progress());
+  }
+
+  [[nodiscard]] Progress progress() const {
+    const proposal::Proposals& found = engine.proposals();
+    Progress now;
+    for (const auto& variant : found.variants) {
+      now.coverage += variant ? variant->coverage + 1 : 0;
+    }
+    now.points = found.frontier.size();
+    now.addition = found.addition.has_value();
+    now.done = found.done;
+    return now;
   }
 
   // ---- commands
@@ -110,6 +141,9 @@ struct Application::State {
   void carry_out(const SetTheme& command) {
     preferences.theme = command.theme;
     keep_preferences();
+  }
+  void carry_out(const SetManager& command) {
+    platform->set_preference("manager", command.manager);
   }
   void carry_out(const Undo&) { report_step(ledger.undo(), "toast.undone"); }
   void carry_out(const Redo&) { report_step(ledger.redo(), "toast.redone"); }
@@ -175,6 +209,7 @@ struct Application::State {
                                ledger.failure(),
                                online,
                                preferences.theme,
+                               ledger.author(),
                                ledger.can_undo(),
                                ledger.can_redo()};
     draw_page(ui, screen);
@@ -230,13 +265,29 @@ void Application::frame(const ui::FrameInput& input) {
   }
 }
 
-const ui::SemanticTree& Application::semantics() const { return state_->context.semantics(); }
-
-bool Application::wants_frame() const {
-  return state_->dirty || state_->engine_busy || state_->context.wants_frame();
+const ui::SemanticTree& Application::semantics() const {
+  return state_->context.semantics();
 }
 
-float Application::wake_after_seconds() const { return state_->context.wake_after_seconds(); }
+bool Application::wants_frame() const {
+  return state_->dirty || state_->context.wants_frame();
+}
+
+bool Application::work() {
+  if (state_->engine_busy && state_->work()) {
+    state_->dirty = true;
+    state_->platform->request_frame();
+  }
+  return state_->engine_busy;
+}
+
+bool Application::wants_work() const {
+  return state_->engine_busy;
+}
+
+float Application::wake_after_seconds() const {
+  return state_->context.wake_after_seconds();
+}
 
 void Application::act(const ui::SemanticAction& action) {
   state_->context.act(action);
@@ -288,8 +339,7 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
     state.tell(state.strings().format("offer.pdf.done", {{"file", state.view.document.file_name}}),
                ui::Tone::success);
   } else {
-    state.tell(state.strings().format("offer.pdf.failed", {{"reason", message}}),
-               ui::Tone::danger);
+    state.tell(state.strings().format("offer.pdf.failed", {{"reason", message}}), ui::Tone::danger);
   }
   state.dirty = true;
 }
@@ -297,8 +347,8 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
   if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.tell(state.strings().format("file.refused", {{"file", name},
-                                                       {"reason", describe(done.error())}}),
+    state.tell(state.strings().format("file.refused",
+                                      {{"file", name}, {"reason", describe(done.error())}}),
                ui::Tone::danger);
   } else {
     state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);

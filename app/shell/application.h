@@ -40,6 +40,11 @@ class Application {
   // Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.
   [[nodiscard]] float wake_after_seconds() const;
 
+  // Long work that goes on between frames (the selection): does a slice of some milliseconds, asks
+  // for a frame when there is something new to show, and says whether more is left.
+  bool work();
+  [[nodiscard]] bool wants_work() const;
+
   void act(const ui::SemanticAction& action);
   // A shortcut by physical key (KeyboardEvent.code). True when it meant something here.
   bool key(std::string_view code, bool ctrl, bool shift, bool alt);

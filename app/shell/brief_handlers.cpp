@@ -94,9 +94,9 @@ Result<void> handle(const SetWeight& command, HandlerContext& context) {
 
 Result<void> handle(const SetBudget& command, HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.set_fields("brief", command.brief,
-                               {{"budget", money_json(command.budget)},
-                                {"budget_includes_vat", command.includes_vat}}));
+  OFERTA_TRY(change.set_fields(
+      "brief", command.brief,
+      {{"budget", money_json(command.budget)}, {"budget_includes_vat", command.includes_vat}}));
   return context.ledger.commit(change);
 }
 

@@ -31,6 +31,10 @@ enum class ThemeChoice { system, light, dark };
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::system;
 };
+// Who works on this device; a preference of the device.
+struct SetManager {
+  std::string manager;
+};
 struct Undo {};
 struct Redo {};
 
@@ -68,11 +72,13 @@ struct DeleteNote {
   std::string note;
 };
 
-// --- a brief: needs, budget, selection ------------------------------------------------------------
+// --- a brief: needs, budget, selection
+// ------------------------------------------------------------
 struct CreateBrief {
   std::string client;
 };
-// An answer as JSON of the schema (a choice key, a list of keys, a number, a text); absent = cleared.
+// An answer as JSON of the schema (a choice key, a list of keys, a number, a text); absent =
+// cleared.
 struct SetAnswer {
   std::string brief;
   std::string question;
@@ -144,11 +150,11 @@ struct SetCompanyField {
 struct ExportWorkspace {};
 
 using Command =
-    std::variant<Navigate, SetLanguage, SetTheme, Undo, Redo, CreateClient, SetClientField,
-                 SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief, SetAnswer,
-                 SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
-                 SetDiscount, CreateOffer, SetOfferStatus, SetOfferText, MakeOfferDocument,
-                 SetCompanyField, ExportWorkspace>;
+    std::variant<Navigate, SetLanguage, SetTheme, SetManager, Undo, Redo, CreateClient,
+                 SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
+                 SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments,
+                 ChooseVariant, SetDiscount, CreateOffer, SetOfferStatus, SetOfferText,
+                 MakeOfferDocument, SetCompanyField, ExportWorkspace>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -88,9 +88,13 @@ Result<void> Ledger::commit(const sync::Transaction& transaction) {
   return {};
 }
 
-Result<bool> Ledger::undo() { return step(undo_, redo_); }
+Result<bool> Ledger::undo() {
+  return step(undo_, redo_);
+}
 
-Result<bool> Ledger::redo() { return step(redo_, undo_); }
+Result<bool> Ledger::redo() {
+  return step(redo_, undo_);
+}
 
 Result<bool> Ledger::step(std::vector<sync::Inverse>& from, std::vector<sync::Inverse>& to) {
   if (from.empty()) {
@@ -158,7 +162,21 @@ void Ledger::refresh(const std::vector<sync::Operation>& operations) {
 
 std::string Ledger::author() const {
   const auto& managers = workspace_.managers();
-  return managers.empty() ? std::string("manager") : managers.begin()->first;
+  const std::string chosen = platform_->preference("manager");
+  if (managers.empty() || managers.count(chosen) > 0) {
+    return managers.empty() ? std::string("manager") : chosen;
+  }
+  std::map<std::string, int, std::less<>> owned;
+  for (const auto& [id, client] : workspace_.clients()) {
+    owned[client.owner] += 1;
+  }
+  std::string busiest = managers.begin()->first;
+  for (const auto& [id, manager] : managers) {
+    if (owned[id] > owned[busiest]) {
+      busiest = id;
+    }
+  }
+  return busiest;
 }
 
 }  // namespace oferta::app

@@ -4,8 +4,8 @@
 //   ledger.load(operations_kept_by_the_platform);
 //   sync::Transaction change = ledger.begin();
 //   OFERTA_TRY(change.set("client", id, "name", "ООО «Ромашка»"));
-//   OFERTA_TRY(ledger.commit(change));              // shown at once; saved when persisted() says so
-//   OFERTA_TRY(ledger.undo());
+//   OFERTA_TRY(ledger.commit(change));              // shown at once; saved when persisted() says
+//   so OFERTA_TRY(ledger.undo());
 //
 // A tap, an import and another tab's change are one kind of thing here: operations.
 #pragma once
@@ -55,7 +55,8 @@ class Ledger {
   [[nodiscard]] bool failed() const { return !failed_.empty(); }
   [[nodiscard]] const std::string& failure() const { return failure_; }
 
-  // Who the changes are signed by: the first manager of the workspace.
+  // Who works on this device and signs the changes: the manager chosen in the settings, else the
+  // one most clients belong to.
   [[nodiscard]] std::string author() const;
 
  private:

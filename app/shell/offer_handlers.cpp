@@ -43,8 +43,8 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
   if (chosen == nullptr) {
     return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
   }
-  offer::ComposeInput input = proposal::compose_input(workspace.source(brief), brief, *chosen,
-                                                      context.strings.language());
+  offer::ComposeInput input =
+      proposal::compose_input(workspace.source(brief), brief, *chosen, context.strings.language());
   input.id = make_record_id(context.random);
   input.issuer = {workspace.company(), manager_for(context, *client)};
   input.addressee = offer::addressee_of(*client);

@@ -58,14 +58,16 @@ class Platform {
 
   // Asks for one more frame; any number of calls before it make one frame.
   virtual void request_frame() = 0;
-  // Starts the durable write of a batch; Application::persisted is called when it is on disk or failed.
+  // Starts the durable write of a batch; Application::persisted is called when it is on disk or
+  // failed.
   virtual void persist(PersistBatch batch) = 0;
   // Starts a document; Application::document_ready is called when it is delivered or failed.
   virtual void render_document(DocumentRequest request) = 0;
   // Hands a file to the user.
   virtual void download(std::string_view file_name, std::string_view mime_type,
                         std::string_view bytes) = 0;
-  // Lets the user choose a file (`accept` as in an input element); Application::file_received follows.
+  // Lets the user choose a file (`accept` as in an input element); Application::file_received
+  // follows.
   virtual void pick_file(std::string_view accept) = 0;
   virtual void copy_text(std::string_view text) = 0;
   // Puts the route («/clients/…») into the address; `replace` leaves no history entry.

@@ -84,7 +84,9 @@ std::string format_route(const Route& route) {
   return "/clients";
 }
 
-Route to_clients() { return route_to(Screen::clients); }
+Route to_clients() {
+  return route_to(Screen::clients);
+}
 
 Route to_client(std::string_view client) {
   Route route = route_to(Screen::client);
@@ -111,7 +113,9 @@ Route to_offer(std::string_view offer) {
   return route;
 }
 
-Route to_offers() { return route_to(Screen::offers); }
+Route to_offers() {
+  return route_to(Screen::offers);
+}
 
 Route to_catalogue(std::string_view category) {
   Route route = route_to(Screen::catalogue);
@@ -119,6 +123,8 @@ Route to_catalogue(std::string_view category) {
   return route;
 }
 
-Route to_settings() { return route_to(Screen::settings); }
+Route to_settings() {
+  return route_to(Screen::settings);
+}
 
 }  // namespace oferta::app

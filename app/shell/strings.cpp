@@ -86,7 +86,8 @@ std::string Strings::format(std::string_view key, std::initializer_list<Value> v
 }
 
 std::string Strings::plural(std::string_view key, std::int64_t count) const {
-  const std::string form = std::string(key) + std::string(plural_suffix(plural_of(count, language_)));
+  const std::string form =
+      std::string(key) + std::string(plural_suffix(plural_of(count, language_)));
   return fill(get(form), {{"count", format_integer(count, language_)}});
 }
 

@@ -1,5 +1,5 @@
-// What is on the screen but not in the workspace: drafts, open dialogs, searches. It belongs to this
-// tab and is forgotten with it; whatever a person would miss goes through a command instead.
+// What is on the screen but not in the workspace: drafts, open dialogs, searches. It belongs to
+// this tab and is forgotten with it; whatever a person would miss goes through a command instead.
 #pragma once
 
 #include <cstdint>
@@ -38,17 +38,17 @@ struct CatalogueView {
 using TextDrafts = std::map<std::string, std::string, std::less<>>;
 
 struct SelectionView {
-  std::optional<Minor> budget;     // while the slider is dragged or an amount is being typed
-  Minor range_min = 0;             // ends of the slider, kept still while it is dragged
+  std::optional<Minor> budget;  // while the slider is dragged or an amount is being typed
+  Minor range_min = 0;          // ends of the slider, kept still while it is dragged
   Minor range_max = 0;
-  std::string why_line;            // product whose reasons are unfolded
-  std::string swap_line;           // product the «swap» dialog is about
+  std::string why_line;   // product whose reasons are unfolded
+  std::string swap_line;  // product the «swap» dialog is about
   bool compare_open = false;
 };
 
 // Progress of a document being made.
 struct DocumentView {
-  std::uint64_t request = 0;       // 0: none under way
+  std::uint64_t request = 0;  // 0: none under way
   std::uint64_t next_request = 1;
   std::string file_name;
 };

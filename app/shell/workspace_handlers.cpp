@@ -15,9 +15,8 @@ Result<void> handle(const SetCompanyField& command, HandlerContext& context) {
 }
 
 Result<void> handle(const ExportWorkspace&, HandlerContext& context) {
-  const workspace::WorkspaceFile file =
-      workspace::file_of(context.ledger.store(), context.ledger.store().latest(),
-                         context.ledger.author());
+  const workspace::WorkspaceFile file = workspace::file_of(
+      context.ledger.store(), context.ledger.store().latest(), context.ledger.author());
   context.platform.download("oferta-" + context.platform.today().to_iso() + ".json",
                             "application/json", workspace::write_workspace_file(file));
   return {};

@@ -27,11 +27,13 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   State& s = ui.state();
   const Id id = widget_id(s, options.id.empty() ? label : options.id);
   const bool bar = ui.phone();
-  const float inner = std::max(1.0F, next_place(s).width - 4);
+  // The words may use the rail's padding too.
+  const float room = next_place(s).width;
+  const float inner = bar ? room - 4 : std::max(room, std::min(room + 8, kRailWidth - 4));
   // A long word is written smaller rather than cut.
   Face fitted = face(s, TextStyle::caption13);
-  if (const float words = text_width(fitted, label); words > inner) {
-    fitted.size = std::max(fitted.size - 2, std::floor(fitted.size * inner / words));
+  if (const float words = break_lines(fitted, label, 0).width; words > inner) {
+    fitted.size = std::max(fitted.size - 3, std::floor(fitted.size * inner / words));
     fitted.line_height = std::round(fitted.size * 1.3F);
   }
   const TextLines lines = break_lines(fitted, label, inner, 2);
@@ -39,7 +41,7 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   const Rect rect = place_item(s, 0, height, 60);
   const Interaction did = interact(s, id, rect);
   const float on = animate(s, id, "current", options.current ? 1.0F : 0.0F);
-  const Rect body = inset(rect, Insets::symmetric(bar ? 2.0F : 6.0F, 0));
+  const Rect body = inset(rect, Insets::symmetric(bar ? 2.0F : room >= kRailWidth ? 6.0F : 0.0F, 0));
   const Rgba back =
       mix(with_alpha(ui.color(Color::rail_hover), did.hover), ui.color(Color::rail_selected), on);
   paint::fill(s, body, back, radius::kControl);
@@ -48,7 +50,7 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
           ui.color(Color::rail_text_selected), on);
   const float middle = rect.x + rect.width / 2;
   paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
-  paint::lines(s, fitted, {rect.x + 2, rect.y + 31, inner, lines.height}, lines, ink,
+  paint::lines(s, fitted, {middle - inner / 2, rect.y + 31, inner, lines.height}, lines, ink,
                Align::center);
   if (options.count > 0) draw_count(s, middle + 14, rect.y + 11, options.count);
   if (did.ring) {
@@ -57,13 +59,13 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
                   mix(ui.color(Color::rail), back, static_cast<float>(back & 0xFFU) / 255),
                   ui.color(Color::rail_text_selected), radius::kControl, 2);
     paint::icon(s, options.icon, middle, rect.y + 18, 20, ink);
-    paint::lines(s, fitted, {rect.x + 2, rect.y + 31, inner, lines.height}, lines, ink,
+    paint::lines(s, fitted, {middle - inner / 2, rect.y + 31, inner, lines.height}, lines, ink,
                  Align::center);
   }
   SemanticNode node;
   node.id = id;
   node.role = Role::link;
-  node.name = std::string(label);
+  node.name = std::string(options.name.empty() ? label : options.name);
   if (options.count > 0) node.name += ", " + std::to_string(options.count);
   node.rect = rect;
   node.focusable = true;

@@ -13,7 +13,8 @@ struct NavItemOptions {
   std::string_view id{};
   std::string_view icon{};
   bool current = false;
-  int count = 0;  ///< small number beside the icon, 0: none
+  int count = 0;            ///< small number beside the icon, 0: none
+  std::string_view name{};  ///< read aloud where the label is broken by hand
 };
 inline constexpr float kRailWidth = 84;
 inline constexpr float kBottomBarHeight = 60;
