@@ -100,19 +100,24 @@ appTest('a closed tab\'s name is taken up again', {}, async ({ page, app }) => {
   assert.deepEqual(await names(), before);
 });
 
-appTest('a write that fails is said, and written with the next change', {}, async ({ page, app }) => {
+appTest('a write that fails is said, and written together with the next change', {}, async ({ page, app }) => {
   await app.saved();
   await page.evaluate(() => {
+    window.diskFull = true;
     const transaction = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function refuse(names, mode, options) {
-      if (mode === 'readwrite') {
-        IDBDatabase.prototype.transaction = transaction;
-        throw new DOMException('The disk is full.', 'QuotaExceededError');
-      }
+      if (window.diskFull && mode === 'readwrite') throw new DOMException('The disk is full.', 'QuotaExceededError');
       return transaction.call(this, names, mode, options);
     };
   });
   await makeClient(page, app, 'Непослушный диск');
-  await page.getByText(/не записалось на диск/).first().waitFor();
+  await page.getByText('Не сохранено').first().waitFor();
+  await page.evaluate(() => { window.diskFull = false; });
+  await page.getByRole('navigation').getByText('Клиенты').first().click();
+  await makeClient(page, app, 'Следующая запись');
+  await page.getByText('Сохранено').first().waitFor();
+  await app.reload();
   await app.open('/clients');
+  await inList(page, 'Непослушный диск').waitFor();
+  await inList(page, 'Следующая запись').waitFor();
 });
