@@ -9,7 +9,9 @@
 namespace oferta::proposal {
 namespace {
 
-constexpr std::size_t kNamedNeeds = 3;
+constexpr std::size_t kNamed = 3;  // needs and partners in one line
+constexpr std::string_view kNeededForRu = "нужно для: ";
+constexpr std::string_view kNeededForEn = "needed for: ";
 
 std::string_view pick(Language language, std::string_view ru, std::string_view en) {
   return language == Language::ru ? ru : en;
@@ -61,7 +63,7 @@ std::string explain_reason(const Source& source, const LineReason& reason, Langu
       return std::string(
           pick(language, "обязательная часть решения", "a necessary part of the solution"));
     case LineReason::Kind::required_by:
-      return std::string(pick(language, "нужно для: ", "needed for: ")) +
+      return std::string(pick(language, kNeededForRu, kNeededForEn)) +
              product_name(source, reason.subject, language);
     case LineReason::Kind::pinned:
       return std::string(pick(language, "выбрано вручную", "chosen by hand"));
@@ -71,24 +73,39 @@ std::string explain_reason(const Source& source, const LineReason& reason, Langu
 
 std::string explain_line(const Source& source, const ProposalLine& line, Language language) {
   std::vector<std::string> served;
-  std::vector<std::string> others;
+  std::vector<std::string> partners;
+  bool required = false;
   for (const LineReason& reason : line.reasons) {
-    const bool serves = reason.kind == LineReason::Kind::serves;
-    if (serves && served.size() == kNamedNeeds) continue;
-    std::string text = explain_reason(source, reason, language);
-    std::vector<std::string>& list = serves ? served : others;
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+    switch (reason.kind) {
+      case LineReason::Kind::serves:
+        if (served.size() < kNamed) served.push_back(explain_reason(source, reason, language));
+        break;
+      case LineReason::Kind::required_by:
+        if (partners.size() < kNamed) {
+          partners.push_back(product_name(source, reason.subject, language));
+        }
+        break;
+      case LineReason::Kind::required:
+        required = true;
+        break;
+      case LineReason::Kind::pinned:
+        break;
+    }
   }
   std::vector<std::string> parts;
   if (!served.empty()) {
     parts.push_back(std::string(pick(language, "закрывает: ", "gives: ")) + join(served, "; "));
   }
-  // That a category is obligatory says less than what the line does; it is said when all else
-  // fails.
-  for (std::string& text : others) {
-    const bool obligatory =
-        text == explain_reason(source, {LineReason::Kind::required, "", 0}, language);
-    if (!obligatory || (served.empty() && others.size() == 1)) parts.push_back(std::move(text));
+  if (!partners.empty()) {
+    parts.push_back(std::string(pick(language, kNeededForRu, kNeededForEn)) +
+                    join(partners, ", "));
+  }
+  // That a category is obligatory says less than what the line does: it is said when all else fails.
+  if (parts.empty() && required) {
+    parts.push_back(explain_reason(source, {LineReason::Kind::required, "", 0}, language));
+  }
+  if (line.pinned) {
+    parts.push_back(explain_reason(source, {LineReason::Kind::pinned, "", 0}, language));
   }
   return join(parts, "; ");
 }
