@@ -240,6 +240,16 @@ mirrorTest('states are said as ARIA says them', async ({ page, apply }) => {
   assert.equal(await page.getByRole('status').textContent(), 'Saved');
 });
 
+mirrorTest('plain words in a list are its items', async ({ page, apply }) => {
+  await apply({
+    nodes: [{ id: 1, role: 'list', name: 'Needs', r: [0, 0, 200, 100] }, { id: 2, name: 'Wi-Fi', r: [0, 0, 200, 20] },
+      { id: 3, name: 'outside', r: [0, 200, 200, 20] }],
+    order: [[1, 0], [2, 1], [3, 0]],
+  });
+  assert.deepEqual(await page.getByRole('list', { name: 'Needs' }).getByRole('listitem').allTextContents(), ['Wi-Fi']);
+  assert.equal(await page.getByText('outside').getAttribute('role'), null);
+});
+
 mirrorTest('a text field shows itself only while it is edited', async ({ page, apply }) => {
   await apply(flat(field(1, 'Name', 10, { value: 'Анна' })));
   const opacity = () => page.getByLabel('Name').evaluate((input) => getComputedStyle(input).opacity);

@@ -9,7 +9,8 @@
  * and up would lose its click, and a screen reader its place. Events: mirror_events.js.
  */
 import {
-  applyState, createElement, isNamedByContent, isTextField, isView, setAttribute, signature,
+  applyState, createElement, isNamedByContent, isTextField, isView, roleOf, setAttribute,
+  signature,
 } from './roles.js';
 import { listen } from './mirror_events.js';
 
@@ -117,7 +118,14 @@ export class Mirror {
       const holder = this.entries.get(parent);
       if (holder) holder.children += 1;
     }
-    for (const entry of this.entries.values()) this.#fill(entry);
+    for (const entry of this.entries.values()) {
+      this.#fill(entry);
+      // What stands in a list is an item of it, plain text too.
+      if (roleOf(entry.node) === 'text') {
+        const listed = this.entries.get(entry.parent)?.node.role === 'list';
+        setAttribute(entry.element, 'role', listed ? 'listitem' : undefined);
+      }
+    }
     /** @type {Map<Element, ChildNode | null>} where the next child of each parent belongs */
     const cursors = new Map();
     for (const [id, parent] of order) {

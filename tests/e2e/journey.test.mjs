@@ -1,0 +1,168 @@
+// The main job: from a client nobody has heard of to a commercial offer as a PDF.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { appTest, assert } from './support/harness.mjs';
+
+/** The text of a PDF that the page gives for download. */
+async function downloadedText(page, button) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    button(),
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'oferta-'));
+  try {
+    const file = join(folder, 'offer.pdf');
+    await download.saveAs(file);
+    return { name: download.suggestedFilename(), text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Makes a client and answers what is needed, in Russian, by mouse. */
+async function newClient(page, name = 'ООО «Вектор»') {
+  await page.getByRole('button', { name: 'Новый клиент' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Новый клиент' });
+  await dialog.getByLabel('Название компании').fill(name);
+  await dialog.getByLabel('Контактное лицо').fill('Павел Громов');
+  await dialog.getByRole('button', { name: 'Создать и перейти к потребностям' }).click();
+  await page.getByRole('heading', { name: 'Что нужно клиенту' }).waitFor();
+}
+
+async function answer(page) {
+  for (const task of ['Телефония', 'Сеть и Wi-Fi', 'Видеовстречи']) {
+    await page.getByRole('checkbox', { name: task }).click();
+  }
+}
+
+const variants = (page) => page.getByRole('radiogroup', { name: 'Варианты' }).getByRole('radio');
+const lines = (page) => page.getByRole('list', { name: 'Состав' }).getByRole('listitem');
+
+appTest('a new client becomes an offer in PDF, by mouse', { timeout: 180_000 }, async ({ page, app }) => {
+  await newClient(page);
+  const before = await page.getByRole('heading', { level: 2 }).count();
+  await answer(page);
+  await app.settled();
+  assert.ok(await page.getByRole('heading', { level: 2 }).count() > before, 'answers bring further questions');
+  await page.getByRole('button', { name: 'Подобрать решение' }).click();
+
+  await variants(page).nth(2).waitFor();
+  assert.equal(await variants(page).count(), 3);
+  await lines(page).first().waitFor();
+  const contents = await lines(page).count();
+  assert.ok(contents >= 5, `a whole solution has several lines, not ${contents}`);
+
+  await page.getByRole('button', { name: 'Создать предложение' }).click();
+  await page.getByRole('heading', { name: /Коммерческое предложение № КП-2026\/\d{4}/ }).waitFor();
+  const { name, text } = await downloadedText(page, () => page.getByRole('button', { name: 'Скачать PDF' }).click());
+  assert.match(name, /^КП-2026-\d{4} .*Вектор.*\.pdf$/);
+  assert.match(text, /Коммерческое предложение № КП-2026\/\d{4}/);
+  assert.match(text, /ООО «Вектор»/);
+  assert.match(text, /Всего к оплате/);
+  assert.match(text, /НДС 22/);
+  assert.match(text, /рубл(ь|я|ей) \d\d копе(йка|йки|ек)/);
+});
+
+appTest('the variants follow the budget while it moves', {}, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await variants(page).nth(2).waitFor();
+  const best = () => variants(page).nth(2).getAttribute('aria-label');
+  const slider = page.getByRole('slider', { name: 'Бюджет, ползунок' });
+  await app.settled();
+  const rich = await best();
+  await slider.fill(String(Number(await slider.inputValue()) - 40_000_000));
+  await app.saved();
+  await app.settled();
+  assert.notEqual(await best(), rich);
+  await page.getByRole('button', { name: 'Отменить' }).click();
+  await app.settled();
+  assert.equal(await best(), rich, 'undo brings the budget back, and the same answer with it');
+});
+
+appTest('pin, exclude, swap and quantity change what is proposed', {}, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await lines(page).first().waitFor();
+  await app.settled();
+  const first = await lines(page).first().getAttribute('aria-label');
+  const actions = () => page.getByRole('button', { name: `Действия: ${first}` });
+
+  await actions().click();
+  await page.getByRole('menuitem', { name: 'Закрепить' }).click();
+  await page.getByText('закреплено вами').waitFor();
+
+  await page.getByRole('button', { name: `Почему в подборе: ${first}` }).click();
+  const quantity = page.getByRole('spinbutton', { name: `Количество: ${first}` });
+  await quantity.fill('3');
+  await quantity.press('Enter');
+  await app.settled();
+  assert.equal(await quantity.inputValue(), '3');
+
+  await actions().click();
+  await page.getByRole('menuitem', { name: 'Исключить' }).click();
+  await app.settled();
+  assert.ok(!(await lines(page).allTextContents()).includes(first));
+  await page.getByRole('button', { name: `Вернуть: ${first}` }).click();
+  await app.settled();
+  assert.equal(await lines(page).first().getAttribute('aria-label'), first);
+
+  await actions().click();
+  await page.getByRole('menuitem', { name: 'Заменить…' }).click();
+  const swap = page.getByRole('dialog');
+  const other = await swap.getByRole('listitem').first().getAttribute('aria-label');
+  await swap.getByRole('button', { name: 'Поставить' }).first().click();
+  await app.settled();
+  const now = await lines(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  assert.ok(now.includes(other), `${other} takes the place of ${first}`);
+  assert.ok(!now.includes(first));
+});
+
+appTest('everything is there again after a reload, and in a new tab', {}, async ({ page, app, context }) => {
+  await newClient(page, 'ООО «Память»');
+  await answer(page);
+  await page.getByLabel('Что сказал клиент').fill('Переезд в мае');
+  await page.getByRole('button', { name: 'Записать' }).click();
+  await app.saved();
+  const place = page.url();
+  await app.reload();
+  assert.equal(page.url(), place, 'the place is kept');
+  assert.equal(await page.getByRole('checkbox', { name: 'Телефония' }).getAttribute('aria-checked'), 'true');
+  await page.getByText('Переезд в мае').first().waitFor();
+
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(app.address);
+  await again.getByRole('row', { name: /Память/ }).or(again.getByText('ООО «Память»')).first().waitFor();
+});
+
+appTest('with the network off the whole journey works', { timeout: 180_000, ownServer: true }, async ({ page, app, context, server }) => {
+  await app.readyForOffline();
+  await app.settled(1500);
+  await context.setOffline(true);
+  await server.close();
+  await app.reload();
+  await newClient(page, 'ООО «Без сети»');
+  await answer(page);
+  await page.getByRole('button', { name: 'Подобрать решение' }).click();
+  await lines(page).first().waitFor();
+  await page.getByRole('button', { name: 'Создать предложение' }).click();
+  const { text } = await downloadedText(page, () => page.getByRole('button', { name: 'Скачать PDF' }).click());
+  assert.match(text, /ООО «Без сети»/);
+});
+
+appTest('the journey in English', { language: 'en', timeout: 180_000 }, async ({ page }) => {
+  await page.getByRole('button', { name: 'New client' }).first().click();
+  await page.getByLabel('Company name').fill('Vector LLC');
+  await page.getByRole('button', { name: 'Create and go to the needs' }).click();
+  await page.getByRole('heading', { name: 'What the client needs' }).waitFor();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'Find the solution' }).click();
+  await page.getByRole('list', { name: 'Contents' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('button', { name: 'Create the offer' }).click();
+  const { text } = await downloadedText(page, () => page.getByRole('button', { name: 'Download PDF' }).click());
+  assert.match(text, /Vector LLC/);
+  assert.doesNotMatch(text.replaceAll(/КП-2026/g, ''), /[а-яё]{4,}/i, 'no Russian in an English offer');
+});
