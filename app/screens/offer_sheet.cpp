@@ -39,7 +39,8 @@ void draw_parties(ui::Ui& ui, const Sheet& sheet) {
   const offer::Addressee& to = sheet.offer.addressee;
   const Language language = sheet.offer.language;
   ui.begin_row({-1, -1}, {.gap = 24, .item_gap = 3, .stack_below = 520});
-  ui::heading(ui, 3, sheet.tr("offer.supplier"));
+  ui::heading(ui, 2, ui::TextStyle::caption13_semibold, sheet.tr("offer.supplier"),
+              {.color = ui::Color::text_muted});
   ui::text(ui, ui::TextStyle::body15_semibold, company.legal_name.get(language));
   line_if(ui, join({labelled(sheet.tr("client.inn"), company.inn),
                     labelled(sheet.tr("client.kpp"), company.kpp)},
@@ -47,7 +48,8 @@ void draw_parties(ui::Ui& ui, const Sheet& sheet) {
   line_if(ui, company.address.get(language));
   line_if(ui, join({company.phone, company.email}, " · "));
   ui.next();
-  ui::heading(ui, 3, sheet.tr("offer.addressee"));
+  ui::heading(ui, 2, ui::TextStyle::caption13_semibold, sheet.tr("offer.addressee"),
+              {.color = ui::Color::text_muted});
   ui::text(ui, ui::TextStyle::body15_semibold, to.name);
   line_if(ui, to.contact_post.empty() ? to.contact_name : to.contact_name + ", " + to.contact_post);
   line_if(ui, labelled(sheet.tr("client.inn"), to.inn));
