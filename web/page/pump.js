@@ -20,6 +20,11 @@ export class Pump {
     };
   }
 
+  /** Whether work is under way. */
+  get running() {
+    return this.#running;
+  }
+
   start() {
     if (this.#running) return;
     this.#running = true;

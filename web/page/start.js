@@ -235,6 +235,8 @@ Object.defineProperty(window, '__oferta', {
     get frames() { return loop.frames; },
     /** The first frames are on the screen. */
     get ready() { return stage.dataset.ready === 'yes'; },
+    /** Long work is going on between frames. */
+    get working() { return pump.running; },
     /** Batches that are not on the disk yet. */
     get writing() { return underWay.size; },
   }),

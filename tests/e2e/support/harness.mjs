@@ -116,14 +116,17 @@ export class App {
     return this.page.evaluate(() => /** @type {any} */ (window).__oferta.frames);
   }
 
-  /** Until no frame has been drawn for a while (animations over, everything handled). */
+  /** Until no frame has been drawn for a while and nothing is being worked out. */
   async settled(quiet = 250) {
     let before = -1;
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
-      const now = await this.frames();
-      if (now === before) return;
-      if (Date.now() > deadline) throw new Error('The page never stops drawing.');
+      const [now, working] = await this.page.evaluate(() => {
+        const { frames, working } = /** @type {any} */ (window).__oferta;
+        return [frames, working];
+      });
+      if (now === before && !working) return;
+      if (Date.now() > deadline) throw new Error('The page never comes to rest.');
       before = now;
       await this.page.waitForTimeout(quiet);
     }
