@@ -15,7 +15,7 @@ function check(input, ...options) {
 /// The demo workspace after `change`.
 function changed(change) {
   const workspace = JSON.parse(readFileSync(demo, 'utf8'));
-  change(workspace, (type) => workspace.records.find((record) => record.type === type));
+  change(workspace, (type) => workspace.records.find((record) => record.t === type));
   return JSON.stringify(workspace);
 }
 
