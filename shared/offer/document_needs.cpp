@@ -154,11 +154,16 @@ std::vector<Json> needs_section(const DocumentContext& context) {
   std::vector<Json> gains = benefits(context);
   if (gains.empty()) return nodes;
   const NeedCounts counts = count_needs(offer);
-  nodes.push_back(section_heading(context.texts.solution_heading, context.palette));
-  nodes.push_back(
-      with(text(coverage_sentence(counts.full, counts.partly, counts.unmet, context.language())),
-           {{"fontSize", 9}, {"margin", {0, 0, 0, 6}}}));
-  nodes.push_back(two_columns(std::move(gains)));
+  // Short enough in practice to stay whole; a block that is not has to fit a page.
+  constexpr std::size_t kKeepTogether = 24;
+  const bool whole = gains.size() <= kKeepTogether;
+  Json block = stack(
+      {section_heading(context.texts.solution_heading, context.palette),
+       with(text(coverage_sentence(counts.full, counts.partly, counts.unmet, context.language())),
+            {{"fontSize", 9}, {"margin", {0, 0, 0, 6}}}),
+       two_columns(std::move(gains))});
+  if (whole) block["unbreakable"] = true;
+  nodes.push_back(std::move(block));
   return nodes;
 }
 

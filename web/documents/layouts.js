@@ -32,7 +32,7 @@ export const layouts = {
   /** Totals: a line between rows. */
   totals: { ...ruled((i, rows) => (i === 0 || i === rows ? 0 : 0.5)), ...padded(8, 4) },
   /** The needs: tight rows on hairlines. */
-  needs: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 3.5), paddingRight: () => 10 },
+  needs: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 2.75), paddingRight: () => 10 },
   /** Terms: a label and its text. */
   terms: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 6), paddingRight: () => 10 },
   /** Panels side by side, parted by white. */

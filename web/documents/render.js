@@ -141,5 +141,7 @@ function texts(node) {
   if (Array.isArray(node)) return node.flatMap(texts);
   if (!node || typeof node !== 'object') return [];
   if (typeof node.text === 'string') return node.text ? [node] : [];
-  return texts(node.stack ?? node.columns ?? node.table?.body ?? node.text);
+  // The head of a table is drawn on several pages, so it tells nothing of where the table begins.
+  if (node.table) return texts(node.table.body.slice(node.table.headerRows ?? 0));
+  return texts(node.stack ?? node.columns ?? node.text);
 }
