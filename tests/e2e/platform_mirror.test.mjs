@@ -86,6 +86,21 @@ mirrorTest('a pointer click is the canvas\' alone, a click without a pointer act
   assert.deepEqual(await taken(), [['activate', 1, '']]);
 });
 
+mirrorTest('pressing an option leaves the focus where it is', async ({ page, apply, taken }) => {
+  await apply({
+    nodes: [{ id: 1, role: 'combobox', name: 'Stage', value: 'New', exp: true, pop: 'listbox', foc: true, r: [10, 10, 200, 40] },
+      { id: 2, role: 'listbox', name: 'Stage', ly: 1, r: [10, 60, 200, 100] },
+      { id: 3, role: 'option', name: 'Won', ly: 1, r: [10, 60, 200, 40] }],
+    order: [[1, 0], [2, 0], [3, 2]],
+  });
+  await page.getByRole('combobox').focus();
+  await taken();
+  await page.getByRole('option', { name: 'Won' }).click();
+  assert.deepEqual(await taken(), []);
+  await page.getByRole('option', { name: 'Won' }).dispatchEvent('click');
+  assert.deepEqual(await taken(), [['activate', 3, '']]);
+});
+
 mirrorTest('a switched-off button says so and does nothing', async ({ page, apply, taken }) => {
   await apply(flat(button(1, 'Go', 10, { dis: true })));
   assert.equal(await page.getByRole('button', { name: 'Go' }).isDisabled(), true);

@@ -38,6 +38,10 @@ export function listen(mirror) {
     entry.element.focus({ preventScroll: true });
   };
   root.addEventListener('mousedown', focusOnly);
+  // An option never has the focus itself: taking it from the list's field would close the list.
+  root.addEventListener('mousedown', (event) => {
+    if (mirror.entryOf(event.target)?.node.role === 'option') event.preventDefault();
+  });
   root.addEventListener('touchstart', focusOnly, { passive: false });
 
   root.addEventListener('keydown', (event) => {
