@@ -61,25 +61,24 @@ void Search::set_window() {
   std::int64_t budget = stage_.budget;
   if (incumbent_ && stage_.aim == Aim::cost) budget = std::min(budget, incumbent_->cost - 1);
   if (incumbent_ && stage_.aim == Aim::cost_ties) budget = std::min(budget, incumbent_->cost);
-  window_.low = 0;
   window_.high = std::min(budget, columns_.max_gross);
-  if (!problem_.promotions.empty()) {
-    const Promotion& promotion = problem_.promotions.front();
-    if (stage_.promoted) {
-      // gross · (100 − p) / 100, rounded up, ≤ budget  ⇔  gross ≤ 100 · budget / (100 − p).
-      const std::int64_t rest = 100 - promotion.percent;
-      window_.low = promotion.threshold;
-      window_.high = columns_.max_gross;
-      if (budget < 0) {
-        window_.high = -1;
-      } else if (rest > 0) {
-        window_.high = std::min(window_.high, std::min(budget, kMaxAmount) * 100 / rest);
-      }
-    } else {
-      window_.high = std::min(window_.high, promotion.threshold - 1);
-    }
+  window_.low = std::min<std::int64_t>(0, window_.high);
+  if (problem_.promotions.empty() || problem_.promotions.front().percent == 0) return;
+  const Promotion& promotion = problem_.promotions.front();
+  window_.low = 0;
+  if (!stage_.promoted) {
+    window_.high = std::min(window_.high, promotion.threshold - 1);
+    return;
   }
-  if (problem_.promotions.empty()) window_.low = std::min<std::int64_t>(0, window_.high);
+  // gross · (100 − p) / 100, rounded up, ≤ budget  ⇔  gross ≤ 100 · budget / (100 − p).
+  const std::int64_t rest = 100 - promotion.percent;
+  window_.low = promotion.threshold;
+  window_.high = columns_.max_gross;
+  if (budget < 0) {
+    window_.high = -1;
+  } else if (rest > 0) {
+    window_.high = std::min(window_.high, std::min(budget, kMaxAmount) * 100 / rest);
+  }
 }
 
 double Search::target() const {
