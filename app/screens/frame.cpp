@@ -27,7 +27,9 @@ bool in_clients(Screen screen) {
 }
 
 void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
-  if (ui::nav_item(ui, context.tr(place.label_key),
+  // The bar of a phone has room for the whole word; the rail may need it broken.
+  const std::string_view label = ui.phone() ? place.name_key : place.label_key;
+  if (ui::nav_item(ui, context.tr(label),
                    {.id = place.id,
                     .icon = place.icon,
                     .current = place.current,

@@ -50,7 +50,7 @@ Json metadata(const DocumentContext& context) {
 /// Texts the renderer puts on every page, since JSON cannot count pages.
 Json page_frame(const DocumentContext& context) {
   const Company& company = context.issuer.company;
-  Json frame{{"company", company.name},
+  Json frame{{"company", company.name.get(context.language())},
              {"title", full_title(context.offer, context.texts)},
              {"page", std::string(context.texts.page)},
              {"of", std::string(context.texts.of)},
@@ -138,7 +138,7 @@ std::vector<char32_t> missing_glyphs(const Offer& offer, const Issuer& issuer) {
                                  offer.terms.delivery,
                                  offer.terms.warranty,
                                  offer.next_step,
-                                 company.name,
+                                 company.name.get(language),
                                  company.legal_name.get(language),
                                  company.address.get(language),
                                  company.phone,

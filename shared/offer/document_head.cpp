@@ -41,8 +41,8 @@ Json letterhead(const DocumentContext& context) {
   const Palette& palette = context.palette;
   const std::string& about = company.about.get(context.language());
 
-  std::vector<Json> name{
-      with(text(company.name), {{"fontSize", 16}, {"bold", true}, {"color", palette.ink}})};
+  std::vector<Json> name{with(text(company.name.get(context.language())),
+                              {{"fontSize", 16}, {"bold", true}, {"color", palette.ink}})};
   const bool tagline = !about.empty() && is_tagline(about);
   if (tagline) {
     name.push_back(with(text(about), {{"fontSize", 8}, {"color", palette.muted}}));
@@ -181,7 +181,7 @@ bool is_tagline(const std::string& about) {
 Json logo(const DocumentContext& context, double size) {
   const Company& company = context.issuer.company;
   std::string letters = company.mark;
-  if (letters.empty()) letters = capitalise(prefix_utf8(company.name, 1));
+  if (letters.empty()) letters = capitalise(prefix_utf8(company.name.get(context.language()), 1));
   letters = xml_escaped(printable(letters));
   const bool small = length_utf8(letters) > 2;
   const std::string picture =

@@ -39,9 +39,9 @@ void put(Json& out, const char* key, const std::string& text) {
 Company read_company(const FieldReader& fields) {
   const Company defaults;
   Company company;
-  company.name = fields.non_empty_text("name");
+  company.name = fields.local_text("name");
   company.legal_name = fields.optional_local_text("legal_name");
-  if (company.legal_name.empty()) company.legal_name = {company.name, company.name};
+  if (company.legal_name.empty()) company.legal_name = company.name;
   read_requisites(fields, company);
   company.charges_vat = fields.choice_or("vat", {"general", "none"}, 0) == 0;
   company.prices_include_vat = fields.boolean_or("prices_include_vat", true);
@@ -80,7 +80,7 @@ Manager read_manager(const std::string& id, const FieldReader& fields) {
 
 Json issuer_json(const Issuer& issuer, Language language) {
   const Company& company = issuer.company;
-  Json out{{"name", company.name}, {"accent", company.accent}};
+  Json out{{"name", company.name.get(language)}, {"accent", company.accent}};
   out["vat"] = company.charges_vat ? "general" : "none";
   put(out, "mark", company.mark);
   put(out, "legal_name", company.legal_name.get(language));

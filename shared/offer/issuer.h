@@ -16,7 +16,7 @@ namespace oferta::offer {
 
 /// The record company/own. Requisites are digits as text; any of them may be empty.
 struct Company {
-  std::string name;  ///< short, as in the logo
+  LocalText name;  ///< short, as in the logo
   LocalText legal_name;
   std::string inn, kpp, ogrn;
   LocalText address;

@@ -107,7 +107,7 @@ appTest('pin, exclude, swap and quantity change what is proposed', {}, async ({ 
   assert.ok(!(await lines(page).allTextContents()).includes(first));
   await page.getByRole('button', { name: `Вернуть: ${first}` }).click();
   await app.settled();
-  assert.equal(await lines(page).first().getAttribute('aria-label'), first);
+  assert.equal(await lines(page).first().getAttribute('aria-label'), first, 'the same question has the same answer');
 
   await actions().click();
   await page.getByRole('menuitem', { name: 'Заменить…' }).click();

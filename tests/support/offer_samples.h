@@ -8,7 +8,7 @@ namespace oferta::testing {
 inline offer::Issuer sample_issuer() {
   offer::Issuer issuer;
   offer::Company& company = issuer.company;
-  company.name = "Линия связи";
+  company.name = {"Линия связи", "Liniya Svyazi"};
   company.legal_name = {"ООО «Линия связи»", "Liniya Svyazi LLC"};
   company.inn = "7801234564";
   company.kpp = "780101001";

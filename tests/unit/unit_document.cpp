@@ -98,7 +98,7 @@ TEST_CASE("an English document has no Russian words of ours") {
   ComposeInput input = sample_input(Language::en);
   input.addressee = {"Granite Ltd", "Pavel Serov", "", "", "", "", "", ""};
   input.number = "OF-2026/0147";
-  input.issuer.company.name = "Liniya";
+  input.issuer.company.name = {"Liniya", "Liniya"};
   input.issuer.company.mark = "L";
   for (ComposeLine& line : input.lines) line.why = "serves: calls";
   const Json definition = definition_of(input);

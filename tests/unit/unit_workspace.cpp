@@ -118,7 +118,7 @@ TEST_CASE("workspace: the typed view of a store") {
   workspace.refresh(store);
   for (const Error& problem : workspace.problems()) MESSAGE(describe(problem));
   CHECK(workspace.problems().empty());
-  CHECK(workspace.company().name == "Связь");
+  CHECK(workspace.company().name.ru == "Связь");
   CHECK(workspace.manager("anna")->discount_limit_bp == 1000);
   CHECK(workspace.vat_rates().rate_on(Date{2026, 11, 24}, "general").value() == 2200);
   const catalogue::Product* pbx = workspace.catalogue().product("pbx-1");
