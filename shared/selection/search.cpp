@@ -428,6 +428,7 @@ bool Search::only_worse_ties() const {
       if (domain_.low(c) > 0) return true;
       continue;
     }
+    if (domain_.low(c) == 0 && prefix_ties_) return false;  // the list might end before p
     const std::int32_t smallest = std::max(1, domain_.low(c));
     if (smallest < mine) return false;
     if (smallest > mine && domain_.low(c) > 0) return true;
