@@ -261,6 +261,23 @@ void draw_top_bar(ui::Ui& ui, const ScreenContext& context, const ui::Rect& bar)
   ui.end_area();
 }
 
+// A change that did not reach the disk: what happened, what is safe, what to do.
+void draw_unsaved(ui::Ui& ui, const ScreenContext& context) {
+  if (context.save_state != SaveState::failed) {
+    return;
+  }
+  ui.begin_column({.padding = {20, 12, 20, 0}});
+  if (ui::banner(ui, ui::Tone::danger,
+                 context.strings.format("storage.failed", {{"reason", context.save_error}}),
+                 {.id = "unsaved",
+                  .action = context.tr("storage.export"),
+                  .icon = ui::kIconTriangleAlert,
+                  .live = ui::Live::assertive})) {
+    context.commands.emit(ExportWorkspace{});
+  }
+  ui.end_column();
+}
+
 void draw_screen(ui::Ui& ui, const ScreenContext& context) {
   switch (context.route.screen) {
     case Screen::clients:
@@ -296,6 +313,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect body{left, kTopBarHeight, page.width - left, page.height - kTopBarHeight - bottom};
   ui.begin_area(body);
   ui::begin_group(ui, ui::Role::main, "", "main");
+  draw_unsaved(ui, context);
   const clients::Client* client = client_of_page(context);
   const std::string brief = brief_of_page(context);
   if (phone && client != nullptr && !brief.empty()) {

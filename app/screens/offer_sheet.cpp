@@ -190,6 +190,7 @@ void draw_manager(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) 
   }
   const std::string& name = manager->name.get(sheet.offer.language);
   ui::separator(ui);
+  ui::heading(ui, 3, sheet.tr("offer.manager"));
   ui.begin_row({40, -1}, {.gap = 12, .item_gap = 2, .vertical = ui::Align::center});
   ui::avatar(ui, name, 40);
   ui.next();

@@ -185,6 +185,10 @@ void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                     "−" + context.money(discount, MoneyStyle::bare));
   }
   ui::label_value(ui, vat_label(context, brief), context.money(totals.vat, MoneyStyle::bare));
+  const Minor left = budget_of_brief(context, brief) - totals.cost;
+  if (left > 0 && !context.view.selection.budget) {
+    ui::label_value(ui, context.tr("selection.left"), context.money(left, MoneyStyle::bare));
+  }
   const std::string total = context.money(totals.gross, MoneyStyle::full);
   ui::label_value(ui, context.tr("selection.total"), total,
                   {.style = ui::TextStyle::title18,
@@ -193,9 +197,39 @@ void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                    .live = ui::Live::polite});
 }
 
+// Whole percents off everything, within what the manager may give.
+void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
+  constexpr std::int64_t kBpPerPercent = 100;
+  const offer::Manager* manager = context.workspace.manager(context.manager);
+  const std::int64_t limit =
+      manager == nullptr ? 0 : manager->discount_limit_bp / kBpPerPercent * kBpPerPercent;
+  if (limit == 0 && brief.discount_bp == 0) {
+    return;
+  }
+  ui.begin_row({-1, 132}, {.gap = 8, .vertical = ui::Align::center});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("selection.discount"),
+           {.color = ui::Color::text_muted, .hidden_from_reader = true});
+  ui.next();
+  std::int64_t percent = brief.discount_bp / kBpPerPercent;
+  const ui::FieldResult typed = ui::stepper(
+      ui, context.tr("selection.discount"), percent, {.min = 0, .max = 100},
+      {.id = "discount", .suffix = "%", .show_label = false, .style = ui::TextStyle::caption13});
+  if (typed.changed && typed.valid && percent * kBpPerPercent <= limit) {
+    context.commands.emit(SetDiscount{brief.id, percent * kBpPerPercent});
+  }
+  ui.end_row();
+  if (percent * kBpPerPercent > limit) {
+    ui::text(ui, ui::TextStyle::caption13,
+             context.strings.format("selection.discount.limit",
+                                    {{"limit", format_percent(limit, context.language())}}),
+             {.color = ui::Color::warning, .live = ui::Live::polite});
+  }
+}
+
 void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal* chosen) {
   if (chosen != nullptr) {
+    draw_discount(ui, context, brief);
     draw_totals(ui, context, brief, *chosen);
   }
   if (ui::button(ui, context.tr("selection.create_offer"),

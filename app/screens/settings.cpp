@@ -79,6 +79,7 @@ void draw_company(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_card(ui, "company", {.title = context.tr("settings.company"), .gap = 12});
   ui::text(ui, ui::TextStyle::caption13, context.tr("settings.company.lead"),
            {.color = ui::Color::text_muted});
+  edit_company(ui, context, "name", "settings.company.name", company.name);
   edit_company(ui, context, "legal_name", "settings.company.legal_name", company.legal_name);
   const std::string inn = inn_hint(context, trim(typed_value(context, "company/inn", company.inn)));
   const std::string ogrn = requisite_hint(
