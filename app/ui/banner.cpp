@@ -11,6 +11,8 @@ namespace oferta::ui {
 namespace {
 
 constexpr std::size_t kMostToasts = 3;
+constexpr float kNarrow = 420;
+constexpr float kActionLine = 44;
 
 std::string_view tone_icon(Tone tone) {
   switch (tone) {
@@ -133,16 +135,21 @@ bool banner(Ui& ui, Tone tone, std::string_view text, const BannerOptions& optio
   const std::string_view glyph = options.icon.empty() ? tone_icon(tone) : options.icon;
   const float icon_room = glyph.empty() ? 0 : 26.0F;
   const float action = options.action.empty() ? 0 : text_width(strong, options.action) + 24;
-  const float room = std::max(1.0F, next_place(s).width - 2 * space::kMd - icon_room - action);
+  const float width = next_place(s).width;
+  // Where it is narrow, the action stands under the words.
+  const bool below = action > 0 && width < kNarrow;
+  const float beside = below ? 0 : action;
+  const float room = std::max(1.0F, width - 2 * space::kMd - icon_room - beside);
   const TextLines title = break_lines(strong, options.title, room);
   const TextLines lines = break_lines(type, text, room);
   const float title_height = options.title.empty() ? 0 : title.height;
   const float words = title_height + (text.empty() ? 0 : lines.height);
-  const float height = std::max(40.0F, words + 2 * space::kMd - 2);
-  const Rect rect = place_item(s, 0, height, icon_room + lines.width + action + 2 * space::kMd);
+  const float message = std::max(40.0F, words + 2 * space::kMd - 2);
+  const float height = message + (below ? kActionLine : 0);
+  const Rect rect = place_item(s, 0, height, icon_room + lines.width + beside + 2 * space::kMd);
   const ToneColors colors = tone_colors(tone);
   const Rgba ink = ui.color(colors.foreground);
-  const float top = rect.y + (height - words) / 2;
+  const float top = rect.y + (message - words) / 2;
   const float x = rect.x + space::kMd + icon_room;
   if (visible(s, rect)) {
     paint::framed(s, rect, ui.color(colors.background), ui.color(colors.border), radius::kControl);
@@ -159,7 +166,9 @@ bool banner(Ui& ui, Tone tone, std::string_view text, const BannerOptions& optio
   node.rect = rect;
   emit(s, std::move(node));
   if (options.action.empty()) return false;
-  const Rect place{rect.right() - action, rect.y, action, height};
+  const Rect place =
+      below ? Rect{x - space::kMd, rect.bottom() - kActionLine - 4, action, kActionLine}
+            : Rect{rect.right() - action, rect.y, action, height};
   return message_action(ui, hash_id(scope, "action"), place, options.action, ink);
 }
 

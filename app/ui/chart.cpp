@@ -82,8 +82,15 @@ void draw_curve(State& s, const Plot& plot, const std::vector<ImVec2>& path) {
     const ImU32 low = to_ink(with_alpha(tint, 0.05F));
     list.AddRectFilledMultiColor(path[i], {path[i + 1].x, plot.area.bottom()}, top, top, low, low);
   }
-  list.AddPolyline(path.data(), static_cast<int>(path.size()),
-                   to_ink(s.theme->color(Color::accent)), ImDrawFlags_None, 2);
+  // Bars on whole pixels: a polyline's mitres bulge where a step is lower than the line is thick.
+  const Rgba accent = s.theme->color(Color::accent);
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    const float left = std::min(path[i].x, path[i + 1].x) - 1;
+    const float top = std::min(path[i].y, path[i + 1].y) - 1;
+    const float width = std::abs(path[i + 1].x - path[i].x) + 2;
+    const float height = std::abs(path[i + 1].y - path[i].y) + 2;
+    paint::fill(s, {left, top, width, height}, accent);
+  }
 }
 
 void draw_budget(State& s, const Plot& plot, std::int64_t budget) {

@@ -39,15 +39,21 @@ bool escape_pressed(State& s, const DialogFrame& frame) {
   return false;
 }
 
+// A form starts in its first field; any other dialog at its first widget, the cross last.
 void focus_first(Ui& ui, const DialogFrame& frame) {
-  State& s = ui.state();
-  for (std::size_t i = frame.first_node; i < s.tree.nodes.size(); ++i) {
-    const SemanticNode& node = s.tree.nodes[i];
+  const SemanticTree& tree = ui.state().tree;
+  Id first = 0;
+  for (std::size_t i = frame.first_node; i < tree.nodes.size(); ++i) {
+    const SemanticNode& node = tree.nodes[i];
     if (!node.focusable || node.id == frame.close_id || node.id == frame.id) continue;
-    ui.request_focus(node.id);
-    return;
+    if (node.role == Role::textbox || node.role == Role::spinbutton) {
+      ui.request_focus(node.id);
+      return;
+    }
+    if (first == 0) first = node.id;
   }
-  ui.request_focus(frame.close_id != 0 ? frame.close_id : frame.id);
+  if (first == 0) first = frame.close_id != 0 ? frame.close_id : frame.id;
+  ui.request_focus(first);
 }
 
 }  // namespace

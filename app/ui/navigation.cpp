@@ -27,6 +27,8 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   State& s = ui.state();
   const Id id = widget_id(s, options.id.empty() ? label : options.id);
   const bool bar = ui.phone();
+  // The bar has one line for words: what was broken by hand stands there in one piece.
+  if (bar && !options.name.empty()) label = options.name;
   // The words may use the rail's padding too.
   const float room = next_place(s).width;
   const float inner = bar ? room - 4 : std::max(room, std::min(room + 8, kRailWidth - 4));
@@ -36,12 +38,14 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
     fitted.size = std::max(fitted.size - 3, std::floor(fitted.size * inner / words));
     fitted.line_height = std::round(fitted.size * 1.3F);
   }
-  const TextLines lines = break_lines(fitted, label, inner, 2);
+  const TextLines lines = break_lines(fitted, label, inner, bar ? 1 : 2);
   const float height = bar ? kBottomBarHeight - 8 : 36 + lines.height + 2;
   const Rect rect = place_item(s, 0, height, 60);
   const Interaction did = interact(s, id, rect);
   const float on = animate(s, id, "current", options.current ? 1.0F : 0.0F);
-  const Rect body = inset(rect, Insets::symmetric(bar ? 2.0F : room >= kRailWidth ? 6.0F : 0.0F, 0));
+  // In a rail without padding of its own the mark keeps off the edges.
+  const float side = bar ? 2.0F : room < kRailWidth ? 0.0F : 6.0F;
+  const Rect body = inset(rect, Insets::symmetric(side, 0));
   const Rgba back =
       mix(with_alpha(ui.color(Color::rail_hover), did.hover), ui.color(Color::rail_selected), on);
   paint::fill(s, body, back, radius::kControl);

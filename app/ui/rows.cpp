@@ -10,25 +10,44 @@ Id cell_key(const RowFrame& row, std::string_view what, std::size_t index) {
   return hash_id(hash_id(row.key, what), static_cast<std::uint32_t>(index));
 }
 
-// What the fixed and own widths leave is shared; when they leave nothing, own widths give way.
+// Own widths that do not fit give way, the widest first: a long name is cut before a button is.
+void cap_own_widths(std::vector<float>& widths, std::span<const float> asked, float room) {
+  std::vector<float> own;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (asked[i] == 0) own.push_back(widths[i]);
+  }
+  std::sort(own.begin(), own.end());
+  float cap = 0;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    cap = std::max(0.0F, room) / static_cast<float>(own.size() - i);
+    if (own[i] > cap) break;
+    room -= own[i];
+    cap = own[i];
+  }
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (asked[i] == 0) widths[i] = std::min(widths[i], cap);
+  }
+}
+
+// What the fixed and own widths leave is shared.
 std::vector<float> resolve_widths(State& s, const RowFrame& row, std::span<const float> asked,
                                   float available) {
   std::vector<float> widths(asked.size());
-  float taken = row.gap * static_cast<float>(asked.empty() ? 0 : asked.size() - 1);
+  const float gaps = row.gap * static_cast<float>(asked.empty() ? 0 : asked.size() - 1);
+  float fixed = gaps;
+  float own = 0;
   float shares = 0;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     if (asked[i] > 0) widths[i] = asked[i];
     if (asked[i] == 0) widths[i] = remembered(s, cell_key(row, "width", i));
-    if (asked[i] < 0) shares -= asked[i];
-    taken += widths[i];
+    (asked[i] > 0 ? fixed : own) += widths[i];
+    shares += std::max(0.0F, -asked[i]);
   }
-  float own = 0;
-  for (std::size_t i = 0; i < asked.size(); ++i) own += asked[i] == 0 ? widths[i] : 0;
-  if (const float over = taken - available; over > 0 && own > 0) {
-    const float keep = std::max(0.0F, 1 - over / own);
-    for (std::size_t i = 0; i < asked.size(); ++i) widths[i] *= asked[i] == 0 ? keep : 1;
+  if (fixed + own > available) {
+    cap_own_widths(widths, asked, available - fixed);
+    own = available - fixed;
   }
-  const float rest = std::max(0.0F, available - taken);
+  const float rest = std::max(0.0F, available - fixed - own);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     if (asked[i] < 0) widths[i] = rest * -asked[i] / shares;
   }

@@ -38,7 +38,8 @@ bool draw_step(Ui& ui, const StepItem& step, TextStyle style) {
   const float mark = done ? kDoneMark : 0;
   const float width = step_width(s, step, style);
   const float height = std::max(36.0F, control_height(s, ControlSize::small));
-  const Rect rect = place_item(s, width, height, width);
+  // Wished for is the full size, also while there is no room for it.
+  const Rect rect = place_item(s, width, height, step_width(s, step, TextStyle::body15));
   const Interaction did = interact(s, id, rect, enabled);
   const float on = animate(s, id, "step", current ? 1.0F : 0.0F);
   if (visible(s, rect)) {

@@ -4,7 +4,6 @@
 #include "app/ui/card.h"
 #include "app/ui/card_frame.h"
 #include "app/ui/icons_generated.h"
-#include "app/ui/icons_generated.h"
 #include "app/ui/marks.h"
 #include "app/ui/painter.h"
 #include "app/ui/text.h"

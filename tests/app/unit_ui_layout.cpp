@@ -215,3 +215,22 @@ TEST_CASE("a field in a line of items is as wide as it says, and centred on the 
   CHECK(more.right() - less.x < 200);
   CHECK(less.y + less.height / 2 == doctest::Approx(remove.y + remove.height / 2));
 }
+
+TEST_CASE("where own widths do not fit, the widest gives way") {
+  Driver page([&](Ui& ui) {
+    ui.begin_row({-1, 0, 0}, {.gap = 10});
+    ui.next();
+    button(ui, "A very long button label that cannot stand here");
+    ui.next();
+    button(ui, "Go");
+    ui.end_row();
+  });
+  const float small = page.node(Role::button, "Go").rect.width;
+  page.input.width = 200;
+  page.settle();
+  CHECK(page.node(Role::button, "Go").rect.width == doctest::Approx(small));
+  CHECK(page.node(Role::button, "Go").rect.right() == doctest::Approx(200));
+  const Rect wide = page.node(Role::button, "A very long button label that cannot stand here").rect;
+  CHECK(wide.right() <= page.node(Role::button, "Go").rect.x);
+  CHECK(page.settle() == 1);
+}
