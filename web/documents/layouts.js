@@ -34,7 +34,7 @@ export const layouts = {
   /** The needs: tight rows on hairlines. */
   needs: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 2.75), paddingRight: () => 10 },
   /** Terms: a label and its text. */
-  terms: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 6), paddingRight: () => 10 },
+  terms: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 4.5), paddingRight: () => 10 },
   /** Panels side by side, parted by white. */
   cards: {
     hLineWidth: none,

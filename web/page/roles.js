@@ -27,6 +27,9 @@
  * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
  */
 
+/** Height of a line by the size of its text, as on the canvas (app/ui/typography.cpp). */
+const LINE_HEIGHTS = /** @type {Record<number, number>} */ ({ 13: 18, 15: 22, 18: 24 });
+
 /** Roles whose text, while they hold no other node, is their content and so their name. */
 const NAMED_BY_CONTENT = new Set([
   'text', 'paragraph', 'heading', 'button', 'link', 'tab', 'option', 'menuitem', 'cell',
@@ -195,5 +198,8 @@ function applyField(element, node) {
   style.caretColor = node.col ?? '';
   style.paddingLeft = `${node.pl ?? 0}px`;
   style.paddingRight = `${node.pr ?? 0}px`;
-  style.textAlign = node.ar ? 'right' : 'left';
+  // The number of a stepper stands in the middle between its buttons.
+  style.textAlign = node.ar ? 'right' : node.role === 'spinbutton' ? 'center' : 'left';
+  const size = node.fs || 15;
+  if (node.ml) style.lineHeight = `${LINE_HEIGHTS[size] ?? Math.round(size * 1.4)}px`;
 }
