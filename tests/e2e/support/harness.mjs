@@ -12,6 +12,9 @@
 // build/test-results then. Options: viewport, scale (device pixel ratio), touch, language ('ru' or
 // 'en'), dark, reducedMotion, ownServer (a server of this test's own that can be switched off and
 // changed), route (where to start, "/clients"), expectErrors (patterns of messages to come).
+//
+// What is tested: build/web/dist, served by build/native/oferta. OFERTA_DIST and OFERTA_PROGRAM name
+// others; OFERTA_DIST alone is served by a small server of the tests.
 import strictAssert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -26,7 +29,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Where the built application lies; OFERTA_DIST names another place. */
 export const dist = process.env.OFERTA_DIST ?? join(root, 'build/web/dist');
-const program = process.env.OFERTA_PROGRAM ?? join(root, 'build/native/oferta');
+const program = join(root, 'build/native/oferta');
 const pictures = join(root, 'build/test-results');
 
 const FLAGS = [
@@ -50,13 +53,14 @@ export function theBrowser() {
 
 /** The server of this test file: `oferta serve` where it is built, else a small one of our own. */
 function theServer() {
-  server ??= existsSync(program) && !process.env.OFERTA_DIST ? startProgram() : serveFolder(dist);
+  const ours = process.env.OFERTA_PROGRAM ?? (process.env.OFERTA_DIST ? '' : program);
+  server ??= existsSync(ours) ? startProgram(ours) : serveFolder(dist);
   return server;
 }
 
-/** Starts `oferta serve` and reads its address from what it prints. */
-async function startProgram() {
-  const child = spawn(program, ['serve', '--port', '0', '--root', dist], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts `oferta serve` and reads its address from what it prints. @param {string} path */
+async function startProgram(path) {
+  const child = spawn(path, ['serve', '--port', '0', '--root', dist], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = await new Promise((found, failed) => {
     const listen = (/** @type {Buffer} */ text) => {
