@@ -95,7 +95,7 @@ Json next_step(const DocumentContext& context) {
   }
   return Json{{"table", {{"widths", std::move(column_widths)}, {"body", Json::array({row})}}},
               {"layout", "cards"},
-              {"margin", {0, 18, 0, 0}}};
+              {"margin", {0, 14, 0, 0}}};
 }
 
 std::vector<Json> about(const DocumentContext& context) {
@@ -117,7 +117,7 @@ Json signature(const DocumentContext& context) {
                                     {{"width", kContentWidth - 324}})})},
       {"columnGap", 12},
       {"fontSize", 9.5},
-      {"margin", {0, 26, 0, 0}}};
+      {"margin", {0, 18, 0, 0}}};
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ std::vector<Json> closing_section(const DocumentContext& context) {
   std::vector<Json> last{
       next_step(context), signature(context),
       with(text(context.texts.note),
-           {{"fontSize", 7.5}, {"color", context.palette.muted}, {"margin", {0, 16, 0, 0}}})};
+           {{"fontSize", 7.5}, {"color", context.palette.muted}, {"margin", {0, 10, 0, 0}}})};
   Json block = stack(std::move(last));
   if (estimated_lines(context.offer.next_step, kPerLine / 2) <= kKeepTogetherLines) {
     block["unbreakable"] = true;
