@@ -206,7 +206,7 @@ void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   if (limit == 0 && brief.discount_bp == 0) {
     return;
   }
-  ui.begin_row({-1, 132}, {.gap = 8, .vertical = ui::Align::center});
+  ui.begin_row({-1, 184}, {.gap = 8, .vertical = ui::Align::center});
   ui::text(ui, ui::TextStyle::caption13, context.tr("selection.discount"),
            {.color = ui::Color::text_muted, .hidden_from_reader = true});
   ui.next();

@@ -13,8 +13,9 @@ const LINE_HEIGHT = 32;
  * @param {HTMLElement} stage
  * @param {import('./core.js').Core} core
  * @param {import('./loop.js').Loop} loop
+ * @param {() => void} beforePress brings the canvas up to date before a press is taken
  */
-export function listenToPointers(stage, core, loop) {
+export function listenToPointers(stage, core, loop, beforePress) {
   const touch = new TouchGestures(core, loop);
   const requestFrame = () => loop.request();
   /** Buttons the core believes to be down, so that none stays stuck. @type {Set<number>} */
@@ -35,6 +36,7 @@ export function listenToPointers(stage, core, loop) {
   }, { capture: true });
 
   stage.addEventListener('pointerdown', (event) => {
+    beforePress();
     if (event.pointerType === 'touch') return touch.down(event);
     const button = buttonOf(event.button);
     if (button < 0) return;

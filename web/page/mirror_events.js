@@ -122,6 +122,19 @@ function commit(entry, mirror) {
 }
 
 /**
+ * Scroll events come late, with the next frame: before a press is taken the canvas has to stand
+ * where the mirror stands already, or the press would land on what has just been scrolled away.
+ * @param {import('./mirror.js').Mirror} mirror
+ */
+export function catchUpScrolling(mirror) {
+  for (const { node, element } of [...mirror.entries.values()]) {
+    if (isView(node) && Math.abs(element.scrollTop - (node.so ?? 0)) > 1) {
+      mirror.emit('set_value', node.id, String(Math.round(element.scrollTop)));
+    }
+  }
+}
+
+/**
  * Who asks the browser to bring an element into view (a screen reader, the Tab key, a test) scrolls
  * the mirror's views; the canvas follows them. Nothing else in the mirror may scroll.
  * @param {import('./mirror.js').Mirror} mirror @param {Event} event

@@ -11,6 +11,7 @@ import { listenToShortcuts } from './keyboard.js';
 import { Loop } from './loop.js';
 import { Pump } from './pump.js';
 import { Mirror } from './mirror.js';
+import { catchUpScrolling } from './mirror_events.js';
 import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
 import { applyToPage, readPreferences, writePreference } from './preferences.js';
@@ -183,7 +184,7 @@ async function start() {
   else await fillEmptyStore(store, splash);
   core.send({ do: 'route', route: currentRoute() });
 
-  listenToPointers(stage, core, loop);
+  listenToPointers(stage, core, loop, () => catchUpScrolling(mirror));
   addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
