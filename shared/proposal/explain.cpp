@@ -97,10 +97,10 @@ std::string explain_line(const Source& source, const ProposalLine& line, Languag
     parts.push_back(std::string(pick(language, "закрывает: ", "gives: ")) + join(served, "; "));
   }
   if (!partners.empty()) {
-    parts.push_back(std::string(pick(language, kNeededForRu, kNeededForEn)) +
-                    join(partners, ", "));
+    parts.push_back(std::string(pick(language, kNeededForRu, kNeededForEn)) + join(partners, ", "));
   }
-  // That a category is obligatory says less than what the line does: it is said when all else fails.
+  // That a category is obligatory says less than what the line does: it is said when all else
+  // fails.
   if (parts.empty() && required) {
     parts.push_back(explain_reason(source, {LineReason::Kind::required, "", 0}, language));
   }

@@ -16,8 +16,8 @@ namespace oferta::proposal {
 /// One reason by itself: «связь для 25 сотрудников», «нужно для: Коммутатор …», «выбрано вручную».
 std::string explain_reason(const Source& source, const LineReason& reason, Language language);
 
-/// All reasons of a line in one short sentence without a final stop; at most three needs and three partners
-/// are named.
+/// All reasons of a line in one short sentence without a final stop; at most three needs and three
+/// partners are named.
 std::string explain_line(const Source& source, const ProposalLine& line, Language language);
 
 /// Why a need is not met; empty for Unmet::none.

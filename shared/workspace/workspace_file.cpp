@@ -94,22 +94,19 @@ Result<std::vector<sync::Operation>> operations_of(const WorkspaceFile& file) {
   operations.reserve(file.records.size());
   for (std::size_t i = 0; i < file.records.size(); ++i) {
     const FileRecord& record = file.records[i];
-    sync::Operation operation;
-    operation.node = file.stamp.node();
-    operation.sequence = static_cast<std::int64_t>(i) + 1;
-    operation.stamp = file.stamp;
-    operation.type = record.type;
-    operation.id = record.id;
-    operation.author = file.author;
-    for (const auto& [name, value] : record.fields.items()) {
-      const std::string place = "records[" + std::to_string(i) + "].f." + name;
-      OFERTA_ASSIGN(std::string bytes, sync::encode_value(value, place));
-      operation.fields.push_back({name, std::move(bytes)});
+    // Through the codec, which knows the limits of names, values and sizes.
+    auto operation = sync::decode_operation(Json{{"n", sync::node_text(file.stamp.node())},
+                                                 {"s", static_cast<std::int64_t>(i) + 1},
+                                                 {"h", file.stamp.text()},
+                                                 {"t", record.type},
+                                                 {"id", record.id},
+                                                 {"u", file.author},
+                                                 {"v", 1},
+                                                 {"f", record.fields}});
+    if (!operation) {
+      return fail_at("records[" + std::to_string(i) + "]", operation.error());
     }
-    // The codec knows limits of names, fields and sizes that encode_value alone does not see.
-    auto checked = sync::parse_operation(sync::encode(operation));
-    if (!checked) return fail_at("records[" + std::to_string(i) + "]", checked.error());
-    operations.push_back(std::move(*checked));
+    operations.push_back(std::move(*operation));
   }
   return operations;
 }
