@@ -81,7 +81,6 @@ std::string solve_budget(const BareProblem& bare, std::int32_t index, Solver& so
   Watch watch(options);
   SolveOptions solve;
   solve.break_ties = options.cheapest_tie;
-  solve.score_first = true;
   solve.should_stop = watch.deadline();
   solver.start(bare.budgets[static_cast<std::size_t>(index)], solve);
   const auto late = [&] { return solve.should_stop && solve.should_stop(); };

@@ -36,7 +36,7 @@ void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   frames_.clear();
   nodes_ = 0;
   set_window();
-  const bool scored = stage.aim == Aim::score || stage.aim == Aim::best || stage.min_score > 0;
+  const bool scored = stage.aim == Aim::score || stage.min_score > 0;
   dual_.set_goal(window_, scored);
   if (levels_.empty()) levels_.emplace_back();
   levels_[0] = root_level(columns_);
@@ -56,35 +56,29 @@ void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   phase_ = Phase::enter;
 }
 
-/// The window of the columns' cost that corresponds to a real cost of at most `budget`.
-Window Search::window_for(std::int64_t budget) const {
-  Window window;
-  window.high = std::min(budget, columns_.max_gross);
-  window.low = std::min<std::int64_t>(0, window.high);
-  if (problem_.promotions.empty() || problem_.promotions.front().percent == 0) return window;
-  const Promotion& promotion = problem_.promotions.front();
-  window.low = 0;
-  if (!stage_.promoted) {
-    window.high = std::min(window.high, promotion.threshold - 1);
-    return window;
-  }
-  // gross · (100 − p) / 100, rounded up, ≤ budget  ⇔  gross ≤ 100 · budget / (100 − p).
-  const std::int64_t rest = 100 - promotion.percent;
-  window.low = promotion.threshold;
-  window.high = columns_.max_gross;
-  if (budget < 0) {
-    window.high = -1;
-  } else if (rest > 0) {
-    window.high = std::min(window.high, std::min(budget, kMaxAmount) * 100 / rest);
-  }
-  return window;
-}
-
+/// The window of the columns' cost that corresponds to the budget, or to beating the incumbent.
 void Search::set_window() {
   std::int64_t budget = stage_.budget;
   if (incumbent_ && stage_.aim == Aim::cost) budget = std::min(budget, incumbent_->cost - 1);
-  window_ = window_for(budget);
-  tie_window_ = incumbent_ ? window_for(std::min(budget, incumbent_->cost)) : window_;
+  if (incumbent_ && stage_.aim == Aim::cost_ties) budget = std::min(budget, incumbent_->cost);
+  window_.high = std::min(budget, columns_.max_gross);
+  window_.low = std::min<std::int64_t>(0, window_.high);
+  if (problem_.promotions.empty() || problem_.promotions.front().percent == 0) return;
+  const Promotion& promotion = problem_.promotions.front();
+  window_.low = 0;
+  if (!stage_.promoted) {
+    window_.high = std::min(window_.high, promotion.threshold - 1);
+    return;
+  }
+  // gross · (100 − p) / 100, rounded up, ≤ budget  ⇔  gross ≤ 100 · budget / (100 − p).
+  const std::int64_t rest = 100 - promotion.percent;
+  window_.low = promotion.threshold;
+  window_.high = columns_.max_gross;
+  if (budget < 0) {
+    window_.high = -1;
+  } else if (rest > 0) {
+    window_.high = std::min(window_.high, std::min(budget, kMaxAmount) * 100 / rest);
+  }
 }
 
 double Search::target() const {
@@ -93,9 +87,8 @@ double Search::target() const {
       return 0;
     case Aim::score:
       return incumbent_ ? static_cast<double>(incumbent_->score + 1) : 0;
-    case Aim::best:
-      return incumbent_ ? static_cast<double>(incumbent_->score) : 0;
     case Aim::cost:
+    case Aim::cost_ties:
       return static_cast<double>(stage_.min_score);
   }
   return 0;
@@ -276,7 +269,7 @@ bool Search::polish(bool pairs) {
   Improver::Goal goal;
   goal.budget = window_.high;
   goal.min_score = stage_.min_score;
-  goal.cost_first = stage_.aim == Aim::cost;
+  goal.cost_first = stage_.aim == Aim::cost || stage_.aim == Aim::cost_ties;
   goal.price = std::max(0.0, dual_.price());
   goal.target = target();
   improver_.load(rounded_);
@@ -309,7 +302,9 @@ void Search::finish_leaf() {
 
 bool Search::offer(Solution found) {
   if (found.cost > stage_.budget) return false;
-  if (stage_.aim == Aim::cost && found.score < stage_.min_score) return false;
+  if (stage_.aim == Aim::cost || stage_.aim == Aim::cost_ties) {
+    if (found.score < stage_.min_score) return false;
+  }
   if (incumbent_) {
     const bool gain =
         stage_.aim == Aim::cost ? found.cost < incumbent_->cost : better(found, *incumbent_);
@@ -415,17 +410,10 @@ Search::Frame Search::choose() const {
 
 /// True when nothing in this node is cheaper than the incumbent, and its equals have larger ids.
 bool Search::only_worse_ties() const {
-  if (stage_.aim != Aim::best || !incumbent_) return false;
+  if (stage_.aim != Aim::cost_ties || !incumbent_) return false;
   const Level& here = levels_[frames_.size()];
-  const auto score = static_cast<double>(incumbent_->score);
-  if (here.bound >= score + 1) return false;
-  // Every minor unit less to spend lowers the bound by its price.
-  const double price = std::max(0.0, here.multipliers.cost);
-  const auto unspent =
-      static_cast<double>(std::max<std::int64_t>(0, window_.high - tie_window_.high));
-  const double as_cheap = here.bound - price * unspent;
-  if (as_cheap < score) return true;
-  if (as_cheap - price >= score) return false;
+  // One minor unit less to spend lowers the bound by its price.
+  if (here.bound - std::max(0.0, here.multipliers.cost) >= target()) return false;
   std::size_t rest = incumbent_->choices.size();
   for (std::size_t p = 0; p < incumbent_quantity_.size(); ++p) {
     const std::int32_t c = columns_.column_of[p];

@@ -25,16 +25,16 @@ namespace oferta::selection {
 
 /// What a search is after; each ends when nothing better can exist.
 enum class Aim {
-  any,    ///< the first selection found
-  score,  ///< a higher score
-  best,   ///< a better one: higher score, then lower cost, then smaller ids
-  cost    ///< a lower cost, at no less than Stage::min_score
+  any,       ///< the first selection found
+  score,     ///< a higher score
+  cost,      ///< a lower cost, at no less than Stage::min_score
+  cost_ties  ///< a lower cost, or the same with smaller ids, at no less than Stage::min_score
 };
 
 struct Stage {
   Aim aim = Aim::score;
   std::int64_t budget = 0;     ///< of the real cost, after a promotion
-  std::int64_t min_score = 0;  ///< for Aim::cost
+  std::int64_t min_score = 0;  ///< for Aim::cost and Aim::cost_ties
   bool promoted = false;       ///< the part of the problem where the promotion applies
 };
 
@@ -49,11 +49,12 @@ class Search {
   bool advance();
 
   const std::optional<Solution>& incumbent() const { return incumbent_; }
-  /// No selection of this stage scores more than this or the incumbent (for Aim::score and
-  /// Aim::best).
+  /// No selection of this stage scores more than this or the incumbent (for Aim::score).
   std::int64_t open_bound() const;
   std::int64_t work() const;
   std::int64_t nodes() const { return nodes_; }
+  /// The bound at the root.
+  double root_bound() const { return levels_.front().bound; }
 
  private:
   enum class Phase { enter, improve, branch, backtrack, done };
@@ -66,7 +67,6 @@ class Search {
   };
 
   Level& level() { return levels_[frames_.size()]; }
-  Window window_for(std::int64_t budget) const;
   void set_window();
   double target() const;
   void enter();
@@ -101,7 +101,6 @@ class Search {
   std::vector<std::int32_t> rounded_;
   Stage stage_;
   Window window_;
-  Window tie_window_;  ///< for a cost no higher than the incumbent's
   std::optional<Solution> incumbent_;
   std::vector<std::int32_t> incumbent_quantity_;
   bool prefix_ties_ = false;  ///< a shorter list might equal the incumbent

@@ -54,8 +54,8 @@ void Solver::State::plan() {
   } else if (!best && demanding()) {
     add(Aim::any);
   }
-  if (!options.break_ties || options.score_first) add(Aim::score);
-  if (options.break_ties) add(Aim::best);
+  add(Aim::score);
+  if (options.break_ties) add(Aim::cost_ties);
 }
 
 void Solver::State::start_stage() {
@@ -66,6 +66,7 @@ void Solver::State::start_stage() {
     // The lowest cost is known: look for the best score at it.
     stage.budget = best->cost;
   }
+  if (stage.aim == Aim::cost_ties && best) stage.min_score = best->score;
   search.start(stage, best);
 }
 
@@ -75,9 +76,8 @@ void Solver::State::finish_stage() {
   ++next;
   const bool last_of_aim = next == stages.size() || stages[next].aim != aim;
   if (!best && (aim == Aim::any || aim == Aim::cost) && last_of_aim) next = stages.size();
-  const bool scored = aim == Aim::score || aim == Aim::best;
-  if (!best && scored && last_of_aim) next = stages.size();
-  if (scored && last_of_aim) score_done = true;
+  if (!best && aim == Aim::score && last_of_aim) next = stages.size();
+  if (aim == Aim::score && last_of_aim) score_done = true;
   if (next < stages.size()) start_stage();
 }
 
@@ -97,9 +97,8 @@ void Solver::State::report() {
   outcome.bound = columns.max_score;
   if (proven) {
     outcome.bound = best ? best->score : 0;
-  } else if ((stages[next].aim == Aim::score || stages[next].aim == Aim::best) &&
-             !options.cheapest) {
-    const bool later_part = next + 1 < stages.size() && stages[next + 1].aim == stages[next].aim;
+  } else if (stages[next].aim == Aim::score && !options.cheapest) {
+    const bool later_part = next + 1 < stages.size() && stages[next + 1].aim == Aim::score;
     if (!later_part) outcome.bound = std::max(search.open_bound(), best ? best->score : 0);
   }
 }

@@ -48,8 +48,6 @@ struct SolveOptions {
   std::int64_t min_score = 0;
   /// Among equals take the cheapest, then the smallest ids. Without it the score alone is proven.
   bool break_ties = true;
-  /// Prove the score on its own before ties are broken: known sooner, but more work in all.
-  bool score_first = false;
   /// A selection to start from, for example the answer at the previous budget. Used if it fits.
   std::vector<Choice> hint;
   /// Asked now and then; true ends the step at once. The search can still be continued.
