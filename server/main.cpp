@@ -44,6 +44,7 @@ ExitCode run(int argument_count, char** arguments) {
   Session session;
   oferta::server::add_offer(app, session);
   oferta::server::add_check(app, session);
+  oferta::server::add_import(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
   try {
