@@ -42,7 +42,8 @@ Range slider_range(const ScreenContext& context, Minor budget) {
              round_up(proposals.frontier.back().cost / 10 * 11)};
   }
   range.min = std::min(range.min, round_down(budget));
-  range.max = std::max({range.max, round_up(budget), range.min + kRangeStep});
+  // There is always room to try a little more than one has.
+  range.max = std::max({range.max, round_up(budget / 4 * 5), range.min + kRangeStep});
   view.range_min = range.min;
   view.range_max = range.max;
   return range;
