@@ -29,7 +29,7 @@ TEST_CASE("shares add up, are proportional within one unit and keep the order of
   Random random(2);
   for (int i = 0; i < 5'000; ++i) {
     const Minor total = random.between(-1'000'000, 1'000'000);
-    std::vector<std::int64_t> weights(1 + random.below(12));
+    std::vector<std::int64_t> weights(static_cast<std::size_t>(1 + random.below(12)));
     for (std::int64_t& weight : weights) weight = random.between(0, 1'000);
     const auto sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     const Result<std::vector<Minor>> parts = allocate(total, weights);
