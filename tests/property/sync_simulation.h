@@ -59,7 +59,7 @@ class SyncSimulation {
   std::vector<sync::Operation> shuffled() {
     std::vector<sync::Operation> out = operations_;
     for (std::size_t i = 0, extra = out.size() / 4; i < extra; ++i) out.push_back(pick(out));
-    for (std::size_t i = out.size(); i > 1; --i) std::swap(out[i - 1], out[random_.below(i)]);
+    for (std::size_t i = out.size(); i > 1; --i) std::swap(out[i - 1], out[index_below(i)]);
     return out;
   }
 
@@ -69,9 +69,13 @@ class SyncSimulation {
   }
 
  private:
+  std::size_t index_below(std::size_t size) {
+    return static_cast<std::size_t>(random_.below(size));
+  }
+
   template <class T>
   T& pick(std::vector<T>& items) {
-    return items[static_cast<std::size_t>(random_.below(items.size()))];
+    return items[index_below(items.size())];
   }
 
   std::string random_type() { return random_.one_in(2) ? "client" : "offer"; }
@@ -104,15 +108,19 @@ class SyncSimulation {
     sync::Transaction transaction(replica.store);
     bool undoing = false;
     for (std::uint64_t n = 1 + random_.below(3); n > 0; --n) {
+      // Drawn one by one: compilers differ in the order in which they evaluate arguments.
+      const std::string type = random_type();
+      const std::string id = random_id();
+      const std::string field = random_field();
       switch (random_.below(12)) {
         case 0:
-          (void)transaction.remove(random_type(), random_id());
+          (void)transaction.remove(type, id);
           break;
         case 1:
-          (void)transaction.restore(random_type(), random_id());
+          (void)transaction.restore(type, id);
           break;
         case 2:
-          if (random_.one_in(6)) (void)transaction.seal("offer", random_id());
+          if (random_.one_in(6)) (void)transaction.seal("offer", id);
           break;
         case 3:
           decide(replica, transaction);
@@ -124,7 +132,7 @@ class SyncSimulation {
           }
           break;
         default:
-          (void)transaction.set(random_type(), random_id(), random_field(), random_value());
+          (void)transaction.set(type, id, field, random_value());
       }
       if (undoing) break;
     }
@@ -145,8 +153,10 @@ class SyncSimulation {
   void decide(Replica& replica, sync::Transaction& transaction) {
     std::vector<sync::Conflict> open = sync::conflicts(replica.store);
     if (open.empty()) return;
-    (void)transaction.resolve(
-        pick(open), random_.one_in(2) ? sync::Choice::keep_current : sync::Choice::take_lost);
+    const sync::Conflict& conflict = pick(open);
+    const bool keep = random_.one_in(2);
+    (void)transaction.resolve(conflict,
+                              keep ? sync::Choice::keep_current : sync::Choice::take_lost);
   }
 
   Random random_;

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "shared/sync/clock.h"
 #include "shared/sync/stamp.h"
 
