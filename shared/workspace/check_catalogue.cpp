@@ -69,15 +69,15 @@ void check_product(CheckContext& context, const Placed<catalogue::Product>& plac
       context.error(placed.index, "breaks", "Two quantity breaks begin at the same quantity.");
     }
   }
+  // A file of products alone says nothing of who sells them: taxes and currency are that company's.
   const auto own = context.companies.find("own");
-  const bool charges_vat = own == context.companies.end() || own->second.value.charges_vat;
-  if (charges_vat && vat_kinds.count(product.vat_kind) == 0) {
+  if (own == context.companies.end()) return;
+  const offer::Company& company = own->second.value;
+  if (company.charges_vat && vat_kinds.count(product.vat_kind) == 0) {
     context.error(placed.index, "vat_kind",
                   "There is no VAT rate of the kind \"" + product.vat_kind + "\".");
   }
-  const Currency currency =
-      own == context.companies.end() ? Currency::rub() : own->second.value.currency;
-  if (product.price && product.price->currency != currency) {
+  if (product.price && product.price->currency != company.currency) {
     context.error(placed.index, "price.currency", "Prices are in the company's currency.");
   }
 }
