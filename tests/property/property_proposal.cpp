@@ -53,7 +53,8 @@ struct RandomWorld : ProposalWorld {
   }
 
   Product& add_random(Random& random, std::int64_t i, std::int64_t need_count) {
-    Product& product = add_product("p" + std::to_string(i + 10), kCategories[random.below(4)],
+    Product& product = add_product("p" + std::to_string(i + 10),
+                                   kCategories[static_cast<std::size_t>(random.below(4))],
                                    random.between(0, 5000));
     for (std::int64_t n = 0; n < need_count; ++n) {
       if (random.one_in(2)) {

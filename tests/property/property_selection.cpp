@@ -38,7 +38,8 @@ std::vector<std::int32_t> some_products(Random& random, std::int32_t products) {
 }
 
 Product random_product(Random& random, std::int32_t slots) {
-  std::vector<std::int64_t> marginals(random.one_in(3) ? 2 + random.below(2) : 1);
+  std::vector<std::int64_t> marginals(
+      random.one_in(3) ? static_cast<std::size_t>(2 + random.below(2)) : std::size_t{1});
   std::int64_t last = random.between(0, 9);
   for (std::int64_t& marginal : marginals) marginal = last = random.between(0, last);
   // Round, close prices: many selections cost and score the same.
