@@ -27,9 +27,9 @@ const Category* Catalogue::category(std::string_view id) const {
 }
 
 const std::vector<const Product*>& Catalogue::products_of(std::string_view category) const {
-  static const std::vector<const Product*> kNone;
+  static const std::vector<const Product*> none;
   const auto found = by_category_.find(category);
-  return found == by_category_.end() ? kNone : found->second;
+  return found == by_category_.end() ? none : found->second;
 }
 
 void Catalogue::put(Product product) {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kKindNames = {"single", "multiple", "scale",
                                                         "number", "money",    "text"};
 
-constexpr std::size_t kMaxTextAnswer = 64 * 1024;
+constexpr std::size_t kMaxTextAnswer = std::size_t{64} * 1024;
 
 tl::unexpected<Error> wrong_kind(const Question& question, std::string_view expected) {
   return fail(ErrorCode::invalid_format,

@@ -299,8 +299,8 @@ const Proposals& ProposalEngine::proposals() const {
 }
 
 const needs::NeedProfile& ProposalEngine::profile() const {
-  static const needs::NeedProfile kEmpty;
-  return state_->built ? state_->built->profile() : kEmpty;
+  static const needs::NeedProfile empty;
+  return state_->built ? state_->built->profile() : empty;
 }
 
 const BuiltProblem* ProposalEngine::problem() const {

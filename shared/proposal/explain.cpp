@@ -49,6 +49,7 @@ using Namer = std::string (*)(const Source&, const std::string&, Language);
 std::vector<std::string> names(const Source& source, const std::vector<std::string>& ids,
                                Namer namer, Language language) {
   std::vector<std::string> texts;
+  texts.reserve(ids.size());
   for (const std::string& id : ids) texts.push_back(quoted(namer(source, id, language), language));
   return texts;
 }

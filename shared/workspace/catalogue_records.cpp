@@ -19,20 +19,20 @@ constexpr std::int64_t kMaxCount = 1'000'000'000;
 constexpr std::int64_t kMaxDecimals = 15;
 
 const std::vector<std::string_view>& product_kinds() {
-  static const std::vector<std::string_view> kNames = {"goods", "service"};
-  return kNames;
+  static const std::vector<std::string_view> names = {"goods", "service"};
+  return names;
 }
 const std::vector<std::string_view>& attribute_kinds() {
-  static const std::vector<std::string_view> kNames = {"number", "choice", "flag", "text"};
-  return kNames;
+  static const std::vector<std::string_view> names = {"number", "choice", "flag", "text"};
+  return names;
 }
 const std::vector<std::string_view>& better_ends() {
-  static const std::vector<std::string_view> kNames = {"", "higher", "lower"};
-  return kNames;
+  static const std::vector<std::string_view> names = {"", "higher", "lower"};
+  return names;
 }
 const std::vector<std::string_view>& rule_kinds() {
-  static const std::vector<std::string_view> kNames = {"equal", "first_at_most_second"};
-  return kNames;
+  static const std::vector<std::string_view> names = {"equal", "first_at_most_second"};
+  return names;
 }
 
 std::string name_at(const std::vector<std::string_view>& names, std::size_t index) {

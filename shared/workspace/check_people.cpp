@@ -98,7 +98,9 @@ void find_untranslated(CheckContext& context, std::size_t index, const std::stri
                        const Json& value) {
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      find_untranslated(context, index, place + "[" + std::to_string(i) + "]", value[i]);
+      std::string element = place;
+      element.append("[").append(std::to_string(i)).append("]");
+      find_untranslated(context, index, element, value[i]);
     }
     return;
   }

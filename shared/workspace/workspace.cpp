@@ -42,8 +42,8 @@ struct Workspace::Refresher {
   void take(const RecordName& name, const Json* fields) {
     workspace.problems_.erase(name);
     Problems problems;
-    static const Json kNothing = Json::object();
-    const FieldReader reader(fields == nullptr ? kNothing : *fields, "", problems);
+    static const Json nothing = Json::object();
+    const FieldReader reader(fields == nullptr ? nothing : *fields, "", problems);
     const bool gone = fields == nullptr;
     if (!take_catalogue(name, reader, gone, problems) &&
         !take_questions(name, reader, gone, problems) && !take_people(name, reader, gone)) {
