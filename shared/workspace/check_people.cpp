@@ -98,9 +98,7 @@ void find_untranslated(CheckContext& context, std::size_t index, const std::stri
                        const Json& value) {
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      std::string element = place;
-      element.append("[").append(std::to_string(i)).append("]");
-      find_untranslated(context, index, element, value[i]);
+      find_untranslated(context, index, place + "[" + std::to_string(i) + "]", value[i]);
     }
     return;
   }
@@ -109,7 +107,9 @@ void find_untranslated(CheckContext& context, std::size_t index, const std::stri
   for (const auto& [key, member] : value.items()) bilingual &= key == "ru" || key == "en";
   if (!bilingual) {
     for (const auto& [key, member] : value.items()) {
-      find_untranslated(context, index, place.empty() ? key : place + "." + key, member);
+      std::string inside = place;
+      if (!inside.empty()) inside.append(".");
+      find_untranslated(context, index, inside.append(key), member);
     }
     return;
   }
