@@ -23,7 +23,9 @@ void Console::print(std::string_view line) const {
   std::cout << line << std::endl;
 }
 
-void Console::print_error(std::string_view line) const { std::cerr << line << std::endl; }
+void Console::print_error(std::string_view line) const {
+  std::cerr << line << std::endl;
+}
 
 ExitCode Console::refuse(const Error& error) const {
   report(json, error_name(error.code), error);

@@ -46,7 +46,9 @@ class WorkFolder {
 };
 
 // Relative to build/native/oferta.
-fs::path renderer_path() { return program_folder() / ".." / "web" / "documents-node.mjs"; }
+fs::path renderer_path() {
+  return program_folder() / ".." / "web" / "documents-node.mjs";
+}
 
 std::string node_path() {
   if (const char* named = std::getenv("OFERTA_NODE"); named != nullptr && *named != '\0') {
@@ -76,8 +78,8 @@ Result<int> run_program(std::vector<std::string> words, const fs::path& errors) 
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.c_str(),
                                      O_WRONLY | O_CREAT | O_TRUNC, kOwnerOnly);
   pid_t process = 0;
-  const int failed = ::posix_spawnp(&process, arguments.front(), &actions, nullptr,
-                                    arguments.data(), environ);
+  const int failed =
+      ::posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     return fail(ErrorCode::io, "Cannot start `" + words.front() + "`: " + std::strerror(failed) +
@@ -109,18 +111,20 @@ Result<void> print_document(std::string_view definition, const fs::path& out) {
   }
   const WorkFolder folder;
   if (folder.path().empty()) {
-    return fail(ErrorCode::io, std::string("Cannot make a temporary folder: ") +
-                                   std::strerror(errno));
+    return fail(ErrorCode::io,
+                std::string("Cannot make a temporary folder: ") + std::strerror(errno));
   }
   const fs::path input = folder.path() / "definition.json";
   const fs::path made = folder.path() / "document.pdf";
   const fs::path errors = folder.path() / "errors.txt";
   OFERTA_TRY(write_file(input, definition));
-  OFERTA_ASSIGN(const int exit_code,
-                run_program({node_path(), renderer.string(), input.string(), made.string()}, errors));
+  OFERTA_ASSIGN(
+      const int exit_code,
+      run_program({node_path(), renderer.string(), input.string(), made.string()}, errors));
   if (exit_code != 0) {
     const std::string words = first_line(errors);
-    return fail(ErrorCode::io, words.empty() ? "The document renderer failed without a word" : words);
+    return fail(ErrorCode::io,
+                words.empty() ? "The document renderer failed without a word" : words);
   }
   OFERTA_ASSIGN(const std::string bytes, read_file(made));
   return write_file(out, bytes);

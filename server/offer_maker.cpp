@@ -51,8 +51,8 @@ const clients::Client* addressed_client(const workspace::Workspace& workspace,
 }
 
 // The manager the brief names, else the client's own, else the first of the workspace.
-offer::Manager manager_for(const workspace::Workspace& workspace,
-                           const workspace::BriefFile& file, const clients::Client& client) {
+offer::Manager manager_for(const workspace::Workspace& workspace, const workspace::BriefFile& file,
+                           const clients::Client& client) {
   for (const std::string& id : {file.manager, client.owner}) {
     if (const offer::Manager* manager = workspace.manager(id)) {
       return *manager;

@@ -1,5 +1,5 @@
-// From two files, a workspace and a brief, to an offer: what the browser does when a manager presses
-// «Создать предложение».
+// From two files, a workspace and a brief, to an offer: what the browser does when a manager
+// presses «Создать предложение».
 //
 //   OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace(workspace_text));
 //   OFERTA_ASSIGN(const MadeOffer made, make_offer(workspace, brief, {}));

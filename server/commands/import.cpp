@@ -62,8 +62,8 @@ Result<std::vector<std::string>> tables_in(const fs::path& folder) {
     }
   }
   if (error) {
-    return fail(ErrorCode::io, "Cannot read the folder `" + folder.string() + "`: " +
-                                   error.message());
+    return fail(ErrorCode::io,
+                "Cannot read the folder `" + folder.string() + "`: " + error.message());
   }
   if (names.empty()) {
     return fail(ErrorCode::not_found, "There is no .csv file in `" + folder.string() + "`");
@@ -123,8 +123,8 @@ sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records) {
 Result<void> check(const std::string& text) {
   for (const workspace::Finding& finding : workspace::check_workspace(text)) {
     if (finding.severity == workspace::Severity::error) {
-      return fail(ErrorCode::invalid_format, "What would be written is no valid workspace: " +
-                                                 finding.message, finding.place);
+      return fail(ErrorCode::invalid_format,
+                  "What would be written is no valid workspace: " + finding.message, finding.place);
     }
   }
   return {};

@@ -94,7 +94,8 @@ void add_offer(CLI::App& app, Session& session) {
   command->add_option("--workspace", options->workspace, "The workspace with the catalogue")
       ->required();
   command->add_option("--brief", options->brief, "What the client needs")->required();
-  command->add_option("--variant", options->variant, "Instead of the brief's: economy, balanced, best")
+  command
+      ->add_option("--variant", options->variant, "Instead of the brief's: economy, balanced, best")
       ->check(CLI::IsMember({"economy", "balanced", "best"}));
   command->add_option("--lang", options->language, "Instead of the brief's: ru, en")
       ->check(CLI::IsMember({"ru", "en"}));

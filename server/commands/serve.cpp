@@ -50,8 +50,9 @@ void add_serve(CLI::App& app, Session& session) {
       ->check(CLI::Range(0, 65535));
   command->add_option("--host", options->host, "The address of this machine to listen on")
       ->capture_default_str();
-  command->add_option("--root", options->root,
-                      "The folder to serve; the web application built beside this program if absent");
+  command->add_option(
+      "--root", options->root,
+      "The folder to serve; the web application built beside this program if absent");
   command->add_flag("--json", session.console.json, "Print the address, or the error, as JSON");
   command->callback(
       [options, &session] { session.exit_code = run_serve(*options, session.console); });

@@ -68,8 +68,7 @@ void add_solve(CLI::App& app, Session& session) {
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{86'400'000}));
   command->add_flag("--frontier", options->frontier,
                     "Print every best pair of cost and score instead; budgets are ignored");
-  command
-      ->add_option("--tie", options->tie, "Among equally good selections take: any, cheapest")
+  command->add_option("--tie", options->tie, "Among equally good selections take: any, cheapest")
       ->check(CLI::IsMember({"any", "cheapest"}));
   command->add_flag("--json", session.console.json, "Errors as JSON; the result always is");
   command->callback(

@@ -48,9 +48,7 @@ class Listener {
 
   std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
-  void start() {
-    asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached);
-  }
+  void start() { asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached); }
 
   /// Takes no more connections, drops idle ones and waits a little for the others.
   void stop() {
@@ -83,8 +81,7 @@ class Listener {
 
   asio::awaitable<void> accept() {
     while (!stopping_) {
-      auto [error, socket] =
-          co_await acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
+      auto [error, socket] = co_await acceptor_.async_accept(asio::as_tuple(asio::use_awaitable));
       if (error == asio::error::operation_aborted || stopping_) {
         break;
       }

@@ -73,7 +73,9 @@ class Reader {
   std::size_t line_ = 1;
 };
 
-bool is_empty(const Row& row) { return row.cells.size() == 1 && row.cells.front().empty(); }
+bool is_empty(const Row& row) {
+  return row.cells.size() == 1 && row.cells.front().empty();
+}
 
 Result<void> check_columns(const std::vector<std::string>& columns) {
   for (auto name = columns.begin(); name != columns.end(); ++name) {
@@ -112,8 +114,9 @@ Result<Table> read_csv(std::string_view text) {
       continue;
     }
     if (row.cells.size() != table.columns.size()) {
-      return wrong("The row has " + std::to_string(row.cells.size()) + " cells where the table has " +
-                       std::to_string(table.columns.size()) + " columns.",
+      return wrong("The row has " + std::to_string(row.cells.size()) +
+                       " cells where the table has " + std::to_string(table.columns.size()) +
+                       " columns.",
                    row.line);
     }
     table.rows.push_back(std::move(row));

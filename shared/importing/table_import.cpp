@@ -65,7 +65,8 @@ class TableImport {
     for (const Row& row : table_.rows) {
       if (auto product = product_of(row)) products.push_back(*std::move(product));
     }
-    result_.records.push_back({"category", rules_.category, workspace::category_fields(category())});
+    result_.records.push_back(
+        {"category", rules_.category, workspace::category_fields(category())});
     for (const catalogue::Product& product : products) {
       result_.records.push_back({"product", product.id, workspace::product_fields(product)});
     }

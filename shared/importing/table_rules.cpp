@@ -31,8 +31,7 @@ AttributeRule read_attribute(const FieldReader& fields) {
   rule.definition.name = fields.local_text("name");
   rule.definition.unit = fields.optional_local_text("unit");
   rule.definition.kind = static_cast<catalogue::AttributeKind>(fields.choice("kind", kinds()));
-  rule.definition.decimals =
-      static_cast<int>(fields.integer_or("decimals", 0, {0, kMaxDecimals}));
+  rule.definition.decimals = static_cast<int>(fields.integer_or("decimals", 0, {0, kMaxDecimals}));
   rule.definition.better = static_cast<catalogue::Better>(fields.choice_or("better", ends(), 0));
   rule.take = static_cast<Take>(fields.choice_or("take", takes(), 0));
   fields.each_member("values", [&](const std::string& cell, const FieldReader& value) {
@@ -81,9 +80,8 @@ Result<ImportRules> read_import_rules(std::string_view text) {
   const Result<Currency> currency = Currency::parse(fields.text("currency"));
   if (!currency) fields.problem("currency", currency.error().message);
   rules.currency = currency.value_or(Currency{});
-  fields.each("records", [&](const FieldReader& record) {
-    rules.records.push_back(read_record(record));
-  });
+  fields.each("records",
+              [&](const FieldReader& record) { rules.records.push_back(read_record(record)); });
   fields.each("tables", [&](const FieldReader& table) {
     const auto order = static_cast<std::int64_t>(rules.tables.size()) + 1;
     rules.tables.push_back(read_table(table, order));

@@ -2,7 +2,8 @@
 /// How one table becomes a category with products: which column is what.
 ///
 ///   Result<ImportRules> rules = read_import_rules(text);       // a file the user wrote
-///   TableRules rules = infer_rules("cpu", table);              // infer.h: what the table looks like
+///   TableRules rules = infer_rules("cpu", table);              // infer.h: what the table looks
+///   like
 ///
 /// A rules file, format "oferta-import-1":
 ///   {"format":"oferta-import-1","currency":"USD","records":[…records of a workspace file…],

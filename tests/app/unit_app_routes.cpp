@@ -14,7 +14,8 @@ TEST_CASE("every place has an address that leads back to it") {
 }
 
 TEST_CASE("an address nobody knows leads to the client list") {
-  for (const char* address : {"", "/", "/nowhere", "/clients/<script>", "clients", "///", "/offers/ "}) {
+  for (const char* address :
+       {"", "/", "/nowhere", "/clients/<script>", "clients", "///", "/offers/ "}) {
     CAPTURE(address);
     CHECK(parse_route(address) == to_clients());
   }

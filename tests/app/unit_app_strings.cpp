@@ -14,7 +14,8 @@ namespace {
 // The names in braces of a text.
 std::set<std::string> placeholders(const std::string& text) {
   std::set<std::string> names;
-  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+  for (std::size_t open = text.find('{'); open != std::string::npos;
+       open = text.find('{', open + 1)) {
     names.insert(text.substr(open, text.find('}', open) - open + 1));
   }
   return names;
