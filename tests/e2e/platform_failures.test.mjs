@@ -58,6 +58,6 @@ appTest('a new version is offered and taken only when asked', { ownServer: true 
   await page.getByText('Готова новая версия.').waitFor({ timeout: 20_000 });
   assert.ok((await page.evaluate(() => caches.keys())).length === 2);
   await page.getByRole('button', { name: 'Обновить' }).click();
-  await page.waitForFunction(async () => (await caches.keys()).join() === 'oferta-another');
+  await app.until(async () => (await caches.keys()).join() === 'oferta-another');
   await app.ready();
 });

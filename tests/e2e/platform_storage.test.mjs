@@ -41,10 +41,6 @@ appTest('back and forward walk through the places', {}, async ({ page, app }) =>
 appTest('after the first load everything works without a network', { ownServer: true }, async ({ page, app, server }) => {
   await app.settled();
   await app.readyForOffline();
-  await page.waitForFunction(async () => {
-    const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('oferta-')));
-    return (await cache.keys()).some((request) => request.url.endsWith('documents/worker.js'));
-  }, undefined, { timeout: 30_000 });
   await server.close();
   await app.reload();
   await makeClient(page, app, 'Клиент без сети');

@@ -142,6 +142,16 @@ export class App {
     await this.page.waitForFunction(() => /** @type {any} */ (window).__oferta.writing === 0);
   }
 
+  /** Until a function of the page, which may be asynchronous, gives true. @param {() => unknown} condition */
+  async until(condition, patience = 30_000) {
+    const deadline = Date.now() + patience;
+    // A page that is just being loaded anew answers nothing.
+    while (!await this.page.evaluate(condition).catch(() => false)) {
+      if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${condition}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** Lets the service worker finish its work, so that the page can do without the network. */
   async readyForOffline() {
     await this.page.evaluate(async () => {
@@ -150,6 +160,8 @@ export class App {
         await new Promise((resolve) => { navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }); });
       }
     });
+    // The document module comes last.
+    await this.until(async () => Boolean(await caches.match(new URL('documents/worker.js', document.baseURI).href)));
   }
 
   /** Puts a picture of the page into build/test-results. @param {string} name */
