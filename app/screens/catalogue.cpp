@@ -43,7 +43,7 @@ std::string stock_of(const ScreenContext& context, const catalogue::Product& pro
   }
   if (product.stock && *product.stock > 0) {
     return format_integer(*product.stock, context.language()) + "\u00A0" +
-           product.unit.get(context.language());
+           product.unit_for(*product.stock, context.language());
   }
   return product.lead_days > 0
              ? context.strings.format("catalogue.stock.days",

@@ -68,7 +68,7 @@ void draw_needs(ui::Ui& ui, const ScreenContext& context) {
   const bool wide = ui.viewport().width >= 960;
   if (wide) {
     const float side = ui.viewport().width >= 1280 ? 380.0F : 340.0F;
-    ui.begin_row({-1, side}, {.gap = 0});
+    ui.begin_row({-1, side}, {.gap = 12});
     ui::begin_scroll(ui, "questions", ui.available_height());
     ui.begin_column(
         {.gap = 16, .padding = page_padding(ui), .max_width = 820, .align = ui::Align::center});

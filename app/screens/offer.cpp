@@ -121,7 +121,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
   ui.push_id(offer->id);
   const bool wide = ui.viewport().width >= 1000;
   if (wide) {
-    ui.begin_row({-1, 340}, {.gap = 0});
+    ui.begin_row({-1, 340}, {.gap = 12});
     ui::begin_scroll(ui, "sheet");
     ui.begin_column({.padding = page_padding(ui), .max_width = 940, .align = ui::Align::center});
     draw_offer_sheet(ui, context, *offer);

@@ -76,7 +76,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
   ui::text(ui, ui::TextStyle::body15,
            name + ", " + format_integer(line.quantity, context.language()) + "\u00A0" +
-               product->unit.get(context.language()),
+               product->unit_for(line.quantity, context.language()),
            {.max_lines = 2});
   ui.next();
   ui::text(ui, ui::TextStyle::body15,

@@ -5,6 +5,23 @@
 #include "app/ui/painter.h"
 
 namespace oferta::ui {
+namespace {
+
+// Below the anchor; at the foot of the page beside it, because above it stands what the anchor is
+// about, such as the total over the button that makes the offer; above only where nothing else is.
+Rect place(const Rect& anchor, float width, float height, float page_width, float page_height) {
+  constexpr float kMargin = 8;
+  const float x = std::clamp(anchor.x + (anchor.width - width) / 2, kMargin,
+                             std::max(kMargin, page_width - width - kMargin));
+  if (anchor.bottom() + kMargin + height <= page_height) {
+    return {x, anchor.bottom() + kMargin, width, height};
+  }
+  const float beside = anchor.x - kMargin - width;
+  if (beside >= kMargin) return {beside, anchor.y + (anchor.height - height) / 2, width, height};
+  return {x, anchor.y - kMargin - height, width, height};
+}
+
+}  // namespace
 
 void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::string_view text) {
   if (text.empty() || s.pointer.touch || !(did.hovered || did.ring) || did.held) return;
@@ -29,16 +46,11 @@ void draw_tooltip(State& s) {
     s.wake_after = s.wake_after < 0 ? left : std::min(s.wake_after, left);
     return;
   }
-  constexpr float kMargin = 8;
   const Face type = face(s, TextStyle::caption13);
   const TextLines lines = break_lines(type, tip.text, 280);
   const float width = std::ceil(lines.width) + 20;
   const float height = lines.height + 12;
-  const float x = std::clamp(tip.anchor.x + (tip.anchor.width - width) / 2, kMargin,
-                             std::max(kMargin, s.input.width - width - kMargin));
-  const bool above = tip.anchor.bottom() + kMargin + height > s.input.height;
-  const float y = above ? tip.anchor.y - kMargin - height : tip.anchor.bottom() + kMargin;
-  const Rect rect{x, y, width, height};
+  const Rect rect = place(tip.anchor, width, height, s.input.width, s.input.height);
   begin_layer(s, {}, false);  // nothing to catch: it is only looked at
   s.alpha = animate(s, tip.id, "tooltip", 1);
   paint::shadow(s, rect, radius::kSmall, 2);

@@ -212,4 +212,15 @@ std::string_view plural_en(std::int64_t count, std::string_view one, std::string
   return plural_of(count, Language::en) == Plural::one ? one : other;
 }
 
+std::string_view plural_form(std::string_view forms, std::int64_t count, Language language) {
+  const Plural plural = plural_of(count, language);
+  std::size_t wanted = plural == Plural::one ? 0 : plural == Plural::many ? 2 : 1;
+  for (; wanted > 0; --wanted) {
+    const std::size_t end = forms.find('|');
+    if (end == std::string_view::npos) return forms;
+    forms.remove_prefix(end + 1);
+  }
+  return forms.substr(0, forms.find('|'));
+}
+
 }  // namespace oferta

@@ -65,5 +65,8 @@ Plural plural_of(std::int64_t count, Language language);
 std::string_view plural_ru(std::int64_t count, std::string_view one, std::string_view few,
                            std::string_view many);
 std::string_view plural_en(std::int64_t count, std::string_view one, std::string_view other);
+/// The form that goes with `count`, of forms in one text: «место|места|мест», "seat|seats". A text
+/// of fewer forms gives its last one.
+std::string_view plural_form(std::string_view forms, std::int64_t count, Language language);
 
 }  // namespace oferta

@@ -2,6 +2,10 @@
 
 namespace oferta::catalogue {
 
+std::string Product::unit_for(std::int64_t quantity, Language language) const {
+  return std::string(plural_form(unit.get(language), quantity, language));
+}
+
 const AttributeValue* Product::attribute(std::string_view key) const {
   const auto found = attributes.find(key);
   return found == attributes.end() ? nullptr : &found->second;

@@ -40,7 +40,7 @@ struct Product {
   std::string category;  ///< category id
   std::string brand;
   ProductKind kind = ProductKind::goods;
-  LocalText unit;                     ///< «шт.», "pcs"
+  LocalText unit;  ///< «шт.», or all its forms: «место|места|мест», "seat|seats"
   std::optional<Money> price;         ///< list price of a unit; absent: not on sale
   std::optional<Money> cost;          ///< purchase cost of a unit; never shown to a client
   std::vector<QuantityBreak> breaks;  ///< by `from`, rising
@@ -54,6 +54,8 @@ struct Product {
   std::vector<std::string> excludes;    ///< products that cannot stand beside this one
   std::optional<std::int64_t> samples;  ///< samples to show; absent: not kept
 
+  /// The unit in the form that goes with `quantity`: «место», «места», «мест».
+  std::string unit_for(std::int64_t quantity, Language language) const;
   const AttributeValue* attribute(std::string_view key) const;
   /// The attribute as a number; a flag counts as 0 or 1, a text as absent.
   std::optional<std::int64_t> number(std::string_view key) const;

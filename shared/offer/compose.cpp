@@ -48,7 +48,7 @@ Result<OfferLine> compose_line(const ComposeInput& input, const ComposeLine& cho
   line.sku = chosen.sku;
   line.name = chosen.name.get(input.language);
   line.description = chosen.description.get(input.language);
-  line.unit = chosen.unit.get(input.language);
+  line.unit = plural_form(chosen.unit.get(input.language), chosen.quantity, input.language);
   line.why = chosen.why;
   line.icon = chosen.icon;
   line.quantity = chosen.quantity;

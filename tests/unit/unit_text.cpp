@@ -74,4 +74,14 @@ TEST_CASE("plural forms follow the language") {
   CHECK(plural_en(1, "item", "items") == "item");
   CHECK(plural_en(0, "item", "items") == "items");
   CHECK(plural_en(21, "item", "items") == "items");
+
+  CHECK(plural_form("место|места|мест", 21, Language::ru) == "место");
+  CHECK(plural_form("место|места|мест", 3, Language::ru) == "места");
+  CHECK(plural_form("место|места|мест", 15, Language::ru) == "мест");
+  CHECK(plural_form("seat|seats", 1, Language::en) == "seat");
+  CHECK(plural_form("seat|seats", 2, Language::en) == "seats");
+  // Fewer forms than the language has.
+  CHECK(plural_form("шт.", 5, Language::ru) == "шт.");
+  CHECK(plural_form("пара|пары", 5, Language::ru) == "пары");
+  CHECK(plural_form("", 5, Language::ru).empty());
 }
