@@ -2,7 +2,7 @@
 #
 # Where its sources come from, the first that is there:
 #   1. -DOFERTA_IMGUI_DIR=<folder>, a copy the user has;
-#   2. the archive in the user's download cache, put there and checked by tools/fetch_imgui.sh;
+#   2. the archive in the user's download cache, put there and checked by tools/fetch_source.sh;
 #   3. off Debian, the release's tag.
 #
 # Defines oferta::imgui, and for the browser oferta::imgui_gl3 with the OpenGL ES 3 renderer.
@@ -15,7 +15,7 @@ else()
   set(_imgui "${CMAKE_BINARY_DIR}/third_party/imgui-${_oferta_imgui_version}")
   if(NOT EXISTS "${_imgui}/imgui.cpp")
     execute_process(
-      COMMAND "${PROJECT_SOURCE_DIR}/tools/fetch_imgui.sh" "${CMAKE_BINARY_DIR}/third_party"
+      COMMAND "${PROJECT_SOURCE_DIR}/tools/fetch_source.sh" imgui "${CMAKE_BINARY_DIR}/third_party"
       OUTPUT_VARIABLE _imgui_archive OUTPUT_STRIP_TRAILING_WHITESPACE
       RESULT_VARIABLE _imgui_failed)
     if(NOT _imgui_failed)

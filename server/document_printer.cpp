@@ -115,7 +115,7 @@ Result<void> print_document(std::string_view definition, const fs::path& out) {
                 std::string("Cannot make a temporary folder: ") + std::strerror(errno));
   }
   const fs::path input = folder.path() / "definition.json";
-  const fs::path made = folder.path() / "document.pdf";
+  const fs::path made = folder.path() / ("document" + out.extension().string());
   const fs::path errors = folder.path() / "errors.txt";
   OFERTA_TRY(write_file(input, definition));
   OFERTA_ASSIGN(

@@ -1,4 +1,5 @@
-// Makes a PDF of a document definition with the renderer of the browser, run in Node.
+// Makes a PDF, an editable document, a workbook or a letter of its definition (web/documents/
+// produce.js) with the renderer of the browser, run in Node. The ending of the name says which.
 //
 //   OFERTA_TRY(print_document(definition, "offer.pdf"));
 //
@@ -13,7 +14,7 @@
 
 namespace oferta::server {
 
-/// Writes the PDF. Fails with io: no renderer, no Node, or what the renderer says.
+/// Writes the file. Fails with io: no renderer, no Node, or what the renderer says.
 Result<void> print_document(std::string_view definition, const std::filesystem::path& out);
 
 }  // namespace oferta::server

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -74,6 +75,11 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     return io_error("Cannot write", path, error.value());
   }
   return {};
+}
+
+bool ends_in(const fs::path& path, std::initializer_list<std::string_view> extensions) {
+  return std::find(extensions.begin(), extensions.end(), path.extension().string()) !=
+         extensions.end();
 }
 
 fs::path program_folder() {

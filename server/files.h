@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ Result<std::string> read_file(const std::filesystem::path& path);
 
 /// Writes a file; what was there before stays whole until the new one is complete. Fails with io.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether the name ends in one of the extensions, such as ".pdf".
+bool ends_in(const std::filesystem::path& path, std::initializer_list<std::string_view> extensions);
 
 /// The folder of the running program, for what is found relative to it.
 std::filesystem::path program_folder();

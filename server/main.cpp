@@ -43,6 +43,8 @@ ExitCode run(int argument_count, char** arguments) {
   app.footer("Exit codes: 0 done, 1 the input was refused, 2 wrong usage.");
   Session session;
   oferta::server::add_offer(app, session);
+  oferta::server::add_invoice(app, session);
+  oferta::server::add_paper(app, session);
   oferta::server::add_check(app, session);
   oferta::server::add_import(app, session);
   oferta::server::add_solve(app, session);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/files.h"
 #include "shared/base/sha256.h"
 #include "shared/offer/compose.h"
 #include "shared/offer/numbering.h"
@@ -113,6 +114,22 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   input.id = offer_id(input);
   OFERTA_ASSIGN(offer::Offer offer, offer::compose_offer(input));
   return MadeOffer{std::move(offer), std::move(input.issuer)};
+}
+
+Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,
+                                        const std::filesystem::path& brief_path,
+                                        const OfferChoices& choices) {
+  OFERTA_ASSIGN(const std::string workspace_text, read_file(workspace_path));
+  OFERTA_ASSIGN(const std::string brief_text, read_file(brief_path));
+  auto workspace = load_workspace(workspace_text);
+  if (!workspace) {
+    return fail_at(workspace_path.string(), workspace.error());
+  }
+  auto brief = workspace::read_brief_file(brief_text);
+  if (!brief) {
+    return fail_at(brief_path.string(), brief.error());
+  }
+  return make_offer(*workspace, *brief, choices);
 }
 
 }  // namespace oferta::server

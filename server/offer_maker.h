@@ -5,6 +5,7 @@
 //   OFERTA_ASSIGN(const MadeOffer made, make_offer(workspace, brief, {}));
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -39,5 +40,10 @@ struct MadeOffer {
 /// it would take, when nothing satisfies the brief.
 Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
                              const workspace::BriefFile& brief_file, const OfferChoices& choices);
+
+/// The same from the files' paths; errors name the file.
+Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,
+                                        const std::filesystem::path& brief_path,
+                                        const OfferChoices& choices);
 
 }  // namespace oferta::server

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building or testing needs: system packages, npm packages by the lock file, and the
-# sources of Dear ImGui. Quick when everything is there.
+# sources of Dear ImGui and the QR library. Quick when everything is there.
 # Usage: tools/setup.sh build|test
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -18,11 +18,11 @@ build_packages=(
   libboost1.81-dev
   python3-fonttools python3-brotli brotli fonts-inter fonts-noto-core
 )
-test_packages=(chromium poppler-utils qpdf clang-format)
+test_packages=(chromium poppler-utils qpdf zbar-tools clang-format)
 
 # The programs that stand for the packages, for systems other than Debian.
 build_programs=(git cmake ninja g++ emcc npm brotli)
-test_programs=(chromium pdftotext qpdf clang-format)
+test_programs=(chromium pdftotext qpdf zbarimg clang-format)
 
 is_installed() { [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 
@@ -142,7 +142,10 @@ install_npm_packages
 
 # CMake falls back to the release's tag when this fails, so it is no error here.
 cache=${OFERTA_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/oferta}
-if ! compgen -G "$cache/imgui_*.tar.xz" >/dev/null; then
-  step "Fetching Dear ImGui"
-  "$root/tools/fetch_imgui.sh" "$root/build/setup" >/dev/null || note "CMake will try elsewhere"
-fi
+for library in imgui:imgui_ qrcodegen:qr-code-generator_; do
+  if ! compgen -G "$cache/${library#*:}*.tar.?z" >/dev/null; then
+    step "Fetching the sources of ${library%:*}"
+    "$root/tools/fetch_source.sh" "${library%:*}" "$root/build/setup" >/dev/null ||
+      note "CMake will try elsewhere"
+  fi
+done

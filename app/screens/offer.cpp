@@ -8,9 +8,56 @@
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "app/ui/popup.h"
 
 namespace oferta::app {
 namespace {
+
+// Every other paper and kind of file, in the order they are needed in a deal.
+void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
+                         bool busy) {
+  struct Entry {
+    const char* label;
+    std::string_view icon;
+    OfferPaper paper;
+    const char* format;
+  };
+  static constexpr std::array<Entry, 11> kEntries{{
+      {"offer.documents.docx", ui::kIconFileText, OfferPaper::offer, "docx"},
+      {"offer.documents.xlsx", ui::kIconTable, OfferPaper::offer, "xlsx"},
+      {"offer.documents.mail", ui::kIconMail, OfferPaper::offer, "eml"},
+      {"offer.documents.invoice", ui::kIconReceipt, OfferPaper::invoice, "pdf"},
+      {"offer.documents.invoice.docx", ui::kIconFileText, OfferPaper::invoice, "docx"},
+      {"offer.documents.invoice.mail", ui::kIconMail, OfferPaper::invoice, "eml"},
+      {"offer.documents.contract", ui::kIconFileText, OfferPaper::contract, "docx"},
+      {"offer.documents.assignment", ui::kIconFileText, OfferPaper::assignment, "pdf"},
+      {"offer.documents.act", ui::kIconFileText, OfferPaper::act, "pdf"},
+      {"offer.documents.price_list", ui::kIconFileText, OfferPaper::price_list, "pdf"},
+      {"offer.documents.next_step", ui::kIconCalendar, OfferPaper::offer, "ics"},
+  }};
+  const clients::Client* client = context.workspace.client(offer.client);
+  const bool dated = client != nullptr && client->next_step && client->next_step->date;
+  std::array<ui::MenuItem, kEntries.size()> items;
+  for (std::size_t i = 0; i < kEntries.size(); ++i) {
+    const bool is_step = i + 1 == kEntries.size();
+    items[i] = {.label = context.tr(kEntries[i].label),
+                .icon = kEntries[i].icon,
+                .enabled = !is_step || dated};
+  }
+  const int chosen =
+      ui::menu_button(ui, ui::kIconFiles, context.tr("offer.documents"), items,
+                      {.id = "documents", .enabled = !busy, .full_width = true}, true);
+  if (chosen < 0) {
+    return;
+  }
+  const Entry& entry = kEntries[static_cast<std::size_t>(chosen)];
+  if (static_cast<std::size_t>(chosen) + 1 == kEntries.size()) {
+    context.commands.emit(SaveNextStep{offer.client});
+  } else {
+    context.commands.emit(
+        MakeOfferDocument{offer.id, OfferOutput::download, entry.paper, entry.format});
+  }
+}
 
 void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const bool busy = context.view.document.request != 0;
@@ -24,6 +71,7 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
                   .shortcut = "Alt+Enter"})) {
     context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::download});
   }
+  draw_documents_menu(ui, context, offer, busy);
   if (ui::button(
           ui, context.tr("offer.pdf.preview"),
           {.id = "pdf-preview", .icon = ui::kIconEye, .enabled = !busy, .full_width = true})) {

@@ -136,9 +136,18 @@ struct SetOfferText {
   std::string value;
 };
 enum class OfferOutput { download, preview };
+enum class OfferPaper { offer, invoice, contract, act, assignment, price_list };
+// `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
+// the invoice.
 struct MakeOfferDocument {
   std::string offer;
   OfferOutput output = OfferOutput::download;
+  OfferPaper paper = OfferPaper::offer;
+  std::string format = "pdf";
+};
+// Hands out the client's next step as a calendar file.
+struct SaveNextStep {
+  std::string client;
 };
 
 // --- the workspace -------------------------------------------------------------------------------
@@ -154,7 +163,7 @@ using Command =
                  SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
                  SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments,
                  ChooseVariant, SetDiscount, CreateOffer, SetOfferStatus, SetOfferText,
-                 MakeOfferDocument, SetCompanyField, ExportWorkspace>;
+                 MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -54,7 +54,10 @@ Result<void> handle(const SetDiscount& command, HandlerContext& context);
 Result<void> handle(const CreateOffer& command, HandlerContext& context);
 Result<void> handle(const SetOfferStatus& command, HandlerContext& context);
 Result<void> handle(const SetOfferText& command, HandlerContext& context);
+
+// documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);
+Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);

@@ -3,7 +3,6 @@
 #include "shared/base/id.h"
 #include "shared/base/json.h"
 #include "shared/offer/compose.h"
-#include "shared/offer/document.h"
 #include "shared/offer/numbering.h"
 #include "shared/offer/offer_records.h"
 #include "shared/proposal/compose.h"
@@ -96,30 +95,6 @@ Result<void> handle(const SetOfferText& command, HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(change.set("offer", command.offer, command.field, command.value));
   return context.ledger.commit(change);
-}
-
-Result<void> handle(const MakeOfferDocument& command, HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(command.offer);
-  if (offer == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", command.offer);
-  }
-  const offer::Manager* manager = context.workspace().manager(offer->manager);
-  const offer::Issuer issuer{context.workspace().company(),
-                             manager == nullptr ? offer::Manager{} : *manager};
-  Result<std::string> definition = offer::offer_document(*offer, issuer);
-  if (!definition) {
-    return tl::unexpected(definition.error());
-  }
-  DocumentRequest request;
-  request.request = context.view.document.next_request++;
-  request.purpose = command.output == OfferOutput::download ? DocumentRequest::Purpose::download
-                                                            : DocumentRequest::Purpose::preview;
-  request.file_name = offer::document_file_name(*offer);
-  request.definition = *std::move(definition);
-  context.view.document.request = request.request;
-  context.view.document.file_name = request.file_name;
-  context.platform.render_document(std::move(request));
-  return {};
 }
 
 }  // namespace oferta::app

@@ -18,7 +18,9 @@ struct Session {
 
 void add_check(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
+void add_invoice(CLI::App& app, Session& session);
 void add_offer(CLI::App& app, Session& session);
+void add_paper(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_solve(CLI::App& app, Session& session);
 

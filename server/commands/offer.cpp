@@ -1,4 +1,5 @@
-// oferta offer: from a workspace and a brief to a commercial offer, as JSON or PDF.
+// oferta offer: from a workspace and a brief to a commercial offer, as JSON, PDF, editable
+// document, workbook or letter.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -10,6 +11,8 @@
 #include "server/files.h"
 #include "server/offer_maker.h"
 #include "shared/base/json.h"
+#include "shared/deals/letter.h"
+#include "shared/deals/workbook.h"
 #include "shared/offer/document.h"
 #include "shared/offer/offer_json.h"
 
@@ -39,23 +42,17 @@ Result<OfferChoices> choices_of(const OfferOptions& options) {
   return choices;
 }
 
-Result<MadeOffer> make_offer_from_files(const OfferOptions& options, const OfferChoices& choices) {
-  OFERTA_ASSIGN(const std::string workspace_text, read_file(options.workspace));
-  OFERTA_ASSIGN(const std::string brief_text, read_file(options.brief));
-  auto workspace = load_workspace(workspace_text);
-  if (!workspace) {
-    return fail_at(options.workspace, workspace.error());
-  }
-  auto brief = workspace::read_brief_file(brief_text);
-  if (!brief) {
-    return fail_at(options.brief, brief.error());
-  }
-  return make_offer(*workspace, *brief, choices);
-}
-
 Result<void> write_offer_file(const MadeOffer& made, const std::filesystem::path& out) {
-  if (out.extension() == ".pdf") {
+  if (ends_in(out, {".pdf", ".docx"})) {
     OFERTA_ASSIGN(const std::string definition, offer::offer_document(made.offer, made.issuer));
+    return print_document(definition, out);
+  }
+  if (out.extension() == ".xlsx") {
+    OFERTA_ASSIGN(const std::string definition, deals::offer_workbook(made.offer, made.issuer));
+    return print_document(definition, out);
+  }
+  if (out.extension() == ".eml") {
+    OFERTA_ASSIGN(const std::string definition, deals::offer_mail(made.offer, made.issuer));
     return print_document(definition, out);
   }
   OFERTA_ASSIGN(const std::string json, offer::write_offer(made.offer, made.issuer));
@@ -67,11 +64,10 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   if (!choices) {
     return console.wrong_usage(choices.error().message);
   }
-  const std::string extension = std::filesystem::path(options.out).extension().string();
-  if (extension != ".json" && extension != ".pdf") {
-    return console.wrong_usage("--out has to end in .json or .pdf");
+  if (!ends_in(options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml"})) {
+    return console.wrong_usage("--out has to end in .json, .pdf, .docx, .xlsx or .eml");
   }
-  const Result<MadeOffer> made = make_offer_from_files(options, *choices);
+  const Result<MadeOffer> made = make_offer_from_files(options.workspace, options.brief, *choices);
   if (!made) {
     return console.refuse(made.error());
   }
@@ -100,7 +96,7 @@ void add_offer(CLI::App& app, Session& session) {
   command->add_option("--lang", options->language, "Instead of the brief's: ru, en")
       ->check(CLI::IsMember({"ru", "en"}));
   command->add_option("--date", options->date, "YYYY-MM-DD, instead of the brief's");
-  command->add_option("--out", options->out, "The file to write, ending in .json or .pdf")
+  command->add_option("--out", options->out, "The file to write: .json, .pdf, .docx, .xlsx or .eml")
       ->required();
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");
   command->callback(

@@ -34,11 +34,11 @@ std::string full_title(const Offer& offer, const DocumentTexts& texts) {
          std::string(texts.dated) + format_date(offer.date, offer.language, DateStyle::full);
 }
 
-Json metadata(const DocumentContext& context) {
+Json metadata(const DocumentContext& context, const std::string& title, const Date& date) {
   const Offer& offer = context.offer;
-  // The dates are those of the offer, so that the same offer gives the same bytes at any time.
-  const std::string moment = offer.date.to_iso() + "T00:00:00Z";
-  return Json{{"title", full_title(offer, context.texts)},
+  // The dates are those of the paper, so that the same paper has the same bytes at any time.
+  const std::string moment = date.to_iso() + "T00:00:00Z";
+  return Json{{"title", title},
               {"author", context.issuer.company.legal_name.get(offer.language)},
               {"subject", offer.addressee.name},
               {"creator", "Oferta"},
@@ -48,10 +48,10 @@ Json metadata(const DocumentContext& context) {
 }
 
 /// Texts the renderer puts on every page, since JSON cannot count pages.
-Json page_frame(const DocumentContext& context) {
+Json page_frame(const DocumentContext& context, const std::string& title) {
   const Company& company = context.issuer.company;
   Json frame{{"company", company.name.get(context.language())},
-             {"title", full_title(context.offer, context.texts)},
+             {"title", title},
              {"page", std::string(context.texts.page)},
              {"of", std::string(context.texts.of)},
              {"color", context.palette.muted},
@@ -89,16 +89,21 @@ Result<std::string> offer_document(const Offer& offer, const Issuer& issuer) {
   append(content, needs_section(context));
   append(content, lines_section(context));
   append(content, closing_section(context));
-  make_printable(content);
+  return finish_document(context, std::move(content), full_title(offer, texts), offer.date);
+}
 
+std::string finish_document(const DocumentContext& context, Json content, const std::string& title,
+                            const Date& date) {
+  make_printable(content);
   Json definition{{"content", std::move(content)}, {"pageSize", "A4"}};
   definition["pageMargins"] = Json::array({kSideMargin, 52, kSideMargin, 50});
-  definition["defaultStyle"] = Json{{"font", "NotoSans"}, {"fontSize", 9}, {"color", palette.body}};
-  definition["info"] = metadata(context);
-  definition["language"] = std::string(offer.language == Language::ru ? "ru-RU" : "en-GB");
+  definition["defaultStyle"] =
+      Json{{"font", "NotoSans"}, {"fontSize", 9}, {"color", context.palette.body}};
+  definition["info"] = metadata(context, title, date);
+  definition["language"] = std::string(context.language() == Language::ru ? "ru-RU" : "en-GB");
   definition["displayTitle"] = true;
   definition["version"] = "1.7";
-  definition["oferta"] = page_frame(context);
+  definition["oferta"] = page_frame(context, title);
   return canonical(definition);
 }
 

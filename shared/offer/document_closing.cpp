@@ -21,7 +21,9 @@ void append_term(const DocumentContext& context, std::string_view label, const s
                               with(text(content), {{"lineHeight", 1.15}})}));
 }
 
-std::vector<Json> terms(const DocumentContext& context) {
+}  // namespace
+
+std::vector<Json> terms_section(const DocumentContext& context) {
   const Terms& terms = context.offer.terms;
   Json body = Json::array();
   append_term(context, context.texts.payment, terms.payment, body);
@@ -39,6 +41,8 @@ std::vector<Json> terms(const DocumentContext& context) {
   if (lines <= kKeepTogetherLines) block["unbreakable"] = true;
   return {std::move(block)};
 }
+
+namespace {
 
 std::string initials(const std::string& name) {
   std::string letters;
@@ -105,6 +109,8 @@ std::vector<Json> about(const DocumentContext& context) {
           with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
 }
 
+}  // namespace
+
 Json signature(const DocumentContext& context) {
   const Company& company = context.issuer.company;
   const Language language = context.language();
@@ -120,10 +126,8 @@ Json signature(const DocumentContext& context) {
       {"margin", {0, 18, 0, 0}}};
 }
 
-}  // namespace
-
 std::vector<Json> closing_section(const DocumentContext& context) {
-  std::vector<Json> nodes = terms(context);
+  std::vector<Json> nodes = terms_section(context);
   for (Json& node : about(context)) nodes.push_back(std::move(node));
   std::vector<Json> last{
       next_step(context), signature(context),

@@ -36,6 +36,8 @@ std::vector<Json> small_lines(const std::vector<std::string>& lines, const Palet
   return nodes;
 }
 
+}  // namespace
+
 Json letterhead(const DocumentContext& context) {
   const Company& company = context.issuer.company;
   const Palette& palette = context.palette;
@@ -60,6 +62,8 @@ Json letterhead(const DocumentContext& context) {
                     with(stack(std::move(contacts)), {{"width", 250}, {"margin", {0, 2, 0, 0}}})})},
       {"margin", {0, -18, 0, 14}}};
 }
+
+namespace {
 
 std::string heading(const DocumentContext& context) {
   return std::string(context.texts.title) + " " + std::string(context.texts.number_sign) +

@@ -1,5 +1,6 @@
 #pragma once
-/// The sections of an offer document, top to bottom. Internal to the module.
+/// The sections of an offer document, top to bottom, and what other papers share with it. For
+/// shared/offer and shared/deals.
 ///
 ///   const DocumentContext context{offer, issuer, priced, texts, palette};
 ///   append(content, head_section(context));
@@ -7,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/offer/document_style.h"
 #include "shared/offer/document_texts.h"
@@ -57,5 +59,17 @@ bool is_tagline(const std::string& about);
 
 /// The logo: the mark on a rounded square.
 Json logo(const DocumentContext& context, double size);
+
+/// The company's name and contacts beside its logo.
+Json letterhead(const DocumentContext& context);
+/// Payment, delivery and warranty, under a heading; nothing where there are none.
+std::vector<Json> terms_section(const DocumentContext& context);
+/// Post, a line to sign on, name.
+Json signature(const DocumentContext& context);
+
+/// The whole definition, canonical: page, fonts, metadata dated by `date`, running head and foot.
+/// `title` names the paper in the foot and to readers of the file.
+std::string finish_document(const DocumentContext& context, Json content, const std::string& title,
+                            const Date& date);
 
 }  // namespace oferta::offer

@@ -1,5 +1,5 @@
 #pragma once
-/// Colours, sizes and building blocks of an offer document. Internal to the module.
+/// Colours, sizes and building blocks of documents. For shared/offer and shared/deals.
 ///
 ///   const Palette palette = palette_of("#0b6bb8");
 ///   Json heading = with(text("Условия"), {{"bold", true}, {"color", palette.ink}});

@@ -28,6 +28,7 @@ void read_requisites(const FieldReader& fields, Company& company) {
   company.correspondent_account = fields.text_or("correspondent_account", "");
   company.signatory_name = fields.optional_local_text("signatory_name");
   company.signatory_post = fields.optional_local_text("signatory_post");
+  company.accountant_name = fields.optional_local_text("accountant_name");
 }
 
 void put(Json& out, const char* key, const std::string& text) {
@@ -97,6 +98,7 @@ Json issuer_json(const Issuer& issuer, Language language) {
   put(out, "correspondent_account", company.correspondent_account);
   put(out, "signatory_name", company.signatory_name.get(language));
   put(out, "signatory_post", company.signatory_post.get(language));
+  put(out, "accountant_name", company.accountant_name.get(language));
   put(out, "about", company.about.get(language));
   const Manager& manager = issuer.manager;
   Json contact{{"name", manager.name.get(language)}};

@@ -24,7 +24,8 @@ struct Company {
   LocalText bank;
   std::string bic, account, correspondent_account;
   LocalText signatory_name, signatory_post;
-  bool charges_vat = true;  ///< false: «без НДС»
+  LocalText accountant_name;  ///< signs invoices beside the signatory; may be empty
+  bool charges_vat = true;    ///< false: «без НДС»
   bool prices_include_vat = true;
   Currency currency;
   std::string number_prefix = "КП";

@@ -18,6 +18,7 @@ const allowed = {
   'shared/pricing': ['shared/base', 'shared/sync', 'shared/catalogue'],
   'shared/selection': ['shared/base'],
   'shared/offer': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing'],
+  'shared/deals': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing', 'shared/offer'],
   'shared/proposal': ['shared/base', 'shared/catalogue', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer'],
   'shared/workspace': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer', 'shared/proposal'],
   'shared/importing': ['shared/base', 'shared/catalogue', 'shared/workspace'],

@@ -139,7 +139,7 @@ test('refuses to write where it may not', async () => {
 });
 
 test('wrong usage: another ending, a date that is none', async () => {
-  assert.equal((await make('offer.docx')).code, 2);
+  assert.equal((await make('offer.png')).code, 2);
   assert.equal((await make('offer.json', '--date', '2.3.2026')).code, 2);
   assert.equal((await make('offer.json', '--variant', 'dearest')).code, 2);
 });

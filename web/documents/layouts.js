@@ -35,6 +35,14 @@ export const layouts = {
   needs: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 2.75), paddingRight: () => 10 },
   /** Terms: a label and its text. */
   terms: { ...ruled((i) => (i === 0 ? 0 : 0.5)), ...padded(0, 4.5), paddingRight: () => 10 },
+  /** A box with lines all around, such as the bank's details of an invoice. */
+  boxed: {
+    hLineWidth: () => 0.75,
+    vLineWidth: () => 0.75,
+    hLineColor: () => '#9aa7b4',
+    vLineColor: () => '#9aa7b4',
+    ...padded(6, 4),
+  },
   /** Panels side by side, parted by white. */
   cards: {
     hLineWidth: none,

@@ -1,12 +1,12 @@
 // @ts-check
 // Documents on the command line: the renderer of the browser, in Node.
 //
-//   node documents-node.mjs DEFINITION.json OUT.pdf
+//   node documents-node.mjs DEFINITION.json OUT.pdf|.docx|.xlsx|.eml
 //
-// Fonts and icons are those in the folder documents/ beside the bundled module. Exit code: 0 done,
+// Fonts, icons and the writers of other kinds of files are those in the folder documents/ beside the bundled module. Exit code: 0 done,
 // 1 the document could not be made (one sentence on stderr), 2 wrong usage.
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { render } from './render.js';
+import { produce } from './produce.js';
 
 const asset = (/** @type {string} */ name) => new URL(`documents/${name}`, import.meta.url);
 
@@ -22,11 +22,14 @@ async function load() {
 async function main() {
   const [input, output, ...rest] = process.argv.slice(2);
   if (!input || !output || rest.length > 0) {
-    console.error('usage: documents-node.mjs DEFINITION.json OUT.pdf');
+    console.error('usage: documents-node.mjs DEFINITION.json OUT.pdf|.docx|.xlsx|.eml');
     return 2;
   }
   try {
-    const bytes = await render(await readFile(input, 'utf8'), await load());
+    const bytes = await produce(await readFile(input, 'utf8'), output, {
+      assets: load,
+      module: (name) => import(asset(`${name}.js`).href),
+    });
     // A file under the wanted name is always a whole one.
     const unfinished = `${output}.part`;
     await writeFile(unfinished, bytes);

@@ -96,6 +96,7 @@ function prepare(text, assets, mended) {
     } else if (node && typeof node === 'object') {
       if (node.pictogram !== undefined) drawPictogram(node, assets.pictograms);
       delete node.headOnNewPage;
+      delete node.matrix;
       Object.values(node).forEach(visit);
     }
   };

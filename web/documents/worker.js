@@ -2,12 +2,13 @@
 /**
  * Documents off the page's thread, started with the first document.
  *
- *   worker.postMessage({ id: 1, definition: '{…}' });
+ *   worker.postMessage({ id: 1, definition: '{…}', fileName: 'КП-147.pdf' });
  *   // → { id: 1, ok: true, bytes: ArrayBuffer } or { id: 1, ok: false, message: '…' }
  *
- * Fonts and icons lie beside this file and are fetched once.
+ * Fonts, icons and the writers of other kinds of files lie beside this one and are fetched when they
+ * are first needed. Without a file name the document is a PDF.
  */
-import { render } from './render.js';
+import { produce } from './produce.js';
 
 /** @type {Promise<import('./render.js').Assets> | null} */
 let assets = null;
@@ -31,15 +32,25 @@ async function load() {
   return { fonts: { regular, bold }, pictograms };
 }
 
-/** @param {{ id: number, definition: string }} request */
-async function answer({ id, definition }) {
+function loaded() {
+  // What failed to load is asked for again with the next document.
+  assets ??= load().catch((error) => {
+    assets = null;
+    throw error;
+  });
+  return assets;
+}
+
+/** @type {import('./produce.js').Means} */
+const means = {
+  assets: loaded,
+  module: (name) => import(new URL(`${name}.js`, self.location.href).href),
+};
+
+/** @param {{ id: number, definition: string, fileName?: string }} request */
+async function answer({ id, definition, fileName }) {
   try {
-    // What failed to load is asked for again with the next document.
-    assets ??= load().catch((error) => {
-      assets = null;
-      throw error;
-    });
-    const bytes = await render(definition, await assets);
+    const bytes = await produce(definition, fileName ?? 'document.pdf', means);
     const { buffer } = bytes;
     self.postMessage({ id, ok: true, bytes: buffer }, { transfer: [buffer] });
   } catch (error) {

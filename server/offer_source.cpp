@@ -1,0 +1,54 @@
+#include "server/offer_source.h"
+
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "server/files.h"
+#include "shared/offer/offer_json.h"
+
+namespace oferta::server {
+
+Result<void> OfferSource::check() const {
+  const bool from_brief = !workspace.empty() && !brief.empty();
+  if (from_brief == !offer.empty() || workspace.empty() != brief.empty()) {
+    return fail(ErrorCode::invalid_argument, "Name either --offer, or --workspace and --brief");
+  }
+  if (!offer.empty() && !(variant.empty() && language.empty())) {
+    return fail(ErrorCode::invalid_argument,
+                "--variant and --lang go with --brief; an offer is what it is");
+  }
+  return {};
+}
+
+void add_offer_source(CLI::App& command, OfferSource& source) {
+  command.add_option("--workspace", source.workspace, "The workspace with the catalogue");
+  command.add_option("--brief", source.brief, "What the client needs");
+  command.add_option("--offer", source.offer,
+                     "Instead of both: an offer written by `oferta offer --out offer.json`");
+  command
+      .add_option("--variant", source.variant, "Instead of the brief's: economy, balanced, best")
+      ->check(CLI::IsMember({"economy", "balanced", "best"}));
+  command.add_option("--lang", source.language, "Instead of the brief's: ru, en")
+      ->check(CLI::IsMember({"ru", "en"}));
+}
+
+Result<MadeOffer> make_offer_from(const OfferSource& source) {
+  if (!source.offer.empty()) {
+    OFERTA_ASSIGN(const std::string text, read_file(source.offer));
+    Result<offer::OfferFile> file = offer::read_offer(text);
+    if (!file) {
+      return fail_at(source.offer, file.error());
+    }
+    return MadeOffer{std::move(file->offer), std::move(file->issuer)};
+  }
+  OfferChoices choices;
+  if (!source.variant.empty()) {
+    OFERTA_ASSIGN(choices.variant, needs::parse_variant(source.variant));
+  }
+  if (!source.language.empty()) {
+    OFERTA_ASSIGN(choices.language, parse_language(source.language));
+  }
+  return make_offer_from_files(source.workspace, source.brief, choices);
+}
+
+}  // namespace oferta::server

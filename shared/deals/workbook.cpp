@@ -1,0 +1,64 @@
+#include "shared/deals/workbook.h"
+
+#include <utility>
+
+#include "shared/base/format.h"
+#include "shared/base/json.h"
+#include "shared/deals/paper.h"
+
+namespace oferta::deals {
+namespace {
+
+Json sheet_column(const std::string& title, const char* kind, int width) {
+  return Json{{"title", title}, {"kind", kind}, {"width", width}};
+}
+
+Json sheet_columns(const offer::Offer& offer) {
+  const Language language = offer.language;
+  const std::string sign = ", " + currency_sign(offer.currency);
+  const auto title = [&](const Words& words) { return words.in(language); };
+  return Json::array({sheet_column("№", "integer", 5),
+                      sheet_column(title({"Артикул", "SKU"}), "text", 16),
+                      sheet_column(title({"Наименование", "Item"}), "text", 44),
+                      sheet_column(title({"Описание", "Description"}), "text", 50),
+                      sheet_column(title({"Ед.", "Unit"}), "text", 10),
+                      sheet_column(title({"Кол-во", "Qty"}), "integer", 9),
+                      sheet_column(title({"Цена", "Price"}) + sign, "money", 14),
+                      sheet_column(title({"Скидка", "Discount"}) + sign, "money", 14),
+                      sheet_column(title({"Без НДС", "Net"}) + sign, "money", 15),
+                      sheet_column(title({"Ставка НДС", "VAT rate"}), "percent", 12),
+                      sheet_column(title({"НДС", "VAT"}) + sign, "money", 14),
+                      sheet_column(title({"Сумма", "Amount"}) + sign, "money", 16)});
+}
+
+}  // namespace
+
+Result<std::string> offer_workbook(const offer::Offer& offer, const offer::Issuer& issuer) {
+  OFERTA_ASSIGN(const pricing::PricedDocument priced, offer::price_offer(offer));
+  const Language language = offer.language;
+  const offer::DocumentTexts& texts = offer::document_texts(language);
+  const std::string title = std::string(texts.title) + " № " + offer.number + " " +
+                            std::string(texts.dated) + format_date(offer.date, language);
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    const offer::OfferLine& line = offer.lines[i];
+    const pricing::LineFigures& figures = priced.lines[i];
+    Json rate = line.vat_bp ? Json(*line.vat_bp) : Json(std::string(texts.no_vat));
+    rows.push_back(Json::array({i + 1, line.sku, line.name, line.description, line.unit,
+                                line.quantity, line.price, figures.discount(), figures.net,
+                                std::move(rate), figures.vat, figures.gross}));
+  }
+  const pricing::Totals& totals = priced.totals;
+  rows.push_back(Json::array({"", "", std::string(texts.total), "", "", "", "", totals.discount(),
+                              totals.net, "", totals.vat, totals.gross}));
+  const std::string author = issuer.company.legal_name.get(language);
+  Json sheet{{"name", offer.number},
+             {"above", {title, author, offer.addressee.name}},
+             {"columns", sheet_columns(offer)},
+             {"strong", Json::array({rows.size() - 1})}};
+  sheet["rows"] = std::move(rows);
+  return canonical(
+      Json{{"title", title}, {"author", author}, {"sheets", Json::array({std::move(sheet)})}});
+}
+
+}  // namespace oferta::deals
