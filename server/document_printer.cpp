@@ -100,9 +100,9 @@ std::string first_line(const fs::path& file) {
   return text.substr(0, text.find('\n'));
 }
 
-}  // namespace
-
-Result<void> print_document(std::string_view definition, const fs::path& out) {
+// Runs the renderer: `before`, the input's path, the output's path. The bytes it wrote.
+Result<std::string> run_renderer(std::vector<std::string> before, std::string_view input_bytes,
+                                 const std::string& output_name) {
   const fs::path renderer = renderer_path();
   if (std::error_code error; !fs::is_regular_file(renderer, error)) {
     return fail(ErrorCode::io, "The document renderer is not built (there is no `" +
@@ -114,20 +114,32 @@ Result<void> print_document(std::string_view definition, const fs::path& out) {
     return fail(ErrorCode::io,
                 std::string("Cannot make a temporary folder: ") + std::strerror(errno));
   }
-  const fs::path input = folder.path() / "definition.json";
-  const fs::path made = folder.path() / ("document" + out.extension().string());
+  const fs::path input = folder.path() / "input";
+  const fs::path made = folder.path() / output_name;
   const fs::path errors = folder.path() / "errors.txt";
-  OFERTA_TRY(write_file(input, definition));
-  OFERTA_ASSIGN(
-      const int exit_code,
-      run_program({node_path(), renderer.string(), input.string(), made.string()}, errors));
+  OFERTA_TRY(write_file(input, input_bytes));
+  std::vector<std::string> words{node_path(), renderer.string()};
+  words.insert(words.end(), before.begin(), before.end());
+  words.push_back(input.string());
+  words.push_back(made.string());
+  OFERTA_ASSIGN(const int exit_code, run_program(std::move(words), errors));
   if (exit_code != 0) {
-    const std::string words = first_line(errors);
-    return fail(ErrorCode::io,
-                words.empty() ? "The document renderer failed without a word" : words);
+    const std::string said = first_line(errors);
+    return fail(ErrorCode::io, said.empty() ? "The document renderer failed without a word" : said);
   }
-  OFERTA_ASSIGN(const std::string bytes, read_file(made));
+  return read_file(made);
+}
+
+}  // namespace
+
+Result<void> print_document(std::string_view definition, const fs::path& out) {
+  OFERTA_ASSIGN(const std::string bytes,
+                run_renderer({}, definition, "document" + out.extension().string()));
   return write_file(out, bytes);
+}
+
+Result<std::string> read_workbook(std::string_view bytes) {
+  return run_renderer({"--sheets"}, bytes, "sheets.json");
 }
 
 }  // namespace oferta::server

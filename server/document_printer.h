@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "shared/base/result.h"
@@ -16,5 +17,9 @@ namespace oferta::server {
 
 /// Writes the file. Fails with io: no renderer, no Node, or what the renderer says.
 Result<void> print_document(std::string_view definition, const std::filesystem::path& out);
+
+/// The tables of an Excel or OpenDocument file: {"sheets": [{"name": …, "rows": […]}]}, each as
+/// shared/importing/raw_table.h takes it.
+Result<std::string> read_workbook(std::string_view bytes);
 
 }  // namespace oferta::server

@@ -22,7 +22,8 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
     OfferPaper paper;
     const char* format;
   };
-  static constexpr std::array<Entry, 11> kEntries{{
+  static constexpr std::array<Entry, 12> kEntries{{
+      {"offer.documents.short", ui::kIconFileText, OfferPaper::short_offer, "pdf"},
       {"offer.documents.docx", ui::kIconFileText, OfferPaper::offer, "docx"},
       {"offer.documents.xlsx", ui::kIconTable, OfferPaper::offer, "xlsx"},
       {"offer.documents.mail", ui::kIconMail, OfferPaper::offer, "eml"},

@@ -136,7 +136,7 @@ struct SetOfferText {
   std::string value;
 };
 enum class OfferOutput { download, preview };
-enum class OfferPaper { offer, invoice, contract, act, assignment, price_list };
+enum class OfferPaper { offer, short_offer, invoice, contract, act, assignment, price_list };
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
 // the invoice.
 struct MakeOfferDocument {

@@ -52,6 +52,11 @@ Result<WantedFile> wanted_file(const MakeOfferDocument& command, const offer::Of
   switch (command.paper) {
     case OfferPaper::offer:
       return wanted_offer(offer, issuer, command.format);
+    case OfferPaper::short_offer: {
+      OFERTA_ASSIGN(std::string definition,
+                    offer::offer_document(offer, issuer, offer::DocumentForm::brief));
+      return WantedFile{offer::document_file_name(offer, command.format), std::move(definition)};
+    }
     case OfferPaper::invoice:
       return wanted_invoice(offer, issuer, command.format, today);
     case OfferPaper::contract:

@@ -1,8 +1,7 @@
-// oferta import: tables that other programs wrote, as a workspace.
+// oferta import: tables that other programs wrote, as a workspace; or a price list into one.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,13 +9,12 @@
 
 #include "server/commands/commands.h"
 #include "server/files.h"
+#include "server/price_list.h"
 #include "shared/base/json.h"
-#include "shared/base/sha256.h"
 #include "shared/importing/csv.h"
 #include "shared/importing/infer.h"
 #include "shared/importing/table_import.h"
 #include "shared/importing/table_rules.h"
-#include "shared/workspace/check.h"
 #include "shared/workspace/workspace_file.h"
 
 namespace oferta::server {
@@ -25,7 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ImportOptions {
-  std::string folder;
+  std::string source;
+  PriceListOptions prices;
   std::string rules;
   std::string out;
   std::string currency = "RUB";
@@ -104,32 +103,6 @@ Result<std::vector<FileReport>> import_tables(const fs::path& folder,
   return reports;
 }
 
-// The stamp says when the records were written. Its node stands for this import alone, so that two
-// imports are never taken for one author's sequence.
-sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records) {
-  std::string text;
-  for (const workspace::FileRecord& record : records) {
-    text += canonical(Json{record.type, record.id, record.fields});
-  }
-  constexpr std::size_t kNodeDigits = 16;
-  constexpr int kHexadecimal = 16;
-  const sync::NodeId node =
-      std::stoull(sha256_hex(text).substr(0, kNodeDigits), nullptr, kHexadecimal);
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  return {static_cast<std::uint64_t>(ms), 0, node};
-}
-
-Result<void> check(const std::string& text) {
-  for (const workspace::Finding& finding : workspace::check_workspace(text)) {
-    if (finding.severity == workspace::Severity::error) {
-      return fail(ErrorCode::invalid_format,
-                  "What would be written is no valid workspace: " + finding.message, finding.place);
-    }
-  }
-  return {};
-}
-
 Json json_of(const std::vector<FileReport>& reports) {
   Json files = Json::array();
   for (const auto& [file, table] : reports) {
@@ -167,7 +140,7 @@ void print(const std::vector<FileReport>& reports, const Console& console) {
 
 Result<std::vector<FileReport>> import(const ImportOptions& options) {
   OFERTA_ASSIGN(const importing::ImportRules rules, rules_of(options));
-  OFERTA_ASSIGN(std::vector<FileReport> reports, import_tables(options.folder, rules));
+  OFERTA_ASSIGN(std::vector<FileReport> reports, import_tables(options.source, rules));
   workspace::WorkspaceFile file;
   file.author = options.author;
   file.records = rules.records;
@@ -177,12 +150,22 @@ Result<std::vector<FileReport>> import(const ImportOptions& options) {
   }
   file.stamp = import_stamp(file.records);
   const std::string text = workspace::write_workspace_file(file);
-  OFERTA_TRY(check(text));
+  OFERTA_TRY(check_before_writing(text));
   OFERTA_TRY(write_file(options.out, text));
   return reports;
 }
 
 ExitCode run_import(const ImportOptions& options, const Console& console) {
+  std::error_code error;
+  if (!fs::is_directory(options.source, error)) {
+    return run_price_list(options.source, options.prices, options.out, console);
+  }
+  if (options.out.empty()) {
+    return console.wrong_usage("--out is required");
+  }
+  if (!options.prices.workspace.empty()) {
+    return console.wrong_usage("--into goes with a price list, not with a folder of tables");
+  }
   const Result<std::vector<FileReport>> reports = import(options);
   if (!reports) {
     return console.refuse(reports.error());
@@ -194,24 +177,31 @@ ExitCode run_import(const ImportOptions& options, const Console& console) {
 }  // namespace
 
 void add_import(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("import", "Make a workspace of tables (CSV)");
+  CLI::App* command =
+      app.add_subcommand("import", "Make a workspace of tables, or update its prices");
   auto options = std::make_shared<ImportOptions>();
   command
-      ->add_option("FOLDER", options->folder,
-                   "The folder with the tables: one .csv per category, with columns name and price")
+      ->add_option("SOURCE", options->source,
+                   "A folder with tables: one .csv per category, with columns name and price; or a "
+                   "price list: .csv, .xlsx, .xls, .ods")
       ->required();
-  command->add_option("--out", options->out, "The workspace to write")->required();
+  command->add_option("--out", options->out,
+                      "The workspace to write; with a price list, without it nothing is written");
+  add_price_list_options(*command, options->prices);
   command->add_option("--rules", options->rules,
                       "What the columns mean, format oferta-import-1; without it they are guessed");
   command
       ->add_option("--currency", options->currency,
-                   "The currency of the prices, unless the rules say it")
+                   "The currency of the prices, unless the rules or the list say it")
       ->capture_default_str();
   command->add_option("--author", options->author, "Who is named as the author of the records")
       ->capture_default_str();
   command->add_flag("--json", session.console.json, "Say what was imported, or the error, as JSON");
-  command->callback(
-      [options, &session] { session.exit_code = run_import(*options, session.console); });
+  command->callback([options, &session] {
+    options->prices.currency = options->currency;
+    options->prices.author = options->author;
+    session.exit_code = run_import(*options, session.console);
+  });
 }
 
 }  // namespace oferta::server

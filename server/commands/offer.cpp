@@ -25,6 +25,7 @@ struct OfferOptions {
   std::string variant;
   std::string language;
   std::string date;
+  std::string form = "full";
   std::string out;
 };
 
@@ -42,9 +43,11 @@ Result<OfferChoices> choices_of(const OfferOptions& options) {
   return choices;
 }
 
-Result<void> write_offer_file(const MadeOffer& made, const std::filesystem::path& out) {
+Result<void> write_offer_file(const MadeOffer& made, offer::DocumentForm form,
+                              const std::filesystem::path& out) {
   if (ends_in(out, {".pdf", ".docx"})) {
-    OFERTA_ASSIGN(const std::string definition, offer::offer_document(made.offer, made.issuer));
+    OFERTA_ASSIGN(const std::string definition,
+                  offer::offer_document(made.offer, made.issuer, form));
     return print_document(definition, out);
   }
   if (out.extension() == ".xlsx") {
@@ -59,6 +62,10 @@ Result<void> write_offer_file(const MadeOffer& made, const std::filesystem::path
   return write_file(out, json);
 }
 
+offer::DocumentForm form_of(const OfferOptions& options) {
+  return options.form == "short" ? offer::DocumentForm::brief : offer::DocumentForm::full;
+}
+
 ExitCode run_offer(const OfferOptions& options, const Console& console) {
   const Result<OfferChoices> choices = choices_of(options);
   if (!choices) {
@@ -71,7 +78,8 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   if (!made) {
     return console.refuse(made.error());
   }
-  if (const Result<void> written = write_offer_file(*made, options.out); !written) {
+  if (const Result<void> written = write_offer_file(*made, form_of(options), options.out);
+      !written) {
     return console.refuse(written.error());
   }
   if (console.json) {
@@ -96,6 +104,11 @@ void add_offer(CLI::App& app, Session& session) {
   command->add_option("--lang", options->language, "Instead of the brief's: ru, en")
       ->check(CLI::IsMember({"ru", "en"}));
   command->add_option("--date", options->date, "YYYY-MM-DD, instead of the brief's");
+  command
+      ->add_option("--form", options->form,
+                   "How much a .pdf or .docx says: full, or short (names, sums, terms)")
+      ->check(CLI::IsMember({"full", "short"}))
+      ->capture_default_str();
   command->add_option("--out", options->out, "The file to write: .json, .pdf, .docx, .xlsx or .eml")
       ->required();
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");

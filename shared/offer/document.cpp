@@ -78,15 +78,16 @@ Minor cost_against_budget(const DocumentContext& context) {
   return context.offer.budget_includes_vat ? totals.gross : totals.net;
 }
 
-Result<std::string> offer_document(const Offer& offer, const Issuer& issuer) {
+Result<std::string> offer_document(const Offer& offer, const Issuer& issuer, DocumentForm form) {
   OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
   const Palette palette = palette_of(issuer.company.accent);
   const DocumentTexts& texts = document_texts(offer.language);
-  const DocumentContext context{offer, issuer, priced, texts, palette};
+  const bool brief = form == DocumentForm::brief;
+  const DocumentContext context{offer, issuer, priced, texts, palette, brief};
 
   Json content = Json::array();
   append(content, head_section(context));
-  append(content, needs_section(context));
+  if (!brief) append(content, needs_section(context));
   append(content, lines_section(context));
   append(content, closing_section(context));
   return finish_document(context, std::move(content), full_title(offer, texts), offer.date);

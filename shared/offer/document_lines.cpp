@@ -24,6 +24,7 @@ struct Columns {
   bool discount = false;   ///< some line has a discount of its own
   bool vat_rates = false;  ///< lines differ in their VAT rate
   std::size_t count = 6;
+  double tile = 0;  ///< width of the column of icons
 };
 
 Columns columns_of(const Offer& offer) {
@@ -39,19 +40,19 @@ Columns columns_of(const Offer& offer) {
 }
 
 // Points; every column has five of padding at both sides.
-constexpr double kNumberWidth = 16, kTileWidth = 26, kQuantityWidth = 36, kPriceWidth = 64,
-                 kDiscountWidth = 36, kSumWidth = 70, kPadding = 10;
+constexpr double kNumberWidth = 16, kTileWidth = 26, kNoTileWidth = 1, kQuantityWidth = 36,
+                 kPriceWidth = 64, kDiscountWidth = 36, kSumWidth = 70, kPadding = 10;
 
 /// Widths are all given: a column left to itself would grow with a long word and leave the page.
 double name_width(const Columns& columns) {
-  const double others = kNumberWidth + kTileWidth + kQuantityWidth + kPriceWidth + kSumWidth +
+  const double others = kNumberWidth + columns.tile + kQuantityWidth + kPriceWidth + kSumWidth +
                         (columns.discount ? kDiscountWidth : 0);
   return kContentWidth - others - kPadding * static_cast<double>(columns.count);
 }
 
 Json widths(const Columns& columns) {
   Json out =
-      Json::array({kNumberWidth, kTileWidth, name_width(columns), kQuantityWidth, kPriceWidth});
+      Json::array({kNumberWidth, columns.tile, name_width(columns), kQuantityWidth, kPriceWidth});
   if (columns.discount) out.push_back(kDiscountWidth);
   out.push_back(kSumWidth);
   return out;
@@ -132,12 +133,14 @@ std::vector<Json> name_cells(const DocumentContext& context, const Columns& colu
     std::size_t per_line;
     Json style;
   };
-  const std::string why = capitalise(line.why);
+  const std::string why = context.brief ? "" : capitalise(line.why);
   const std::string sku = line.sku.empty() ? "" : std::string(context.texts.sku) + line.sku;
   const std::vector<Paragraph> paragraphs{
       {line.name, kNamePerLine, {{"bold", true}, {"fontSize", 9}, {"color", palette.body}}},
       {sku, kTextPerLine, {{"fontSize", 7}, {"color", palette.muted}}},
-      {line.description, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.muted}}},
+      {context.brief ? "" : line.description,
+       kTextPerLine,
+       {{"fontSize", 7.5}, {"color", palette.muted}}},
       {why, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.good}}}};
   std::vector<Json> rows;
   std::vector<Json> row;
@@ -174,11 +177,13 @@ void append_rows(const DocumentContext& context, const Columns& columns, std::si
   const OfferLine& line = context.offer.lines[index];
   const std::string fill = index % 2 == 1 ? context.palette.zebra : "";
   std::vector<Json> names = name_cells(context, columns, line);
-  std::vector<Json> row{with(text(std::to_string(index + 1)),
-                             {{"color", context.palette.muted}, {"alignment", "center"}}),
-                        pictogram(line.icon.empty() ? "package" : line.icon, tint, 26, true),
-                        std::move(names.front()), quantity_cell(context, line),
-                        with(text(context.bare(line.price)), {{"alignment", "right"}})};
+  std::vector<Json> row{
+      with(text(std::to_string(index + 1)),
+           {{"color", context.palette.muted}, {"alignment", "center"}}),
+      context.brief ? text("")
+                    : pictogram(line.icon.empty() ? "package" : line.icon, tint, kTileWidth, true),
+      std::move(names.front()), quantity_cell(context, line),
+      with(text(context.bare(line.price)), {{"alignment", "right"}})};
   if (columns.discount) row.push_back(discount_cell(context, line));
   row.push_back(sum_cell(context, columns, line, context.priced.lines[index]));
   rows.push_back(cells(std::move(row), fill));
@@ -201,7 +206,8 @@ Json table(const Columns& columns, std::vector<Json> body, std::size_t head_rows
 }  // namespace
 
 std::vector<Json> lines_section(const DocumentContext& context) {
-  const Columns columns = columns_of(context.offer);
+  Columns columns = columns_of(context.offer);
+  columns.tile = context.brief ? kNoTileWidth : kTileWidth;
   std::map<std::string, std::size_t> tint_of;  // one tint for each category, in order of appearance
   std::vector<Json> rows;
   for (std::size_t i = 0; i < context.offer.lines.size(); ++i) {

@@ -25,6 +25,7 @@ struct DocumentContext {
   const pricing::PricedDocument& priced;
   const DocumentTexts& texts;
   const Palette& palette;
+  bool brief = false;  ///< the short form
 
   Language language() const { return offer.language; }
   /// With kopecks and currency.

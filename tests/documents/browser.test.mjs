@@ -37,7 +37,7 @@ async function askWorker({ address, definitions }) {
         answers.push({ ...data, bytes });
         if (answers.length === definitions.length) done(answers);
       };
-      definitions.forEach((text, id) => worker.postMessage({ id, definition: text }));
+      definitions.forEach((wanted, id) => worker.postMessage({ id, ...(typeof wanted === 'string' ? { definition: wanted } : wanted) }));
     });
   } finally {
     worker.terminate();
@@ -70,4 +70,40 @@ test('the worker makes under the policy of the application what Node makes', { t
   execFileSync(process.execPath, [join(web, 'documents-node.mjs'), join(folder, 'in.json'), join(folder, 'out.pdf')]);
   const expected = readFileSync(join(folder, 'out.pdf'));
   assert.ok(expected.equals(Buffer.from(answers[0].bytes, 'base64')), 'other bytes than in Node');
+});
+
+test('editable documents, workbooks and letters are made under the same policy', { timeout: 120_000 }, async (t) => {
+  const server = await serveFolder(dist);
+  t.after(() => server.close());
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-quic', '--no-first-run'] });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const address = new URL('documents/', server.address).href;
+  await page.goto(`${address}pictograms.json`);
+  const table = JSON.stringify({ title: 'Т', author: 'А', sheets: [{ name: 'Лист', columns: [{ title: 'Сумма', kind: 'money', width: 12 }], rows: [[125050]] }] });
+  const letter = JSON.stringify({ mail: { subject: 'Письмо', text: 'Здравствуйте!', date: '2026-11-24', id: 'x1' }, attachments: [{ name: 'a.docx', definition: JSON.parse(definition) }] });
+  const ask = (definitions) => page.evaluate(askWorker, { address: `${address}worker.js`, definitions });
+  await ask([{ definition, fileName: 'a.pdf' }]);
+  assert.ok(!fetched.some((path) => /docx|xlsx/.test(path)), 'a PDF fetches no other writer');
+  const answers = await ask([
+    { definition, fileName: 'a.docx' }, { definition: table, fileName: 'a.xlsx' }, { definition: letter, fileName: 'a.eml' },
+  ]);
+  assert.deepEqual(answers.map(({ ok, message }) => [ok, message]), [[true, undefined], [true, undefined], [true, undefined]]);
+  const bytes = answers.map((answer) => Buffer.from(answer.bytes, 'base64'));
+  assert.deepEqual(bytes.slice(0, 2).map((file) => file.subarray(0, 2).toString()), ['PK', 'PK']);
+  assert.match(bytes[2].toString(), /^Subject: =\?utf-8\?B\?[\s\S]*filename\*0\*=utf-8''a\.docx/);
+  assert.deepEqual(said, []);
+
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'in.json'), table);
+  execFileSync(process.execPath, [join(web, 'documents-node.mjs'), join(folder, 'in.json'), join(folder, 'out.xlsx')]);
+  const sheet = (file) => execFileSync('python3', ['-c', 'import sys,zipfile; sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet1.xml").decode())', file], { encoding: 'utf8' });
+  writeFileSync(join(folder, 'browser.xlsx'), bytes[1]);
+  assert.equal(sheet(join(folder, 'browser.xlsx')), sheet(join(folder, 'out.xlsx')));
+  assert.match(sheet(join(folder, 'out.xlsx')), /<v>1250\.5<\/v>/);
 });

@@ -8,10 +8,11 @@
  * business, and icons are left out. Loaded with the first such file.
  */
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph,
-  ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeightRule, ImageRun, Packer, PageNumber, Paragraph,
+  ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign,
+  WidthType,
 } from 'docx';
-import { matrixPng, plainPng } from './png.js';
+import { matrixPng } from './png.js';
 
 const FONT = 'Noto Sans';
 const CONTENT = 515.28;
@@ -95,7 +96,7 @@ function blocks(node, inherited, width) {
   // Tables that touch would become one.
   if (node.table) return [...spaced([table(node, style, width)]), gap(1)];
   if (node.matrix) return [picture(node, matrixPng(node.matrix, 8), style)];
-  if (node.svg) return [vector(node, style)];
+  if (node.svg) return tile(node);
   if (node.canvas) return [line(node, top, bottom)];
   if (node.pictogram && !node.tile) return [paragraph([{ text: '✓' }], {}, { ...style, color: node.tint })];
   return [];
@@ -142,14 +143,26 @@ function picture(node, data, style) {
   return new Paragraph({ alignment: alignment(style.align), children: [new ImageRun({ type: 'png', data, transformation: { width: side, height: side } })] });
 }
 
-/** A drawing, with a plain tile for editors that take no SVG. @param {any} node @param {Style} style */
-function vector(node, style) {
-  const side = Math.round((node.width * 4) / 3);
-  const tint = /(?:stop-color|fill)="(#[0-9a-f]{6})"/i.exec(node.svg)?.[1] ?? '#5c6b7a';
-  return new Paragraph({ alignment: alignment(style.align), children: [new ImageRun({
-    type: 'svg', data: new TextEncoder().encode(node.svg), transformation: { width: side, height: side },
-    fallback: { type: 'png', data: plainPng(tint) },
-  })] });
+/**
+ * Letters on a tile, such as the logo, as a coloured cell that every editor shows and people can
+ * change; other drawings repeat what a text beside them says and are left out.
+ * @param {any} node
+ */
+function tile(node) {
+  const letters = />([^<>]+)<\/text>/.exec(node.svg)?.[1];
+  if (!letters) return [];
+  const ground = /(?:stop-color|fill)="(#[0-9a-f]{6})"/i.exec(node.svg)?.[1] ?? '#5c6b7a';
+  const ink = [...node.svg.matchAll(/fill="(#[0-9a-f]{6})"/gi)].at(-1)?.[1] ?? '#ffffff';
+  const text = letters.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const run = new TextRun({ text, bold: true, color: colour(ink), size: Math.round(node.width * 0.8) });
+  const cell = new TableCell({
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })],
+    verticalAlign: VerticalAlign.CENTER, width: { size: twips(node.width), type: WidthType.DXA },
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour(ground) },
+  });
+  const row = new TableRow({ children: [cell], height: { value: twips(node.width), rule: HeightRule.EXACT } });
+  return [frameless([node.width], [row])];
 }
 
 /** Texts side by side: a table without lines. @param {any} node @param {Style} style @param {number} width */

@@ -1,9 +1,8 @@
 // @ts-check
 /**
- * Small pictures for files that take no SVG: a code's modules, or one plain colour.
+ * A code's modules as a picture, for files that take no SVG.
  *
  *   const bytes = matrixPng(['101', '010', '101'], 8);   // eight pixels a module, quiet zone of four
- *   const tile = plainPng('#0b6bb8');
  *
  * PNG (ISO/IEC 15948) with stored blocks: the pictures are small, and no compressor is needed.
  */
@@ -17,25 +16,16 @@ export function matrixPng(rows, scale) {
     const row = rows[Math.floor(y / scale) - QUIET] ?? '';
     return Uint8Array.from({ length: side }, (_unused, x) => (row[Math.floor(x / scale) - QUIET] === '1' ? 0 : 255));
   });
-  return png(side, side, 0, lines);
+  return png(side, lines);
 }
 
-/** @param {string} colour "#rrggbb" */
-export function plainPng(colour) {
-  const side = 8;
-  const pixel = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) || 0);
-  const line = Uint8Array.from({ length: side * 3 }, (_, at) => pixel[at % 3]);
-  return png(side, side, 2, Array.from({ length: side }, () => line));
-}
-
-/** @param {number} width @param {number} height @param {number} colours 0 grey, 2 RGB @param {Uint8Array[]} lines */
-function png(width, height, colours, lines) {
+/** A square picture in shades of grey. @param {number} side @param {Uint8Array[]} lines */
+function png(side, lines) {
   const head = new Uint8Array(13);
   const view = new DataView(head.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
+  view.setUint32(0, side);
+  view.setUint32(4, side);
   head[8] = 8;
-  head[9] = colours;
   // Every line begins with the number of its filter: none.
   const raw = joined(lines.flatMap((line) => [Uint8Array.of(0), line]));
   const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);

@@ -3,7 +3,7 @@
  * Tables as workbooks, and workbooks as tables. The only module that knows hucre.
  *
  *   const bytes = await writeXlsx('{"sheets":[{"name":"Offer","columns":[…],"rows":[[…]]}]}');
- *   const sheets = await readSheets(bytes);    // [{ name, rows: [['Артикул', 'Цена'], ['A-1', '1250.5']] }]
+ *   const sheets = await readSheets(bytes);  // [{ name, rows: [['Артикул', 'Цена'], ['A-1', { n: '1250.5' }]] }]
  *
  * A column is { title, kind, width }: `text`, `integer`, `money` (minor units) or `percent`
  * (hundredths of a percent); what is not of the column's kind is written as text. Rows listed in
@@ -54,6 +54,7 @@ function sheetOf({ name, columns, rows, strong = [], above = [] }) {
     name: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     columns: columns.map(({ width }) => ({ width })),
     rows: lines, cells, freezePane: { rows: first + 1 },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
@@ -66,8 +67,8 @@ const isOldExcel = (/** @type {Uint8Array} */ bytes) => bytes[0] === 0xd0 && byt
 const MIME_OF_ODS = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 
 /**
- * The tables of an Excel or OpenDocument file; null for anything else. Cells are texts: numbers with
- * a decimal point, dates as YYYY-MM-DD.
+ * The tables of an Excel or OpenDocument file; null for anything else. A cell is a text, or a number
+ * as { n: '1250.5' }; a date is YYYY-MM-DD.
  * @param {Uint8Array} bytes
  */
 export async function readSheets(bytes) {
@@ -75,14 +76,14 @@ export async function readSheets(bytes) {
   const beginning = String.fromCharCode(...bytes.subarray(30, 30 + MIME_OF_ODS.length));
   const read = isOldExcel(bytes) ? readXls : beginning === MIME_OF_ODS ? readOds : readXlsx;
   const { sheets } = await read(bytes);
-  return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => Array.from(row ?? [], textOf)) }));
+  return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => Array.from(row ?? [], cellOf)) }));
 }
 
-/** @param {any} value */
-function textOf(value) {
+/** @param {any} value @returns {string | { n: string }} */
+function cellOf(value) {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   // Fifteen digits are what a workbook's number holds; more are noise of the binary fraction.
-  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  if (typeof value === 'number') return { n: String(Number(value.toPrecision(15))) };
   return String(value);
 }

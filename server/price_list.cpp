@@ -1,0 +1,218 @@
+#include "server/price_list.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "server/document_printer.h"
+#include "server/files.h"
+#include "server/offer_maker.h"
+#include "shared/base/format.h"
+#include "shared/base/json.h"
+#include "shared/base/sha256.h"
+#include "shared/importing/price_mapping.h"
+#include "shared/importing/price_preview.h"
+#include "shared/importing/raw_table.h"
+#include "shared/workspace/check.h"
+
+namespace oferta::server {
+namespace {
+
+struct MappedTable {
+  importing::RawTable table;
+  importing::PriceMapping mapping;
+};
+
+Result<std::vector<importing::RawTable>> tables_of(const std::string& list) {
+  OFERTA_ASSIGN(const std::string bytes, read_file(list));
+  std::vector<importing::RawTable> tables;
+  if (!ends_in(list, {".xlsx", ".xls", ".ods"})) {
+    tables.push_back(importing::read_delimited(bytes));
+    return tables;
+  }
+  OFERTA_ASSIGN(const std::string text, read_workbook(bytes));
+  OFERTA_ASSIGN(const Json book, parse_json(text));
+  for (const Json& sheet : book.at("sheets")) {
+    OFERTA_ASSIGN(importing::RawTable table, importing::read_sheet_json(canonical(sheet)));
+    tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+// The first sheet whose columns can be understood.
+Result<MappedTable> mapped_table(const std::string& list, const PriceListOptions& options) {
+  OFERTA_ASSIGN(std::vector<importing::RawTable> tables, tables_of(list));
+  OFERTA_ASSIGN(const Currency currency, Currency::parse(options.currency));
+  std::string remembered;
+  if (!options.mapping.empty()) {
+    OFERTA_ASSIGN(remembered, read_file(options.mapping));
+  }
+  Error first{ErrorCode::invalid_format, "The file has no table.", list};
+  for (importing::RawTable& table : tables) {
+    auto mapping = remembered.empty() ? importing::recognise_prices(table, currency)
+                                      : importing::apply_price_mapping(table, remembered);
+    if (mapping) {
+      return MappedTable{std::move(table), *std::move(mapping)};
+    }
+    first = mapping.error();
+  }
+  return fail(first);
+}
+
+// The file's records with the fields of `changes` put in or added.
+void put_into(workspace::WorkspaceFile& file, const std::vector<workspace::FileRecord>& changes) {
+  std::map<std::pair<std::string, std::string>, std::size_t> place;
+  for (std::size_t i = 0; i < file.records.size(); ++i) {
+    place[{file.records[i].type, file.records[i].id}] = i;
+  }
+  for (const workspace::FileRecord& change : changes) {
+    const auto found = place.find({change.type, change.id});
+    if (found == place.end()) {
+      file.records.push_back(change);
+    } else {
+      file.records[found->second].fields.update(change.fields);
+    }
+  }
+}
+
+Json money_or_null(const std::optional<Money>& money) {
+  if (!money) {
+    return nullptr;
+  }
+  return Json{{"amount", money->amount}, {"currency", money->currency.code()}};
+}
+
+Json json_of(const importing::PricePreview& preview) {
+  Json rows = Json::array();
+  for (const importing::PreviewRow& row : preview.rows) {
+    Json entry{{"line", row.line},
+               {"change", std::string(importing::row_change_name(row.change))},
+               {"article", row.article},
+               {"name", row.name}};
+    if (row.problem != importing::RowProblem::none) {
+      entry["problem"] = std::string(importing::row_problem_name(row.problem));
+    }
+    if (!row.product.empty()) {
+      entry["product"] = row.product;
+      entry["old_price"] = money_or_null(row.old_price);
+      entry["price"] = money_or_null(row.price);
+    }
+    rows.push_back(std::move(entry));
+  }
+  const importing::PriceCounts& counts = preview.counts;
+  return Json{{"added", counts.added},      {"changed", counts.changed}, {"same", counts.same},
+              {"headings", counts.heading}, {"wrong", counts.wrong},     {"rows", std::move(rows)}};
+}
+
+std::string shown(const std::optional<Money>& money) {
+  return money ? format_money(*money, Language::en) : "no price";
+}
+
+void print_preview(const importing::PricePreview& preview, const Console& console) {
+  const importing::PriceCounts& counts = preview.counts;
+  console.print(std::to_string(counts.added) + " added, " + std::to_string(counts.changed) +
+                " changed, " + std::to_string(counts.same) + " the same, " +
+                std::to_string(counts.heading) + " headings, " + std::to_string(counts.wrong) +
+                " wrong");
+  for (const importing::PreviewRow& row : preview.rows) {
+    const std::string start = "  line " + std::to_string(row.line) + ": " +
+                              (row.article.empty() ? row.name : row.article) + ": ";
+    if (row.change == importing::RowChange::wrong) {
+      console.print(start + "not taken, " + std::string(row_problem_name(row.problem)));
+    } else if (row.change == importing::RowChange::changed) {
+      console.print(start + shown(row.old_price) + " -> " + shown(row.price));
+    } else if (row.change == importing::RowChange::added) {
+      console.print(start + "new, " + shown(row.price));
+    }
+  }
+}
+
+Result<importing::PricePreview> import_prices(const std::string& list,
+                                              const PriceListOptions& options,
+                                              const std::string& out) {
+  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
+  auto workspace = load_workspace(text);
+  if (!workspace) {
+    return fail_at(options.workspace, workspace.error());
+  }
+  if (!options.category.empty() && workspace->catalogue().category(options.category) == nullptr) {
+    return fail(ErrorCode::not_found, "There is no such category.", options.category);
+  }
+  OFERTA_ASSIGN(const MappedTable mapped, mapped_table(list, options));
+  OFERTA_ASSIGN(importing::PricePreview preview,
+                importing::preview_prices(mapped.table, mapped.mapping, workspace->catalogue(),
+                                          {options.category}));
+  if (!options.save_mapping.empty()) {
+    OFERTA_TRY(write_file(options.save_mapping,
+                          importing::write_price_mapping(mapped.table, mapped.mapping) + "\n"));
+  }
+  if (!out.empty()) {
+    OFERTA_ASSIGN(workspace::WorkspaceFile file, workspace::read_workspace_file(text));
+    put_into(file, preview.records);
+    file.author = options.author;
+    file.stamp = import_stamp(file.records);
+    const std::string updated = workspace::write_workspace_file(file);
+    OFERTA_TRY(check_before_writing(updated));
+    OFERTA_TRY(write_file(out, updated));
+  }
+  return preview;
+}
+
+}  // namespace
+
+// The stamp says when the records were written. Its node stands for this import alone, so that two
+// imports are never taken for one author's sequence.
+sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records) {
+  std::string text;
+  for (const workspace::FileRecord& record : records) {
+    text += canonical(Json{record.type, record.id, record.fields});
+  }
+  constexpr std::size_t kNodeDigits = 16;
+  constexpr int kHexadecimal = 16;
+  const sync::NodeId node =
+      std::stoull(sha256_hex(text).substr(0, kNodeDigits), nullptr, kHexadecimal);
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  return {static_cast<std::uint64_t>(ms), 0, node};
+}
+
+Result<void> check_before_writing(const std::string& text) {
+  for (const workspace::Finding& finding : workspace::check_workspace(text)) {
+    if (finding.severity == workspace::Severity::error) {
+      return fail(ErrorCode::invalid_format,
+                  "What would be written is no valid workspace: " + finding.message, finding.place);
+    }
+  }
+  return {};
+}
+
+void add_price_list_options(CLI::App& command, PriceListOptions& options) {
+  command.add_option("--into", options.workspace, "The workspace whose prices the list updates");
+  command.add_option("--category", options.category,
+                     "Of the products that are new; without it they get one of their own");
+  command.add_option("--mapping", options.mapping,
+                     "What the columns mean, as --save-mapping wrote it; without it: recognised");
+  command.add_option("--save-mapping", options.save_mapping, "Where to remember what they mean");
+}
+
+ExitCode run_price_list(const std::string& list, const PriceListOptions& options,
+                        const std::string& out, const Console& console) {
+  if (options.workspace.empty()) {
+    return console.wrong_usage("A price list goes into a workspace: name it with --into");
+  }
+  const Result<importing::PricePreview> preview = import_prices(list, options, out);
+  if (!preview) {
+    return console.refuse(preview.error());
+  }
+  if (console.json) {
+    console.print(canonical(json_of(*preview)));
+  } else {
+    print_preview(*preview, console);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace oferta::server

@@ -1,0 +1,40 @@
+// A price list into a workspace: what it would change is said row by row, then written.
+//
+//   add_price_list_options(*command, options);
+//   return run_price_list("prices.xlsx", options, "workspace.json", console);
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/console.h"
+#include "shared/base/result.h"
+#include "shared/sync/stamp.h"
+#include "shared/workspace/workspace_file.h"
+
+namespace CLI {
+class App;
+}
+
+namespace oferta::server {
+
+struct PriceListOptions {
+  std::string workspace;         ///< --into
+  std::string category;          ///< of new products; empty: one of their own
+  std::string mapping;           ///< a remembered meaning of the columns
+  std::string save_mapping;      ///< where to remember it
+  std::string currency, author;  ///< those of `oferta import`
+};
+
+void add_price_list_options(CLI::App& command, PriceListOptions& options);
+
+/// Prints the preview. Writes the workspace to `out` unless that is empty.
+ExitCode run_price_list(const std::string& list, const PriceListOptions& options,
+                        const std::string& out, const Console& console);
+
+/// The stamp of records written now by an import.
+sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records);
+/// invalid_format when the text is no valid workspace, with the first thing that is wrong.
+Result<void> check_before_writing(const std::string& text);
+
+}  // namespace oferta::server
