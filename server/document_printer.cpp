@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "server/files.h"
+#include "shared/offer/document.h"
 
 namespace oferta::server {
 namespace {
@@ -136,6 +137,14 @@ Result<void> print_document(std::string_view definition, const fs::path& out) {
   OFERTA_ASSIGN(const std::string bytes,
                 run_renderer({}, definition, "document" + out.extension().string()));
   return write_file(out, bytes);
+}
+
+Result<void> print_document(std::string_view definition, const fs::path& out, bool archive) {
+  if (!archive) {
+    return print_document(definition, out);
+  }
+  OFERTA_ASSIGN(const std::string archived, offer::for_archive(definition));
+  return print_document(archived, out);
 }
 
 Result<std::string> read_workbook(std::string_view bytes) {

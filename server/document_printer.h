@@ -18,6 +18,10 @@ namespace oferta::server {
 /// Writes the file. Fails with io: no renderer, no Node, or what the renderer says.
 Result<void> print_document(std::string_view definition, const std::filesystem::path& out);
 
+/// The same for a document a user may want as PDF/A-1b, which goes with .pdf alone.
+Result<void> print_document(std::string_view definition, const std::filesystem::path& out,
+                            bool archive);
+
 /// The tables of an Excel or OpenDocument file: {"sheets": [{"name": …, "rows": […]}]}, each as
 /// shared/importing/raw_table.h takes it.
 Result<std::string> read_workbook(std::string_view bytes);

@@ -18,6 +18,7 @@ namespace {
 
 struct InvoiceOptions {
   std::string number, date, due, out;
+  bool archive = false;
   OfferSource source;
 };
 
@@ -42,7 +43,7 @@ Result<deals::InvoiceChoices> invoice_choices(const InvoiceOptions& options) {
 }
 
 Result<void> write_invoice_file(const deals::Invoice& invoice, const offer::Issuer& issuer,
-                                const std::filesystem::path& out) {
+                                const std::filesystem::path& out, bool archive) {
   if (out.extension() == ".json") {
     OFERTA_ASSIGN(const std::string json, deals::write_invoice(invoice, issuer));
     return write_file(out, json);
@@ -50,7 +51,7 @@ Result<void> write_invoice_file(const deals::Invoice& invoice, const offer::Issu
   const bool as_mail = out.extension() == ".eml";
   OFERTA_ASSIGN(const std::string definition, as_mail ? deals::invoice_mail(invoice, issuer)
                                                       : deals::invoice_document(invoice, issuer));
-  return print_document(definition, out);
+  return print_document(definition, out, archive);
 }
 
 ExitCode run_invoice(const InvoiceOptions& options, const Console& console) {
@@ -59,6 +60,9 @@ ExitCode run_invoice(const InvoiceOptions& options, const Console& console) {
   }
   if (!ends_in(options.out, {".json", ".pdf", ".docx", ".eml"})) {
     return console.wrong_usage("--out has to end in .json, .pdf, .docx or .eml");
+  }
+  if (options.archive && !ends_in(options.out, {".pdf"})) {
+    return console.wrong_usage("--archive goes with a .pdf");
   }
   const Result<deals::InvoiceChoices> choices = invoice_choices(options);
   if (!choices) {
@@ -72,7 +76,8 @@ ExitCode run_invoice(const InvoiceOptions& options, const Console& console) {
   if (!invoice) {
     return console.refuse(invoice.error());
   }
-  const Result<void> written = write_invoice_file(*invoice, made->issuer, options.out);
+  const Result<void> written =
+      write_invoice_file(*invoice, made->issuer, options.out, options.archive);
   if (!written) {
     return console.refuse(written.error());
   }
@@ -95,6 +100,7 @@ void add_invoice(CLI::App& app, Session& session) {
   command->add_option("--due", options->due, "YYYY-MM-DD, instead of five days after the date");
   command->add_option("--out", options->out, "The file to write: .json, .pdf, .docx or .eml")
       ->required();
+  command->add_flag("--archive", options->archive, "A .pdf as PDF/A-1b, to be kept for years");
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");
   command->callback(
       [options, &session] { session.exit_code = run_invoice(*options, session.console); });

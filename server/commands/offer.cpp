@@ -26,6 +26,7 @@ struct OfferOptions {
   std::string language;
   std::string date;
   std::string form = "full";
+  bool archive = false;
   std::string out;
 };
 
@@ -43,12 +44,12 @@ Result<OfferChoices> choices_of(const OfferOptions& options) {
   return choices;
 }
 
-Result<void> write_offer_file(const MadeOffer& made, offer::DocumentForm form,
+Result<void> write_offer_file(const MadeOffer& made, offer::DocumentForm form, bool archive,
                               const std::filesystem::path& out) {
   if (ends_in(out, {".pdf", ".docx"})) {
     OFERTA_ASSIGN(const std::string definition,
                   offer::offer_document(made.offer, made.issuer, form));
-    return print_document(definition, out);
+    return print_document(definition, out, archive);
   }
   if (out.extension() == ".xlsx") {
     OFERTA_ASSIGN(const std::string definition, deals::offer_workbook(made.offer, made.issuer));
@@ -74,11 +75,15 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   if (!ends_in(options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml"})) {
     return console.wrong_usage("--out has to end in .json, .pdf, .docx, .xlsx or .eml");
   }
+  if (options.archive && !ends_in(options.out, {".pdf"})) {
+    return console.wrong_usage("--archive goes with a .pdf");
+  }
   const Result<MadeOffer> made = make_offer_from_files(options.workspace, options.brief, *choices);
   if (!made) {
     return console.refuse(made.error());
   }
-  if (const Result<void> written = write_offer_file(*made, form_of(options), options.out);
+  if (const Result<void> written =
+          write_offer_file(*made, form_of(options), options.archive, options.out);
       !written) {
     return console.refuse(written.error());
   }
@@ -111,6 +116,7 @@ void add_offer(CLI::App& app, Session& session) {
       ->capture_default_str();
   command->add_option("--out", options->out, "The file to write: .json, .pdf, .docx, .xlsx or .eml")
       ->required();
+  command->add_flag("--archive", options->archive, "A .pdf as PDF/A-1b, to be kept for years");
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");
   command->callback(
       [options, &session] { session.exit_code = run_offer(*options, session.console); });

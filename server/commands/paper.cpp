@@ -21,6 +21,7 @@ constexpr const char* kComparison = "comparison";
 
 struct PaperOptions {
   std::string kind, number, date, out;
+  bool archive = false;
   OfferSource source;
 };
 
@@ -65,11 +66,15 @@ ExitCode run_paper(const PaperOptions& options, const Console& console) {
   if (!ends_in(options.out, {".pdf", ".docx"})) {
     return console.wrong_usage("--out has to end in .pdf or .docx");
   }
+  if (options.archive && !ends_in(options.out, {".pdf"})) {
+    return console.wrong_usage("--archive goes with a .pdf");
+  }
   const Result<std::string> definition = definition_of(options);
   if (!definition) {
     return console.refuse(definition.error());
   }
-  if (const Result<void> written = print_document(*definition, options.out); !written) {
+  if (const Result<void> written = print_document(*definition, options.out, options.archive);
+      !written) {
     return console.refuse(written.error());
   }
   if (console.json) {
@@ -92,6 +97,7 @@ void add_paper(CLI::App& app, Session& session) {
   command->add_option("--number", options->number, "Instead of the offer's");
   command->add_option("--date", options->date, "YYYY-MM-DD, instead of the offer's");
   command->add_option("--out", options->out, "The file to write: .pdf or .docx")->required();
+  command->add_flag("--archive", options->archive, "A .pdf as PDF/A-1b, to be kept for years");
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");
   command->callback(
       [options, &session] { session.exit_code = run_paper(*options, session.console); });

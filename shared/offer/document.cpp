@@ -108,6 +108,13 @@ std::string finish_document(const DocumentContext& context, Json content, const 
   return canonical(definition);
 }
 
+Result<std::string> for_archive(std::string_view definition) {
+  OFERTA_ASSIGN(Json document, parse_json(definition, {.max_depth = 64, .allow_floats = true}));
+  document["subset"] = "PDF/A-1b";
+  document["version"] = "1.4";  // the standard's own
+  return canonical(document);
+}
+
 std::string document_file_name(const Offer& offer, std::string_view extension) {
   constexpr std::size_t kLongest = 60;
   constexpr std::string_view kRefused = "/\\:*?\"<>|«»“”„";

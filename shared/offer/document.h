@@ -20,13 +20,17 @@ namespace oferta::offer {
 /// How much an offer says.
 enum class DocumentForm {
   full,  ///< needs, benefits, every line with its description and reason
-  brief  ///< one page for up to some fifteen lines: names, sums, terms
+  brief  ///< one page for up to some eight lines: names, sums, terms
 };
 
 /// Canonical JSON. Errors of pricing. Every text of the offer is in the document: long descriptions
 /// are split over rows, and a character the document's fonts lack is shown as «[U+1F600]».
 Result<std::string> offer_document(const Offer& offer, const Issuer& issuer,
                                    DocumentForm form = DocumentForm::full);
+
+/// The definition of the same document as PDF/A-1b (ISO 19005-1), a file to keep for years: fonts
+/// and colours are described in it, nothing is encrypted or transparent. invalid_json.
+Result<std::string> for_archive(std::string_view definition);
 
 /// A name for the file, without characters that file systems refuse.
 std::string document_file_name(const Offer& offer, std::string_view extension = "pdf");

@@ -206,7 +206,7 @@ std::vector<Json> head_section(const DocumentContext& context) {
   std::vector<Json> nodes{letterhead(context)};
   for (Json& node : title(context)) nodes.push_back(std::move(node));
   nodes.push_back(parties(context));
-  nodes.push_back(summary(context));
+  if (!context.brief) nodes.push_back(summary(context));
   return nodes;
 }
 

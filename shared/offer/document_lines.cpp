@@ -24,7 +24,8 @@ struct Columns {
   bool discount = false;   ///< some line has a discount of its own
   bool vat_rates = false;  ///< lines differ in their VAT rate
   std::size_t count = 6;
-  double tile = 0;  ///< width of the column of icons
+  double tile = 0;      ///< width of the column of icons
+  double quantity = 0;  ///< of that of quantities
 };
 
 Columns columns_of(const Offer& offer) {
@@ -41,18 +42,19 @@ Columns columns_of(const Offer& offer) {
 
 // Points; every column has five of padding at both sides.
 constexpr double kNumberWidth = 16, kTileWidth = 26, kNoTileWidth = 1, kQuantityWidth = 36,
-                 kPriceWidth = 64, kDiscountWidth = 36, kSumWidth = 70, kPadding = 10;
+                 kUnitWidth = 72, kPriceWidth = 64, kDiscountWidth = 36, kSumWidth = 70,
+                 kPadding = 10;
 
 /// Widths are all given: a column left to itself would grow with a long word and leave the page.
 double name_width(const Columns& columns) {
-  const double others = kNumberWidth + columns.tile + kQuantityWidth + kPriceWidth + kSumWidth +
+  const double others = kNumberWidth + columns.tile + columns.quantity + kPriceWidth + kSumWidth +
                         (columns.discount ? kDiscountWidth : 0);
   return kContentWidth - others - kPadding * static_cast<double>(columns.count);
 }
 
 Json widths(const Columns& columns) {
   Json out =
-      Json::array({kNumberWidth, columns.tile, name_width(columns), kQuantityWidth, kPriceWidth});
+      Json::array({kNumberWidth, columns.tile, name_width(columns), columns.quantity, kPriceWidth});
   if (columns.discount) out.push_back(kDiscountWidth);
   out.push_back(kSumWidth);
   return out;
@@ -108,6 +110,10 @@ Json sum_cell(const DocumentContext& context, const Columns& columns, const Offe
 }
 
 Json quantity_cell(const DocumentContext& context, const OfferLine& line) {
+  if (context.brief) {
+    return with(text(format_integer(line.quantity, context.language()) + "\u00A0" + line.unit),
+                {{"alignment", "right"}});
+  }
   return with(stack({text(format_integer(line.quantity, context.language())),
                      with(text(line.unit), {{"fontSize", 7.5}, {"color", context.palette.muted}})}),
               {{"alignment", "right"}});
@@ -134,7 +140,8 @@ std::vector<Json> name_cells(const DocumentContext& context, const Columns& colu
     Json style;
   };
   const std::string why = context.brief ? "" : capitalise(line.why);
-  const std::string sku = line.sku.empty() ? "" : std::string(context.texts.sku) + line.sku;
+  const std::string sku =
+      line.sku.empty() || context.brief ? "" : std::string(context.texts.sku) + line.sku;
   const std::vector<Paragraph> paragraphs{
       {line.name, kNamePerLine, {{"bold", true}, {"fontSize", 9}, {"color", palette.body}}},
       {sku, kTextPerLine, {{"fontSize", 7}, {"color", palette.muted}}},
@@ -208,6 +215,7 @@ Json table(const Columns& columns, std::vector<Json> body, std::size_t head_rows
 std::vector<Json> lines_section(const DocumentContext& context) {
   Columns columns = columns_of(context.offer);
   columns.tile = context.brief ? kNoTileWidth : kTileWidth;
+  columns.quantity = context.brief ? kUnitWidth : kQuantityWidth;
   std::map<std::string, std::size_t> tint_of;  // one tint for each category, in order of appearance
   std::vector<Json> rows;
   for (std::size_t i = 0; i < context.offer.lines.size(); ++i) {

@@ -107,13 +107,34 @@ test('a letter is a draft with the PDF attached, the same bytes each time', asyn
   }
 });
 
-test('the short form has every line and the total, and no needs', async (t) => {
-  const { file, offer } = await make(t, { lines: 12 }, []);
+test('the short form has every line and the total on one page, and no needs', async (t) => {
+  const { file, offer } = await make(t, { lines: 8 }, []);
   const out = file('short.pdf');
   const { code, stderr } = await oferta(['offer', '--workspace', file('workspace.json'), '--brief', file('brief.json'), '--form', 'short', '--out', out]);
   assert.equal(code, 0, stderr);
   const pages = execFileSync('pdftotext', ['-raw', out, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    assert.equal(pages.length, 1);
   const text = plain(pages.join(' '));
   for (const line of offer.lines) assert.ok(text.includes(plain(line.name)) && !text.includes(plain(line.description)));
   assert.ok(text.includes(plain(offer.totals.in_words)) && !text.includes('Ваша задача'));
+});
+
+test('a file to be kept is PDF/A-1b, of the same text, the same bytes each time', async (t) => {
+  const { file } = await make(t, { lines: 4 }, ['invoice.pdf']);
+  const kept = [1, 2].map((number) => file(`kept-${number}.pdf`));
+  for (const out of kept) {
+    const { code, stderr } = await oferta(['invoice', '--offer', file('offer.json'), '--archive', '--out', out]);
+    assert.equal(code, 0, stderr);
+  }
+  const bytes = readFileSync(kept[0]);
+  assert.ok(bytes.equals(readFileSync(kept[1])));
+  const raw = bytes.toString('latin1');
+  assert.match(raw, /^%PDF-1\.4/);
+  assert.match(raw, /<pdfaid:part>1<\/pdfaid:part>[\s\S]*<pdfaid:conformance>B</);
+  assert.match(raw, /\/S \/GTS_PDFA1/);
+  assert.doesNotMatch(raw, /\/SMask|\/Encrypt|\/(?:ca|CA) (?!1\n)/);
+  const text = (path) => execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' });
+  assert.equal(text(kept[0]), text(file('invoice.pdf')));
+  execFileSync('qpdf', ['--check', kept[0]]);
+  assert.equal((await oferta(['invoice', '--offer', file('offer.json'), '--archive', '--out', file('kept.docx')])).code, 2);
 });

@@ -188,8 +188,9 @@ std::string reference_en(std::uint64_t number) {
     const std::string rest = number % step == 0 ? "" : " " + reference_en(number % step);
     return reference_en(number / step) + " " + name + rest;
   }
-  if (number < kSmall.size()) return kSmall[number];
-  return kTens[number / 10 - 2] + (number % 10 == 0 ? "" : "-" + kSmall[number % 10]);
+  const auto small = static_cast<std::size_t>(number);  // below a hundred
+  if (small < kSmall.size()) return kSmall[small];
+  return kTens[small / 10 - 2] + (small % 10 == 0 ? "" : "-" + kSmall[small % 10]);
 }
 
 std::string two_places(std::uint64_t minor) {
