@@ -11,141 +11,18 @@
 #include "shared/selection/infeasibility.h"
 #include "shared/selection/solver.h"
 #include "shared/selection/variants.h"
+#include "tests/support/selection_enumeration.h"
 
 using namespace oferta;             // NOLINT(google-build-using-namespace)
 using namespace oferta::selection;  // NOLINT(google-build-using-namespace)
+using selection_test::Enumeration;
+using selection_test::random_problem;
+using selection_test::small;
 
 namespace {
 
-// Few by default: the same tests run sanitized and as wasm. For a long run compile with
-// -DOFERTA_SELECTION_PROBLEMS=100000.
-#ifndef OFERTA_SELECTION_PROBLEMS
-#define OFERTA_SELECTION_PROBLEMS 250
-#endif
-constexpr int kProblems = OFERTA_SELECTION_PROBLEMS;
-
-std::int32_t small(Random& random, std::int32_t min, std::int32_t max) {
-  return static_cast<std::int32_t>(random.between(min, max));
-}
-
-std::vector<std::int32_t> some_products(Random& random, std::int32_t products) {
-  std::vector<std::int32_t> result;
-  for (std::int32_t p = 0; p < products; ++p) {
-    if (random.one_in(4)) result.push_back(p);
-  }
-  if (result.empty()) result.push_back(small(random, 0, products - 1));
-  return result;
-}
-
-Product random_product(Random& random, std::int32_t slots) {
-  std::vector<std::int64_t> marginals(
-      random.one_in(3) ? static_cast<std::size_t>(2 + random.below(2)) : std::size_t{1});
-  std::int64_t last = random.between(0, 9);
-  for (std::int64_t& marginal : marginals) marginal = last = random.between(0, last);
-  // Round, close prices: many selections cost and score the same.
-  Product product =
-      priced_product(small(random, 0, slots - 1), 10 * random.between(1, 6), marginals);
-  if (random.one_in(4)) {
-    std::int64_t cost = random.between(0, 20);
-    for (std::int64_t& step : product.costs) step = cost += random.between(0, 40);
-  }
-  if (random.one_in(12)) product.max_quantity = small(random, 0, 1);
-  if (random.one_in(20)) product.min_quantity = 1;
-  product.max_quantity = std::max(product.max_quantity, product.min_quantity);
-  return product;
-}
-
-Problem random_problem(Random& random) {
-  Problem problem;
-  const std::int32_t slots = small(random, 1, 4);
-  for (std::int32_t s = 0; s < slots; ++s) problem.slot_caps.push_back(small(random, 0, 9) / 4);
-  const std::int32_t products = small(random, 2, 7);
-  for (std::int32_t p = 0; p < products; ++p) {
-    problem.products.push_back(random_product(random, slots));
-  }
-  const std::int32_t groups = small(random, 1, 5);
-  for (std::int32_t g = 0; g < groups; ++g) {
-    problem.groups.push_back(some_products(random, products));
-  }
-  const auto group = [&] { return small(random, 0, groups - 1); };
-  while (random.below(3) != 0) {
-    problem.requirements.push_back({small(random, 0, products - 1), group()});
-  }
-  while (random.one_in(2)) problem.exclusions.push_back({group(), group()});
-  while (random.one_in(4)) problem.must_groups.push_back(group());
-  if (random.one_in(3)) {
-    problem.promotions.push_back({random.between(0, 150), small(random, 0, 100)});
-  } else {
-    while (random.one_in(2)) {
-      problem.bundles.push_back({random.between(0, 30), some_products(random, products)});
-    }
-  }
-  while (random.below(3) != 0 && problem.coverages.size() < 4) {
-    Coverage coverage{random.between(0, 15), {}};
-    for (const std::int32_t p : some_products(random, products)) {
-      coverage.contributions.push_back({p, random.between(0, 9)});
-    }
-    problem.coverages.push_back(coverage);
-  }
-  return problem;
-}
-
-/// Every selection that satisfies the rules.
-class Enumeration {
- public:
-  explicit Enumeration(const Problem& problem) : problem_(problem) { extend(0); }
-
-  std::optional<Solution> best(std::int64_t budget) const {
-    std::optional<Solution> result;
-    for (const Solution& one : all_) {
-      if (one.cost <= budget && (!result || better(one, *result))) result = one;
-    }
-    return result;
-  }
-
-  std::optional<Solution> cheapest(std::int64_t min_score) const {
-    std::optional<Solution> result;
-    for (const Solution& one : all_) {
-      if (one.score < min_score) continue;
-      if (!result || one.cost < result->cost ||
-          (one.cost == result->cost && better(one, *result))) {
-        result = one;
-      }
-    }
-    return result;
-  }
-
-  std::vector<Solution> frontier() const {
-    std::vector<Solution> points;
-    std::vector<Solution> sorted = all_;
-    std::sort(sorted.begin(), sorted.end(), [](const Solution& a, const Solution& b) {
-      return a.cost != b.cost ? a.cost < b.cost : better(a, b);
-    });
-    for (const Solution& one : sorted) {
-      if (points.empty() || one.score > points.back().score) points.push_back(one);
-    }
-    return points;
-  }
-
- private:
-  void extend(std::size_t product) {
-    if (product == problem_.products.size()) {
-      const Evaluation judged = evaluate(problem_, choices_);
-      if (!judged.violation) all_.push_back({choices_, judged.score, judged.cost});
-      return;
-    }
-    extend(product + 1);
-    for (std::int32_t t = 1; t <= problem_.products[product].quantity_limit(); ++t) {
-      choices_.push_back({static_cast<std::int32_t>(product), t});
-      extend(product + 1);
-      choices_.pop_back();
-    }
-  }
-
-  const Problem& problem_;
-  std::vector<Choice> choices_;
-  std::vector<Solution> all_;
-};
+// Few: the same tests run sanitized and as wasm. `tests/campaign selection` runs a million.
+constexpr int kProblems = 250;
 
 void require_same(const Solution& found, const Solution& expected) {
   REQUIRE(found.score == expected.score);
