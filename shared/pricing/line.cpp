@@ -40,33 +40,38 @@ std::int64_t break_at(const std::vector<QuantityBreak>& breaks, std::int64_t qua
   return best == nullptr ? 0 : best->discount_bp;
 }
 
-Result<Minor> less_discount(Minor amount, std::int64_t discount_bp) {
-  return mul_div_half_up(amount, kWholeBp - discount_bp, kWholeBp);
-}
-
 Result<LineFigures> price_line(const LineInput& line, const DocumentTerms& terms) {
   OFERTA_TRY(check(line, terms));
   LineFigures figures;
   figures.break_bp = break_at(line.breaks, line.quantity);
   OFERTA_ASSIGN(figures.list, multiply_minor(line.price, line.quantity));
   OFERTA_ASSIGN(figures.after_break, less_discount(figures.list, figures.break_bp));
-  OFERTA_ASSIGN(figures.after_discount, less_discount(figures.after_break, line.discount_bp));
+  figures.after_rules = figures.after_break;
+  for (const LineStep& step : line.steps) {
+    OFERTA_ASSIGN(figures.after_rules, apply_step(step, figures.after_rules, line.quantity));
+  }
+  OFERTA_ASSIGN(figures.after_discount, less_discount(figures.after_rules, line.discount_bp));
   OFERTA_ASSIGN(figures.after_document_discount,
-                less_discount(figures.after_discount, terms.discount_bp));
-  const Minor sum = figures.after_document_discount;
-  if (!line.vat_bp) {
-    figures.net = sum;
-    figures.gross = sum;
-  } else if (terms.prices_include_vat) {
+                less_discount(figures.after_discount, line.charge ? 0 : terms.discount_bp));
+  figures.after_adjustments = figures.after_document_discount;
+  OFERTA_TRY(add_vat(figures, line, terms));
+  return figures;
+}
+
+Result<void> add_vat(LineFigures& figures, const LineInput& line, const DocumentTerms& terms) {
+  const Minor sum = figures.after_adjustments;
+  figures.vat = 0;
+  figures.net = sum;
+  figures.gross = sum;
+  if (!line.vat_bp) return {};
+  if (terms.prices_include_vat) {
     OFERTA_ASSIGN(figures.vat, vat_inside(sum, *line.vat_bp));
     figures.net = sum - figures.vat;
-    figures.gross = sum;
   } else {
     OFERTA_ASSIGN(figures.vat, vat_on_top(sum, *line.vat_bp));
-    figures.net = sum;
     OFERTA_ASSIGN(figures.gross, add_minor(sum, figures.vat));
   }
-  return figures;
+  return {};
 }
 
 Result<Minor> gross_of(const LineInput& line, const DocumentTerms& terms) {

@@ -5,10 +5,14 @@
 ///   Result<LineFigures> figures = price_line(line, {.discount_bp = 300});
 ///   Minor to_pay = figures->gross;
 ///
-/// Every step rounds to the minor unit, half up, and the next step starts from the rounded figure
-/// (policy kRoundingPolicy): list = price × quantity; quantity break; line discount; document
-/// discount; VAT inside or on top. A document's figures are sums of those of its lines, so nothing
-/// can drift between lines, VAT and total, and the cost of a line does not depend on other lines.
+/// Every step rounds to the minor unit, half up, and the next step starts from the rounded figure:
+/// list = price × quantity; quantity break; price rules (step.h); line discount; document discount;
+/// what is taken off several lines together (totals.h); VAT inside or on top. A document's figures
+/// are sums of those of its lines, so nothing can drift between lines, VAT and total.
+///
+/// Two policies have a name. kRoundingPolicy is the above without price rules and without anything
+/// taken off together: the cost of a line does not depend on other lines. kRulesPolicy is all of
+/// it; where there are no rules both give the same figures. Neither will ever change.
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,14 +20,13 @@
 
 #include "shared/base/money.h"
 #include "shared/base/result.h"
+#include "shared/pricing/step.h"
 
 namespace oferta::pricing {
 
-/// Name and version of the rounding policy above; stored in every offer.
+/// Names and versions of the rounding policies above; one is stored in every offer.
 inline constexpr std::string_view kRoundingPolicy = "line-half-up-1";
-
-/// One hundred percent in basis points.
-inline constexpr std::int64_t kWholeBp = 10'000;
+inline constexpr std::string_view kRulesPolicy = "rules-half-up-2";
 
 /// From `from` units on, the whole line is `discount_bp` cheaper.
 struct QuantityBreak {
@@ -37,8 +40,10 @@ struct LineInput {
   Minor price = 0;                       ///< list price of a unit, ≥ 0
   std::int64_t quantity = 1;             ///< units, ≥ 0
   std::vector<QuantityBreak> breaks{};   ///< in any order
+  std::vector<LineStep> steps{};         ///< price rules, in the order they apply
   std::int64_t discount_bp = 0;          ///< line discount, 0 … kWholeBp
   std::optional<std::int64_t> vat_bp{};  ///< VAT rate; absent: without VAT, which is not 0 %
+  bool charge = false;  ///< delivery and the like: no document discount, no sharing
 };
 
 /// What the whole document says about its prices.
@@ -51,27 +56,29 @@ struct DocumentTerms {
 struct LineFigures {
   Minor list = 0;                     ///< price × quantity
   Minor after_break = 0;              ///< less the quantity break
+  Minor after_rules = 0;              ///< less what price rules take off this line
   Minor after_discount = 0;           ///< less the line discount
   Minor after_document_discount = 0;  ///< less the document discount
+  Minor after_adjustments = 0;        ///< less its share of what is taken off several lines
   Minor net = 0;                      ///< without VAT
   Minor vat = 0;
   Minor gross = 0;            ///< net + vat: what is paid
   std::int64_t break_bp = 0;  ///< the quantity break that applied
 
   /// Everything taken off the list price.
-  Minor discount() const { return list - after_document_discount; }
+  Minor discount() const { return list - after_adjustments; }
   friend bool operator==(const LineFigures&, const LineFigures&) = default;
 };
 
 /// The break of `quantity` units: that of the highest `from` not above it; 0 when none applies.
 std::int64_t break_at(const std::vector<QuantityBreak>& breaks, std::int64_t quantity);
 
-/// `amount` less `discount_bp`, half up. Precondition: 0 ≤ discount_bp ≤ kWholeBp.
-Result<Minor> less_discount(Minor amount, std::int64_t discount_bp);
-
 /// invalid_argument for a negative price or quantity or a percentage outside 0 … 100 %;
-/// out_of_range when an amount leaves the range of money.
+/// out_of_range when an amount leaves the range of money. Nothing is shared with other lines.
 Result<LineFigures> price_line(const LineInput& line, const DocumentTerms& terms);
+
+/// Sets net, vat and gross from after_adjustments.
+Result<void> add_vat(LineFigures& figures, const LineInput& line, const DocumentTerms& terms);
 
 /// The gross sum alone, for optimisers: price_line(line, terms)->gross.
 Result<Minor> gross_of(const LineInput& line, const DocumentTerms& terms);

@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "shared/pricing/line.h"
+#include "shared/pricing/step.h"
 
 namespace oferta::pricing {
 
