@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "app/screens/selection_variants.h"
@@ -96,13 +97,35 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   ui.end_row();
 }
 
-void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
-                const Range& range) {
-  const proposal::Proposals& proposals = context.engine.proposals();
+// The curve through its sampled points and through the variants, which lie between the samples.
+std::vector<ui::FrontierPoint> curve_points(const proposal::Proposals& proposals) {
   std::vector<ui::FrontierPoint> points;
   for (const proposal::FrontierPoint& point : proposals.frontier) {
     points.push_back({point.cost, point.coverage});
   }
+  for (const proposal::VariantKind kind : kVariants) {
+    const proposal::Proposal* variant = proposals.variant(kind);
+    if (variant != nullptr && !points.empty()) {
+      points.push_back({variant->totals.cost, variant->coverage});
+    }
+  }
+  std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.price, a.permille) < std::tie(b.price, b.permille);
+  });
+  // An economy variant may lie below what the same money could buy.
+  std::int32_t reached = -1;
+  std::erase_if(points, [&reached](const ui::FrontierPoint& point) {
+    const bool below = point.permille <= reached;
+    reached = std::max(reached, point.permille);
+    return below;
+  });
+  return points;
+}
+
+void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
+                const Range& range) {
+  const proposal::Proposals& proposals = context.engine.proposals();
+  const std::vector<ui::FrontierPoint> points = curve_points(proposals);
   std::vector<std::string> names;
   std::vector<ui::FrontierMarker> markers;
   std::vector<proposal::VariantKind> kinds;
