@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -145,6 +146,22 @@ Result<void> print_document(std::string_view definition, const fs::path& out, bo
   }
   OFERTA_ASSIGN(const std::string archived, offer::for_archive(definition));
   return print_document(archived, out);
+}
+
+Result<void> check_out(const fs::path& out, const std::vector<std::string_view>& endings,
+                       bool archive) {
+  const std::string extension = out.extension().string();
+  if (std::find(endings.begin(), endings.end(), extension) == endings.end()) {
+    std::string all(endings.front());
+    for (std::size_t i = 1; i < endings.size(); ++i) {
+      all.append(i + 1 == endings.size() ? " or " : ", ").append(endings[i]);
+    }
+    return fail(ErrorCode::invalid_argument, "--out has to end in " + all);
+  }
+  if (archive && extension != ".pdf") {
+    return fail(ErrorCode::invalid_argument, "--archive goes with a .pdf");
+  }
+  return {};
 }
 
 Result<std::string> read_workbook(std::string_view bytes) {

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.h"
 
@@ -21,6 +22,11 @@ Result<void> print_document(std::string_view definition, const std::filesystem::
 /// The same for a document a user may want as PDF/A-1b, which goes with .pdf alone.
 Result<void> print_document(std::string_view definition, const std::filesystem::path& out,
                             bool archive);
+
+/// Whether --out names a kind of file that can be made, and --archive goes with it; the error is
+/// meant for a wrong use of the command.
+Result<void> check_out(const std::filesystem::path& out,
+                       const std::vector<std::string_view>& endings, bool archive);
 
 /// The tables of an Excel or OpenDocument file: {"sheets": [{"name": …, "rows": […]}]}, each as
 /// shared/importing/raw_table.h takes it.

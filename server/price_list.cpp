@@ -36,7 +36,7 @@ Result<std::vector<importing::RawTable>> tables_of(const std::string& list) {
   OFERTA_ASSIGN(const std::string text, read_workbook(bytes));
   OFERTA_ASSIGN(const Json book, parse_json(text));
   for (const Json& sheet : book.at("sheets")) {
-    OFERTA_ASSIGN(importing::RawTable table, importing::read_sheet_json(canonical(sheet)));
+    OFERTA_ASSIGN(importing::RawTable table, importing::read_sheet(sheet));
     tables.push_back(std::move(table));
   }
   return tables;

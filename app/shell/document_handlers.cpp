@@ -28,13 +28,13 @@ Result<WantedFile> wanted_invoice(const offer::Offer& offer, const offer::Issuer
 }
 
 Result<WantedFile> wanted_offer(const offer::Offer& offer, const offer::Issuer& issuer,
-                                const std::string& format) {
+                                const std::string& format, offer::DocumentForm form) {
   const auto made = [&] {
     if (format == "xlsx") {
       return deals::offer_workbook(offer, issuer);
     }
     return format == "eml" ? deals::offer_mail(offer, issuer)
-                           : offer::offer_document(offer, issuer);
+                           : offer::offer_document(offer, issuer, form);
   };
   OFERTA_ASSIGN(std::string definition, made());
   return WantedFile{offer::document_file_name(offer, format), std::move(definition)};
@@ -51,12 +51,9 @@ Result<WantedFile> wanted_file(const MakeOfferDocument& command, const offer::Of
                                const offer::Issuer& issuer, const Date& today) {
   switch (command.paper) {
     case OfferPaper::offer:
-      return wanted_offer(offer, issuer, command.format);
-    case OfferPaper::short_offer: {
-      OFERTA_ASSIGN(std::string definition,
-                    offer::offer_document(offer, issuer, offer::DocumentForm::brief));
-      return WantedFile{offer::document_file_name(offer, command.format), std::move(definition)};
-    }
+      return wanted_offer(offer, issuer, command.format, offer::DocumentForm::full);
+    case OfferPaper::short_offer:
+      return wanted_offer(offer, issuer, command.format, offer::DocumentForm::brief);
     case OfferPaper::invoice:
       return wanted_invoice(offer, issuer, command.format, today);
     case OfferPaper::contract:

@@ -58,11 +58,10 @@ ExitCode run_invoice(const InvoiceOptions& options, const Console& console) {
   if (const Result<void> usable = options.source.check(); !usable) {
     return console.wrong_usage(usable.error().message);
   }
-  if (!ends_in(options.out, {".json", ".pdf", ".docx", ".eml"})) {
-    return console.wrong_usage("--out has to end in .json, .pdf, .docx or .eml");
-  }
-  if (options.archive && !ends_in(options.out, {".pdf"})) {
-    return console.wrong_usage("--archive goes with a .pdf");
+  if (const Result<void> fit =
+          check_out(options.out, {".json", ".pdf", ".docx", ".eml"}, options.archive);
+      !fit) {
+    return console.wrong_usage(fit.error().message);
   }
   const Result<deals::InvoiceChoices> choices = invoice_choices(options);
   if (!choices) {

@@ -72,11 +72,10 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   if (!choices) {
     return console.wrong_usage(choices.error().message);
   }
-  if (!ends_in(options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml"})) {
-    return console.wrong_usage("--out has to end in .json, .pdf, .docx, .xlsx or .eml");
-  }
-  if (options.archive && !ends_in(options.out, {".pdf"})) {
-    return console.wrong_usage("--archive goes with a .pdf");
+  if (const Result<void> fit =
+          check_out(options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml"}, options.archive);
+      !fit) {
+    return console.wrong_usage(fit.error().message);
   }
   const Result<MadeOffer> made = make_offer_from_files(options.workspace, options.brief, *choices);
   if (!made) {

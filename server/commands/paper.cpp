@@ -63,11 +63,8 @@ ExitCode run_paper(const PaperOptions& options, const Console& console) {
   if (!options.date.empty() && !Date::parse(options.date)) {
     return console.wrong_usage("--date is a date as YYYY-MM-DD");
   }
-  if (!ends_in(options.out, {".pdf", ".docx"})) {
-    return console.wrong_usage("--out has to end in .pdf or .docx");
-  }
-  if (options.archive && !ends_in(options.out, {".pdf"})) {
-    return console.wrong_usage("--archive goes with a .pdf");
+  if (const Result<void> fit = check_out(options.out, {".pdf", ".docx"}, options.archive); !fit) {
+    return console.wrong_usage(fit.error().message);
   }
   const Result<std::string> definition = definition_of(options);
   if (!definition) {

@@ -155,20 +155,20 @@ Result<std::string> comparison_document(const std::vector<Offer>& offers,
       std::string(texts.dated) + format_date(first.date, language, DateStyle::full);
 
   Json content = Json::array({offer::letterhead(context)});
-  append(content, paper_title(palette, title.in(language), dated));
+  offer::append(content, paper_title(palette, title.in(language), dated));
   content.push_back(paper_facts(palette, {{to.in(language), party_text(first.addressee, language)},
                                           {offer_word.in(language), first.number}}));
-  append(content,
-         paper_table(palette, columns_of(variants, figures), figure_rows(variants), nullptr));
+  offer::append(
+      content, paper_table(palette, columns_of(variants, figures), figure_rows(variants), nullptr));
   const std::vector<PaperRow> met = need_rows(variants);
   if (!met.empty()) {
     content.push_back(offer::section_heading(how.in(language), palette));
-    append(content, paper_table(palette, columns_of(variants, needs), met, nullptr));
+    offer::append(content, paper_table(palette, columns_of(variants, needs), met, nullptr));
   }
   const std::vector<PaperRow> goods = product_rows(variants);
   if (!goods.empty()) {
     content.push_back(offer::section_heading(inside.in(language), palette));
-    append(content, paper_table(palette, columns_of(variants, products), goods, nullptr));
+    offer::append(content, paper_table(palette, columns_of(variants, products), goods, nullptr));
   }
   return finish_document(
       context, std::move(content),

@@ -124,14 +124,14 @@ Result<std::string> invoice_document(const Invoice& invoice, const offer::Issuer
   content.push_back(Json{{"columns", Json::array({bank_box(context), code_block(context, code)})},
                          {"columnGap", kBoxGap},
                          {"margin", {0, 0, 0, 8}}});
-  append(content,
-         paper_title(palette, invoice_title(invoice),
-                     due.in(language) + format_date(invoice.due, language, DateStyle::full)));
+  offer::append(
+      content, paper_title(palette, invoice_title(invoice),
+                           due.in(language) + format_date(invoice.due, language, DateStyle::full)));
   content.push_back(
       paper_facts(palette, {{std::string(texts.supplier), party_text(issuer.company, language)},
                             {buyer.in(language), party_text(invoice.offer.addressee, language)},
                             {basis.in(language), invoice.basis}}));
-  append(content, goods_section(context));
+  offer::append(content, goods_section(context));
   content.push_back(closing(context, invoice));
   return finish_document(context, std::move(content), invoice_title(invoice), invoice.date);
 }

@@ -99,17 +99,6 @@ std::vector<Json> body_rows(const Palette& palette, const std::vector<PaperColum
   return rows;
 }
 
-Json table_of(const std::vector<PaperColumn>& columns, std::vector<Json> body, std::size_t head) {
-  return Json{{"table",
-               {{"widths", column_widths(columns)},
-                {"headerRows", head},
-                {"keepWithHeaderRows", head},
-                {"dontBreakRows", true},
-                {"body", std::move(body)}}},
-              {"layout", "lines"},
-              {"fontSize", 8.5}};
-}
-
 std::string listed(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) {
@@ -124,10 +113,6 @@ std::string tagged(std::string_view label, const std::string& value) {
 }
 
 }  // namespace
-
-void append(Json& content, std::vector<Json> nodes) {
-  for (Json& node : nodes) content.push_back(std::move(node));
-}
 
 std::vector<Json> paper_title(const Palette& palette, const std::string& title,
                               const std::string& below) {
@@ -157,10 +142,11 @@ std::vector<Json> paper_table(const Palette& palette, const std::vector<PaperCol
   const bool alone = body.empty();
   if (!alone) {
     body.insert(body.begin(), head);
-    nodes.push_back(table_of(columns, std::move(body), 1));
+    nodes.push_back(offer::lines_table(column_widths(columns), std::move(body), 1));
   }
   if (alone) last.insert(last.begin(), head);
-  std::vector<Json> block{table_of(columns, std::move(last), alone ? 1 : 0)};
+  std::vector<Json> block{
+      offer::lines_table(column_widths(columns), std::move(last), alone ? 1 : 0)};
   if (!tail.is_null()) block.push_back(std::move(tail));
   Json node = stack(std::move(block));
   node["unbreakable"] = true;

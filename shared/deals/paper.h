@@ -2,7 +2,7 @@
 /// Building blocks that invoices, acts, contracts and price lists share.
 ///
 ///   std::vector<PaperColumn> columns{{.title = "№", .width = 16, .align = "center"}, …};
-///   append(content, paper_table(context.palette, columns, rows, totals));
+///   offer::append(content, paper_table(context.palette, columns, rows, totals));
 ///   content.push_back(paper_facts(palette, {{"Поставщик", "ООО «Линия»"}}));
 ///
 /// A long text never loses its end: it is spread over several rows. The last row stays together
@@ -44,8 +44,6 @@ struct PaperFact {
   std::string label, value;
   bool strong = false;
 };
-
-void append(Json& content, std::vector<Json> nodes);
 
 /// The title of a paper, with what stands below it in small letters.
 std::vector<Json> paper_title(const offer::Palette& palette, const std::string& title,

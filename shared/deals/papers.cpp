@@ -75,16 +75,16 @@ Result<std::string> paper_document(Paper paper, const PaperInput& input) {
   Json content = Json::array({offer::letterhead(context)});
   switch (paper) {
     case Paper::contract:
-      append(content, contract_body(context, head));
+      offer::append(content, contract_body(context, head));
       break;
     case Paper::act:
-      append(content, act_body(context, head));
+      offer::append(content, act_body(context, head));
       break;
     case Paper::assignment:
-      append(content, assignment_body(context, head));
+      offer::append(content, assignment_body(context, head));
       break;
     case Paper::price_list:
-      append(content, price_list_body(context, head));
+      offer::append(content, price_list_body(context, head));
       break;
   }
   return finish_document(context, std::move(content), head.title + " " + head.dated, head.date);

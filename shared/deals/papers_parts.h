@@ -1,7 +1,7 @@
 #pragma once
 /// What stands below the letterhead of each paper. Internal to the module.
 ///
-///   append(content, act_body(context, head));
+///   offer::append(content, act_body(context, head));
 #include <string>
 #include <vector>
 

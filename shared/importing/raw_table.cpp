@@ -5,7 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/base/windows_1251.h"
 
@@ -128,8 +127,7 @@ RawTable read_delimited(std::string_view bytes) {
   return table;
 }
 
-Result<RawTable> read_sheet_json(std::string_view text) {
-  OFERTA_ASSIGN(const Json sheet, parse_json(text));
+Result<RawTable> read_sheet(const Json& sheet) {
   const auto wrong = [](std::size_t row) {
     return fail(ErrorCode::invalid_format, "A sheet is rows of texts and numbers.",
                 "rows[" + std::to_string(row) + "]");
@@ -150,6 +148,11 @@ Result<RawTable> read_sheet_json(std::string_view text) {
     if (!row.empty()) table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+Result<RawTable> read_sheet_json(std::string_view text) {
+  OFERTA_ASSIGN(const Json sheet, parse_json(text));
+  return read_sheet(sheet);
 }
 
 }  // namespace oferta::importing

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 
 namespace oferta::importing {
@@ -39,7 +40,9 @@ struct RawTable {
 /// alike. Quotes as in RFC 4180; a quote that is never closed ends with the text.
 RawTable read_delimited(std::string_view bytes);
 
-/// {"rows": [["text", {"n": "1250.5"}], …]}: one sheet. invalid_json or invalid_format.
+/// {"rows": [["text", {"n": "1250.5"}], …]}: one sheet. invalid_format.
+Result<RawTable> read_sheet(const Json& sheet);
+/// The same from its text; also invalid_json.
 Result<RawTable> read_sheet_json(std::string_view text);
 
 }  // namespace oferta::importing

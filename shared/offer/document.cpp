@@ -25,10 +25,6 @@ void make_printable(Json& node) {
   }
 }
 
-void append(Json& content, std::vector<Json> nodes) {
-  for (Json& node : nodes) content.push_back(std::move(node));
-}
-
 std::string full_title(const Offer& offer, const DocumentTexts& texts) {
   return std::string(texts.title) + " " + std::string(texts.number_sign) + offer.number + " " +
          std::string(texts.dated) + format_date(offer.date, offer.language, DateStyle::full);
@@ -64,6 +60,10 @@ Json page_frame(const DocumentContext& context, const std::string& title) {
 }
 
 }  // namespace
+
+void append(Json& content, std::vector<Json> nodes) {
+  for (Json& node : nodes) content.push_back(std::move(node));
+}
 
 std::string DocumentContext::money(Minor amount) const {
   return format_money({amount, offer.currency}, offer.language);

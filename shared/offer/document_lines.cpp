@@ -199,9 +199,11 @@ void append_rows(const DocumentContext& context, const Columns& columns, std::si
   }
 }
 
-Json table(const Columns& columns, std::vector<Json> body, std::size_t head_rows) {
+}  // namespace
+
+Json lines_table(Json widths, std::vector<Json> body, std::size_t head_rows) {
   return Json{{"table",
-               {{"widths", widths(columns)},
+               {{"widths", std::move(widths)},
                 {"headerRows", head_rows},
                 {"keepWithHeaderRows", head_rows},
                 {"dontBreakRows", true},
@@ -209,8 +211,6 @@ Json table(const Columns& columns, std::vector<Json> body, std::size_t head_rows
               {"layout", "lines"},
               {"fontSize", 8.5}};
 }
-
-}  // namespace
 
 std::vector<Json> lines_section(const DocumentContext& context) {
   Columns columns = columns_of(context.offer);
@@ -232,12 +232,12 @@ std::vector<Json> lines_section(const DocumentContext& context) {
   std::vector<Json> nodes{section_heading(context.texts.lines_heading, context.palette)};
   if (!rows.empty()) {
     rows.insert(rows.begin(), head);
-    nodes.push_back(with(table(columns, std::move(rows), 1), {{"id", "lines"}}));
+    nodes.push_back(with(lines_table(widths(columns), std::move(rows), 1), {{"id", "lines"}}));
   }
   // When this block has to start on a page of its own the renderer gives the table its head again.
   const bool alone = nodes.size() == 1;
-  Json tail = table(columns, std::move(last), 0);
-  if (alone) tail = table(columns, {head, std::move(tail["table"]["body"][0])}, 1);
+  Json tail = lines_table(widths(columns), std::move(last), 0);
+  if (alone) tail = lines_table(widths(columns), {head, std::move(tail["table"]["body"][0])}, 1);
   Json block = stack({with(std::move(tail), {{"id", "last-line"}}), totals_block(context)});
   block["unbreakable"] = true;
   if (!alone) block["headOnNewPage"] = head;

@@ -4,6 +4,7 @@
 ///
 ///   const DocumentContext context{offer, issuer, priced, texts, palette};
 ///   append(content, head_section(context));
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -33,6 +34,13 @@ struct DocumentContext {
   /// Without currency, for columns that name it in their head.
   std::string bare(Minor amount) const;
 };
+
+/// Adds the nodes to an array.
+void append(Json& content, std::vector<Json> nodes);
+
+/// A table of lines: its head is repeated on every page and never stands alone, no row is torn.
+/// `widths` in points, one for each column; `body` has its rows, the first `head_rows` the head.
+Json lines_table(Json widths, std::vector<Json> body, std::size_t head_rows);
 
 /// What the offer counts against the client's budget: the total with or without VAT.
 Minor cost_against_budget(const DocumentContext& context);

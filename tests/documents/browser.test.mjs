@@ -44,8 +44,8 @@ async function askWorker({ address, definitions }) {
   }
 }
 
-test('the worker makes under the policy of the application what Node makes', { timeout: 120_000 }, async (t) => {
-  assert.ok(existsSync(join(dist, 'documents/worker.js')), 'the document module is not built');
+/** A page among the files of the document module, what its console says and what it fetches. */
+async function documentsPage(t) {
   const server = await serveFolder(dist);
   t.after(() => server.close());
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-quic', '--no-first-run'] });
@@ -54,8 +54,16 @@ test('the worker makes under the policy of the application what Node makes', { t
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   const said = [];
   page.on('console', (message) => said.push(message.text()));
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const address = new URL('documents/', server.address).href;
   await page.goto(`${address}pictograms.json`);
+  return { page, address, said, fetched };
+}
+
+test('the worker makes under the policy of the application what Node makes', { timeout: 120_000 }, async (t) => {
+  assert.ok(existsSync(join(dist, 'documents/worker.js')), 'the document module is not built');
+  const { page, address, said } = await documentsPage(t);
   const answers = await page.evaluate(askWorker, {
     address: `${address}worker.js`,
     definitions: [definition, '{ not JSON', definition],
@@ -73,18 +81,7 @@ test('the worker makes under the policy of the application what Node makes', { t
 });
 
 test('editable documents, workbooks and letters are made under the same policy', { timeout: 120_000 }, async (t) => {
-  const server = await serveFolder(dist);
-  t.after(() => server.close());
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-quic', '--no-first-run'] });
-  t.after(() => browser.close());
-  const page = await browser.newPage();
-  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  const fetched = [];
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  const address = new URL('documents/', server.address).href;
-  await page.goto(`${address}pictograms.json`);
+  const { page, address, said, fetched } = await documentsPage(t);
   const table = JSON.stringify({ title: 'Т', author: 'А', sheets: [{ name: 'Лист', columns: [{ title: 'Сумма', kind: 'money', width: 12 }], rows: [[125050]] }] });
   const letter = JSON.stringify({ mail: { subject: 'Письмо', text: 'Здравствуйте!', date: '2026-11-24', id: 'x1' }, attachments: [{ name: 'a.docx', definition: JSON.parse(definition) }] });
   const ask = (definitions) => page.evaluate(askWorker, { address: `${address}worker.js`, definitions });

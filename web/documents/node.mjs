@@ -3,10 +3,10 @@
 //
 //   node documents-node.mjs DEFINITION.json OUT.pdf|.docx|.xlsx|.eml
 //   node documents-node.mjs --sheets BOOK.xlsx|.xls|.ods OUT.json     its tables, see xlsx.js
-
 //
-// Fonts, icons and the writers of other kinds of files are those in the folder documents/ beside the bundled module. Exit code: 0 done,
-// 1 the document could not be made (one sentence on stderr), 2 wrong usage.
+// Fonts, icons and the writers of other kinds of files are those in the folder documents/ beside the
+// bundled module. Exit code: 0 done, 1 the document could not be made (one sentence on stderr),
+// 2 wrong usage.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { produce } from './produce.js';
 
