@@ -12,7 +12,7 @@
 namespace oferta::ui {
 namespace {
 
-constexpr float kPad = space::kXl;
+constexpr float kDialogPad = space::kXl;
 
 Rect dialog_rect(const State& s, float width, float height) {
   if (s.input.width < kTabletFrom) {
@@ -69,7 +69,7 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   }
   memory->second.seen = s.pass;
   const float content = remembered(s, id, 200);
-  const Rect rect = dialog_rect(s, options.width, content + 2 * kPad);
+  const Rect rect = dialog_rect(s, options.width, content + 2 * kDialogPad);
 
   begin_layer(s, rect, true);
   const float shown = animate(s, id, "shown", fresh ? 0.0F : 1.0F);
@@ -99,8 +99,8 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   s.ids.push_back({id, 0});
   s.dialogs.push_back(frame);
 
-  ui.begin_area(rect, {.gap = space::kMd, .padding = Insets::all(kPad)});
-  begin_scroll(ui, "body", rect.height - 2 * kPad, {.gap = space::kMd});
+  ui.begin_area(rect, {.gap = space::kMd, .padding = Insets::all(kDialogPad)});
+  begin_scroll(ui, "body", rect.height - 2 * kDialogPad, {.gap = space::kMd});
   ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F}, {.gap = space::kSm});
   heading(ui, 1, TextStyle::title18, title);
   if (!options.text.empty()) {

@@ -9,11 +9,11 @@
 namespace oferta::ui {
 namespace {
 
-constexpr float kPad = 12;
+constexpr float kFieldPad = 12;
 constexpr float kIcon = 16;
 
 float right_padding(const State& s, const FieldOptions& options) {
-  float right = kPad;
+  float right = kFieldPad;
   if (!options.suffix.empty()) {
     right += text_width(face(s, options.style), options.suffix) + space::kXs;
   }
@@ -101,7 +101,7 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
   if (!options.read_only) out.typed = take(s, id, SemanticAction::Kind::set_value);
   out.committed = take(s, id, SemanticAction::Kind::commit).has_value();
 
-  const float left = kPad + (options.icon.empty() ? 0 : kIcon + space::kSm);
+  const float left = kFieldPad + (options.icon.empty() ? 0 : kIcon + space::kSm);
   const float right = right_padding(s, options);
   const bool invalid = prototype.invalid || !options.error.empty();
   if (visible(s, out.box)) {
@@ -113,12 +113,12 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
     const Rgba back = ui.color(options.enabled ? Color::surface : Color::surface_sunken);
     paint::framed(s, out.box, back, border, radius::kControl, did.focused ? 2.0F : 0.0F);
     const float middle = out.box.y + out.box.height / 2;
-    paint::icon(s, options.icon, out.box.x + kPad + kIcon / 2, middle, kIcon,
+    paint::icon(s, options.icon, out.box.x + kFieldPad + kIcon / 2, middle, kIcon,
                 ui.color(Color::text_muted));
     const Face type = face(s, options.style);
     const float suffix = text_width(type, options.suffix);
     paint::text_in(s, type,
-                   {out.box.right() - kPad - suffix, out.box.y, suffix + 1, out.box.height},
+                   {out.box.right() - kFieldPad - suffix, out.box.y, suffix + 1, out.box.height},
                    options.suffix, ui.color(Color::text_muted));
     const Rect inner = inset(out.box, Insets{left, 0, right, 0});
     draw_text(s, inner, shown, options, did.focused && options.enabled);

@@ -13,17 +13,18 @@
 namespace oferta::ui {
 namespace {
 
-constexpr float kMargin = 8;
+constexpr float kPopupMargin = 8;
 
 // Under the anchor, or above it where there is more room; always on the page.
 Rect popup_rect(const State& s, const Rect& anchor, float width, float height) {
-  const float wide = std::min(width, s.input.width - 2 * kMargin);
-  const float tall = std::min(height, s.input.height - 2 * kMargin);
-  const bool fits_right = anchor.x + wide <= s.input.width - kMargin;
-  const float x = std::clamp(fits_right ? anchor.x : anchor.right() - wide, kMargin,
-                             std::max(kMargin, s.input.width - wide - kMargin));
-  const bool above = anchor.bottom() + kMargin + tall > s.input.height && anchor.y - tall > kMargin;
-  const float below = std::min(anchor.bottom() + space::kXs, s.input.height - tall - kMargin);
+  const float wide = std::min(width, s.input.width - 2 * kPopupMargin);
+  const float tall = std::min(height, s.input.height - 2 * kPopupMargin);
+  const bool fits_right = anchor.x + wide <= s.input.width - kPopupMargin;
+  const float x = std::clamp(fits_right ? anchor.x : anchor.right() - wide, kPopupMargin,
+                             std::max(kPopupMargin, s.input.width - wide - kPopupMargin));
+  const bool above =
+      anchor.bottom() + kPopupMargin + tall > s.input.height && anchor.y - tall > kPopupMargin;
+  const float below = std::min(anchor.bottom() + space::kXs, s.input.height - tall - kPopupMargin);
   return {x, above ? anchor.y - space::kXs - tall : below, wide, tall};
 }
 

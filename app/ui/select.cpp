@@ -14,7 +14,7 @@
 namespace oferta::ui {
 namespace {
 
-constexpr float kPad = 12;
+constexpr float kSelectPad = 12;
 constexpr int kMostRows = 8;
 constexpr double kTypeAheadSeconds = 1;
 
@@ -105,9 +105,10 @@ bool draw_option(Ui& ui, const Drop& drop, int at, float row, Id id) {
     const Rgba ink = ui.color(!item.enabled      ? Color::text_disabled
                               : at == drop.index ? Color::accent_text
                                                  : Color::text);
-    paint::text_in(s, type, inset(rect, Insets{kPad, 0, kPad + 20, 0}), item.label, ink);
+    paint::text_in(s, type, inset(rect, Insets{kSelectPad, 0, kSelectPad + 20, 0}), item.label,
+                   ink);
     if (at == drop.index) {
-      paint::icon(s, kIconCheck, rect.right() - kPad - 8, rect.y + row / 2, 16, ink);
+      paint::icon(s, kIconCheck, rect.right() - kSelectPad - 8, rect.y + row / 2, 16, ink);
     }
   }
   SemanticNode node;
@@ -167,7 +168,7 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
   const Face type = face(s, options.style);
   float natural = 0;
   for (const ChoiceItem& item : items) natural = std::max(natural, text_width(type, item.label));
-  natural = std::ceil(natural) + 2 * kPad + 28;
+  natural = std::ceil(natural) + 2 * kSelectPad + 28;
   const float height = control_height(s, ControlSize::medium);
   const Rect box =
       place_item(s, options.width, height, options.width > 0 ? options.width : natural);
@@ -205,9 +206,9 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
     const Rgba ink = ui.color(!options.enabled ? Color::text_disabled
                               : chosen         ? Color::text
                                                : Color::text_muted);
-    paint::text_in(s, type, inset(box, Insets{kPad, 0, kPad + 22, 0}),
+    paint::text_in(s, type, inset(box, Insets{kSelectPad, 0, kSelectPad + 22, 0}),
                    shown.empty() ? std::string_view(s.strings.choose) : shown, ink);
-    paint::icon(s, kIconChevronDown, box.right() - kPad - 8, box.y + height / 2, 16,
+    paint::icon(s, kIconChevronDown, box.right() - kSelectPad - 8, box.y + height / 2, 16,
                 ui.color(Color::text_muted));
   }
   SemanticNode node;
