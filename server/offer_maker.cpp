@@ -93,7 +93,7 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
 
   const proposal::Source source = workspace.source(brief);
   // Neither the curve nor what more money would buy is part of an offer.
-  proposal::ProposalEngine engine({.frontier_points = 0, .addition_bp = 0});
+  proposal::ProposalEngine engine({.frontier_points = 0, .money_step = 0});
   OFERTA_TRY(engine.start(source, brief));
   engine.run();
   const proposal::Proposal* chosen = engine.proposals().variant(brief.variant);

@@ -97,24 +97,38 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   ui.end_row();
 }
 
+using Ids = std::vector<std::string>;
+
+struct CurvePoint {
+  Minor price = 0;
+  int permille = 0;
+  Ids products;
+};
+
+Ids products_of(const proposal::Proposal& proposal) {
+  Ids ids;
+  for (const proposal::ProposalLine& line : proposal.lines) ids.push_back(line.product);
+  return ids;
+}
+
 // The curve through its sampled points and through the variants, which lie between the samples.
-std::vector<ui::FrontierPoint> curve_points(const proposal::Proposals& proposals) {
-  std::vector<ui::FrontierPoint> points;
+std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
+  std::vector<CurvePoint> points;
   for (const proposal::FrontierPoint& point : proposals.frontier) {
-    points.push_back({point.cost, point.coverage});
+    points.push_back({point.cost, point.coverage, point.products});
   }
   for (const proposal::VariantKind kind : kVariants) {
     const proposal::Proposal* variant = proposals.variant(kind);
     if (variant != nullptr && !points.empty()) {
-      points.push_back({variant->totals.cost, variant->coverage});
+      points.push_back({variant->totals.cost, variant->coverage, products_of(*variant)});
     }
   }
   std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
     return std::tie(a.price, a.permille) < std::tie(b.price, b.permille);
   });
   // An economy variant may lie below what the same money could buy.
-  std::int32_t reached = -1;
-  std::erase_if(points, [&reached](const ui::FrontierPoint& point) {
+  int reached = -1;
+  std::erase_if(points, [&reached](const CurvePoint& point) {
     const bool below = point.permille <= reached;
     reached = std::max(reached, point.permille);
     return below;
@@ -122,10 +136,54 @@ std::vector<ui::FrontierPoint> curve_points(const proposal::Proposals& proposals
   return points;
 }
 
+// «АТС, Гарнитура и ещё 3»; nothing for no products.
+std::string names_of(const ScreenContext& context, const Ids& ids) {
+  constexpr std::size_t kNamed = 2;
+  std::string names;
+  std::size_t named = 0;
+  for (const std::string& id : ids) {
+    const catalogue::Product* product = context.workspace.catalogue().product(id);
+    if (product == nullptr) continue;
+    if (named == kNamed) break;
+    names += (named++ == 0 ? "" : ", ") + product->name.get(context.language());
+  }
+  if (ids.size() > named && named > 0) {
+    names += " " + context.strings.plural("selection.variant.more",
+                                          static_cast<std::int64_t>(ids.size() - named));
+  }
+  return names;
+}
+
+Ids without(const Ids& ids, const Ids& others) {
+  Ids rest;
+  for (const std::string& id : ids) {
+    if (std::find(others.begin(), others.end(), id) == others.end()) rest.push_back(id);
+  }
+  return rest;
+}
+
+// A place on the curve against the chosen variant: price, share of the needs, what comes and goes.
+std::string describe_point(const ScreenContext& context, const CurvePoint& point,
+                           const proposal::Proposal* chosen) {
+  std::string text = context.money(point.price) + " · " +
+                     context.strings.format("selection.variant.coverage",
+                                            {{"percent", percent_of(context, point.permille)}});
+  if (chosen == nullptr) return text;
+  const Ids held = products_of(*chosen);
+  const std::string more = names_of(context, without(point.products, held));
+  const std::string less = names_of(context, without(held, point.products));
+  if (!more.empty()) text += "\n+ " + more;
+  if (!less.empty()) text += "\n– " + less;
+  return text;
+}
+
 void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
                 const Range& range) {
   const proposal::Proposals& proposals = context.engine.proposals();
-  const std::vector<ui::FrontierPoint> points = curve_points(proposals);
+  const std::vector<CurvePoint> offers = curve_points(proposals);
+  std::vector<ui::FrontierPoint> points;
+  points.reserve(offers.size());
+  for (const CurvePoint& offer : offers) points.push_back({offer.price, offer.permille});
   std::vector<std::string> names;
   std::vector<ui::FrontierMarker> markers;
   std::vector<proposal::VariantKind> kinds;
@@ -141,17 +199,23 @@ void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
       kinds.push_back(kind);
     }
   }
-  const int pressed =
+  const proposal::Proposal* chosen = proposals.variant(brief.variant);
+  const ui::FrontierResult did =
       ui::frontier_chart(ui, {.name = context.tr("selection.frontier"),
                               .points = points,
                               .markers = markers,
                               .min = range.min,
                               .max = range.max,
                               .budget = budget,
-                              .height = ui.viewport().height < 860 ? 112.0F : 160.0F});
-  if (pressed >= 0) {
+                              .height = ui.viewport().height < 860 ? 112.0F : 160.0F,
+                              .describe = [&](std::size_t point) {
+                                return describe_point(context, offers[point], chosen);
+                              }});
+  if (did.marker >= 0) {
     context.commands.emit(ChooseVariant{
-        brief.id, std::string(needs::variant_name(kinds[static_cast<std::size_t>(pressed)]))});
+        brief.id, std::string(needs::variant_name(kinds[static_cast<std::size_t>(did.marker)]))});
+  } else if (did.point >= 0) {
+    take_budget(context, brief, offers[static_cast<std::size_t>(did.point)].price, true);
   }
 }
 
@@ -179,20 +243,39 @@ void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   if (!addition || addition->added.empty() || addition->extra_cost <= 0) {
     return;
   }
-  const catalogue::Product* product =
-      context.workspace.catalogue().product(addition->added.front());
-  if (product == nullptr) {
-    return;
-  }
   const std::string gain =
       " (+" + format_percent(addition->coverage_gain * 10, context.language()) + ")";
   const std::string text = context.strings.format(
       "selection.next", {{"amount", context.money(addition->extra_cost)},
-                         {"what", product->name.get(context.language()) + gain}});
+                         {"what", names_of(context, addition->added) + gain}});
   if (ui::banner(ui, ui::Tone::accent, text,
                  {.id = "addition", .action = context.tr("selection.next.take")})) {
     take_budget(context, brief, budget + addition->extra_cost, true);
   }
+}
+
+// What the client gives up who wants to pay a little less.
+void draw_saving(ui::Ui& ui, const ScreenContext& context) {
+  const std::optional<proposal::Saving>& saving = context.engine.proposals().saving;
+  if (!saving || saving->saved_cost <= 0) {
+    return;
+  }
+  const std::string amount = context.money(saving->saved_cost);
+  std::string text;
+  if (saving->coverage_loss == 0) {
+    text = context.strings.format("selection.less.free", {{"amount", amount}});
+  } else {
+    const std::string loss =
+        " (–" + format_percent(saving->coverage_loss * 10, context.language()) + ")";
+    text = context.strings.format(
+        saving->removed.empty() ? "selection.less.smaller" : "selection.less",
+        {{"amount", amount}, {"what", names_of(context, saving->removed) + loss}});
+    if (!saving->added.empty()) {
+      text += "; " + context.strings.format("selection.less.instead",
+                                            {{"what", names_of(context, saving->added)}});
+    }
+  }
+  ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted});
 }
 
 }  // namespace
@@ -206,6 +289,7 @@ void draw_budget(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   draw_curve(ui, context, brief, budget, range);
   draw_slider(ui, context, brief, budget, range);
   draw_addition(ui, context, brief, budget);
+  draw_saving(ui, context);
   ui::end_card(ui);
 }
 

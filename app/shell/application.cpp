@@ -40,6 +40,7 @@ struct Application::State {
     int coverage = 0;
     std::size_t points = 0;
     bool addition = false;
+    bool saving = false;
     bool done = false;
     friend bool operator==(const Progress&, const Progress&) = default;
   };
@@ -127,6 +128,7 @@ struct Application::State {
     }
     now.points = found.frontier.size();
     now.addition = found.addition.has_value();
+    now.saving = found.saving.has_value();
     now.done = found.done;
     return now;
   }

@@ -126,11 +126,41 @@ void draw_marker(State& s, const Plot& plot, const FrontierMarker& marker, const
   if (did.ring) paint::ring(s, {x - 7, y - 7, 14, 14}, 7);
 }
 
+// The point whose level the pointer is over: the last that is not dearer. −1: none.
+int point_at(const FrontierOptions& options, const Plot& plot, float x) {
+  int found = -1;
+  for (const FrontierPoint& point : options.points) {
+    if (point.price > options.max || plot.x(point.price) > x) break;
+    ++found;
+  }
+  return found;
+}
+
+// The offer under the pointer is said, and taken by a press.
+int explore(State& s, const FrontierOptions& options, const Plot& plot) {
+  const Id id = widget_id(s, "curve");
+  const Interaction did = interact(s, id, plot.area);
+  if (!did.hovered && !did.held && !did.clicked) return -1;
+  const int index = point_at(options, plot, s.pointer.x);
+  if (index < 0) return -1;
+  const FrontierPoint& point = options.points[static_cast<std::size_t>(index)];
+  const float x = std::max(plot.area.x, plot.x(point.price));
+  const float y = plot.y(point.permille);
+  const Rgba accent = s.theme->color(Color::accent);
+  paint::fill(s, {std::round(x) - 0.5F, y, 1, plot.area.bottom() - y}, with_alpha(accent, 0.5F));
+  paint::disc(s, x, y, 4, accent);
+  if (options.describe) {
+    tooltip(s, hash_id(id, std::to_string(index)), {x - 6, y - 6, 12, plot.area.bottom() - y + 6},
+            did, options.describe(static_cast<std::size_t>(index)));
+  }
+  return did.clicked ? index : -1;
+}
+
 }  // namespace
 
-int frontier_chart(Ui& ui, const FrontierOptions& options) {
+FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options) {
   State& s = ui.state();
-  int pressed = -1;
+  FrontierResult result;
   begin_group(ui, Role::group, options.name);
   const Rect rect = place_item(s, 0, options.height, 240);
   Plot plot;
@@ -143,6 +173,7 @@ int frontier_chart(Ui& ui, const FrontierOptions& options) {
     const std::vector<ImVec2> path = step_line(plot, options);
     if (path.size() > 1) draw_curve(s, plot, path);
     draw_budget(s, plot, options.budget);
+    result.point = explore(s, options, plot);
   }
   if (!options.description.empty()) {
     SemanticNode picture;
@@ -161,7 +192,7 @@ int frontier_chart(Ui& ui, const FrontierOptions& options) {
         plot.area.bottom() - plot.area.height * animate(s, id, "y", plot.up(marker.permille));
     const Rect reach{x - 18, y - 18, 36, 36};
     const Interaction did = interact(s, id, reach);
-    if (did.clicked) pressed = static_cast<int>(i);
+    if (did.clicked) result.marker = static_cast<int>(i);
     if (visible(s, reach)) draw_marker(s, plot, marker, did, x, y);
     SemanticNode node;
     node.id = id;
@@ -174,7 +205,7 @@ int frontier_chart(Ui& ui, const FrontierOptions& options) {
     emit(s, std::move(node));
   }
   end_group(ui);
-  return pressed;
+  return result;
 }
 
 }  // namespace oferta::ui

@@ -1,12 +1,18 @@
 #pragma once
 /// The satisfaction–price frontier as a step curve over the budget.
 ///
-///   const int pressed = frontier_chart(ui, {.name = "Потребности и цена", .points = points,
-///       .markers = markers, .min = 400'000'00, .max = 1'600'000'00, .budget = budget});
+///   const FrontierResult did = frontier_chart(ui, {.name = "Потребности и цена",
+///       .points = points, .markers = markers, .min = 400'000'00, .max = 1'600'000'00,
+///       .budget = budget, .describe = [&](std::size_t point) { return offer_there(point); }});
+///   if (did.point >= 0) try_budget(points[did.point].price);
 ///
-/// Its horizontal axis stands exactly over a slider() of the same width and limits.
+/// Its horizontal axis stands exactly over a slider() of the same width and limits: what the
+/// pointer shows and does on the curve, the slider shows and does for everybody.
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "app/ui/core.h"
@@ -34,8 +40,13 @@ struct FrontierOptions {
   std::int64_t max = 0;
   std::int64_t budget = 0;
   float height = 140;
+  /// What there is to be had at a point, in words; asked for the one under the pointer.
+  std::function<std::string(std::size_t)> describe{};
 };
-/// Index of the marker pressed, or −1.
-int frontier_chart(Ui& ui, const FrontierOptions& options);
+struct FrontierResult {
+  int marker = -1;  ///< index of the marker pressed
+  int point = -1;   ///< index of the point pressed on the curve
+};
+FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options);
 
 }  // namespace oferta::ui

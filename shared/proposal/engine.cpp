@@ -29,6 +29,24 @@ needs::Brief essence(const needs::Brief& brief) {
   return same;
 }
 
+std::vector<std::string> products_of(const Proposal& proposal) {
+  std::vector<std::string> products;
+  for (const ProposalLine& line : proposal.lines) products.push_back(line.product);
+  return products;
+}
+
+/// The products of one proposal that the other does without.
+std::vector<std::string> only_in(const Proposal& proposal, const Proposal& other) {
+  std::vector<std::string> products;
+  for (const ProposalLine& line : proposal.lines) {
+    const bool missing =
+        std::none_of(other.lines.begin(), other.lines.end(),
+                     [&](const ProposalLine& held) { return held.product == line.product; });
+    if (missing) products.push_back(line.product);
+  }
+  return products;
+}
+
 bool same_source(const Source& a, const Source& b) {
   return a.catalogue == b.catalogue && a.needs == b.needs && a.questionnaire == b.questionnaire &&
          a.vat_rates == b.vat_rates && a.revision == b.revision && a.currency == b.currency &&
@@ -38,7 +56,7 @@ bool same_source(const Source& a, const Source& b) {
 }  // namespace
 
 struct ProposalEngine::State {
-  enum class Phase { variants, addition, frontier, done };
+  enum class Phase { variants, addition, saving, frontier, done };
 
   explicit State(EngineOptions engine_options) : options(engine_options) {}
 
@@ -64,7 +82,10 @@ struct ProposalEngine::State {
   void explain();
   void begin_addition();
   void step_addition(std::int64_t max_work);
+  void begin_saving();
+  void step_saving(std::int64_t max_work);
   void step_frontier(std::int64_t max_work);
+  const Proposal* changeable() const;
   std::int64_t budget() const {
     return proposals.budget ? std::clamp<std::int64_t>(*proposals.budget, 0, selection::kNoBudget)
                             : selection::kNoBudget;
@@ -107,6 +128,9 @@ bool ProposalEngine::State::step(std::int64_t max_work) {
       break;
     case Phase::addition:
       step_addition(max_work);
+      break;
+    case Phase::saving:
+      step_saving(max_work);
       break;
     case Phase::frontier:
       step_frontier(max_work);
@@ -173,53 +197,69 @@ void ProposalEngine::State::explain() {
   proposals.impossible = std::move(impossible);
 }
 
+/// The proposal that more or less money would change; null where that is not asked.
+const Proposal* ProposalEngine::State::changeable() const {
+  const bool asked = variants_ready && proposals.budget && options.money_step > 0;
+  return asked ? proposals.variant(brief.variant) : nullptr;
+}
+
 void ProposalEngine::State::begin_addition() {
   wider_addition = false;
   proposals.addition.reset();
-  phase = Phase::frontier;
-  const Proposal* variant = proposals.variant(brief.variant);
-  if (variant == nullptr || !variants_ready || !proposals.budget || options.addition_bp <= 0) {
-    return;
-  }
-  if (variant->coverage >= needs::kFullLevel) return;
-  const Minor allowance =
-      mul_div_half_up(*proposals.budget, options.addition_bp, pricing::kWholeBp).value_or(0);
-  solver->start(std::min<std::int64_t>(variant->totals.cost + allowance, selection::kNoBudget));
+  proposals.saving.reset();
+  const Proposal* variant = changeable();
+  if (variant == nullptr || variant->coverage >= needs::kFullLevel) return begin_saving();
+  solver->start(
+      std::min<std::int64_t>(variant->totals.cost + options.money_step, selection::kNoBudget));
   phase = Phase::addition;
 }
 
 void ProposalEngine::State::step_addition(std::int64_t max_work) {
   if (solver->step(max_work)) return;
-  phase = Phase::frontier;
   const selection::Outcome& found = solver->outcome();
   const Proposal* from = proposals.variant(brief.variant);
-  if (found.status != selection::Status::optimal || from == nullptr) return;
+  if (found.status != selection::Status::optimal || from == nullptr) return begin_saving();
   const Proposal to = make_proposal(*built, brief.variant, found);
   if (to.coverage <= from->coverage) {
-    if (wider_addition) return;
+    if (wider_addition) return begin_saving();
     wider_addition = true;
     const std::int64_t wanted = from->coverage + kWorthwhileGain;
     selection::SolveOptions search;
     search.cheapest = true;
     search.min_score = (wanted * built->full_score() + needs::kFullLevel - 1) / needs::kFullLevel;
     solver->start(selection::kNoBudget, std::move(search));
-    phase = Phase::addition;
     return;
   }
   Addition addition;
   addition.extra_cost = to.totals.cost - from->totals.cost;
   addition.coverage_gain = to.coverage - from->coverage;
-  const auto missing = [](const Proposal& where, const std::string& product) {
-    return std::none_of(where.lines.begin(), where.lines.end(),
-                        [&](const ProposalLine& line) { return line.product == product; });
-  };
-  for (const ProposalLine& line : to.lines) {
-    if (missing(*from, line.product)) addition.added.push_back(line.product);
-  }
-  for (const ProposalLine& line : from->lines) {
-    if (missing(to, line.product)) addition.removed.push_back(line.product);
-  }
+  addition.added = only_in(to, *from);
+  addition.removed = only_in(*from, to);
   proposals.addition = std::move(addition);
+  begin_saving();
+}
+
+void ProposalEngine::State::begin_saving() {
+  phase = Phase::frontier;
+  const Proposal* variant = changeable();
+  if (variant == nullptr || variant->totals.cost < options.money_step) return;
+  solver->start(variant->totals.cost - options.money_step);
+  phase = Phase::saving;
+}
+
+void ProposalEngine::State::step_saving(std::int64_t max_work) {
+  if (solver->step(max_work)) return;
+  phase = Phase::frontier;
+  const selection::Outcome& found = solver->outcome();
+  const Proposal* from = proposals.variant(brief.variant);
+  if (found.status != selection::Status::optimal || from == nullptr) return;
+  const Proposal to = make_proposal(*built, brief.variant, found);
+  Saving saving;
+  saving.saved_cost = from->totals.cost - to.totals.cost;
+  saving.coverage_loss = std::max(0, from->coverage - to.coverage);
+  saving.removed = only_in(*from, to);
+  saving.added = only_in(to, *from);
+  proposals.saving = std::move(saving);
 }
 
 void ProposalEngine::State::step_frontier(std::int64_t max_work) {
@@ -240,7 +280,8 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
   }
   if (curve->step(max_work)) return;
   for (const selection::Solution& point : curve->points()) {
-    proposals.frontier.push_back({point.cost, built->coverage_of(point.score)});
+    const Proposal there = make_proposal(*built, VariantKind::best, point.choices);
+    proposals.frontier.push_back({point.cost, built->coverage_of(point.score), products_of(there)});
   }
   proposals.frontier_complete = true;
   phase = Phase::done;
@@ -280,6 +321,7 @@ Result<void> ProposalEngine::start(const Source& source, const needs::Brief& bri
     state.begin_addition();
   } else {
     state.proposals.addition.reset();
+    state.proposals.saving.reset();
     state.begin_variants();
   }
   return {};

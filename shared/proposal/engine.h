@@ -7,7 +7,7 @@
 ///   show(engine.proposals());
 ///
 /// No clock inside. The variants come first (best, economy, balanced), then what a little more
-/// money would buy, then the curve of satisfaction against price.
+/// money would buy and a little less would lose, then the curve of satisfaction against price.
 #include <cstdint>
 #include <memory>
 
@@ -22,8 +22,9 @@ namespace oferta::proposal {
 struct EngineOptions {
   std::int32_t frontier_points = 24;  ///< of the curve; 0: no curve
   std::int32_t economy_percent = 60;  ///< of the best coverage, in the economy variant
-  /// How much more money the addition may cost, in hundredths of a percent of the budget; 0: none.
-  std::int64_t addition_bp = 500;
+  /// How much more the addition may cost at first, and how much the saving saves at least, in minor
+  /// units; 0: neither is looked for.
+  Minor money_step = 10'000'00;
 };
 
 class BuiltProblem;

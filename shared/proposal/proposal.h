@@ -98,7 +98,8 @@ struct Proposal {
 /// A proven point of satisfaction against price.
 struct FrontierPoint {
   Minor cost = 0;
-  int coverage = 0;  ///< 0 … 1000
+  int coverage = 0;                   ///< 0 … 1000
+  std::vector<std::string> products;  ///< ids, in the order of a proposal's lines
   friend bool operator==(const FrontierPoint&, const FrontierPoint&) = default;
 };
 
@@ -132,6 +133,14 @@ struct Addition {
   std::vector<std::string> removed;  ///< product ids replaced by them
 };
 
+/// What a little less money would take away from the brief's variant.
+struct Saving {
+  Minor saved_cost = 0;
+  int coverage_loss = 0;             ///< thousandths; 0: nothing is lost
+  std::vector<std::string> removed;  ///< product ids
+  std::vector<std::string> added;    ///< product ids that replace them
+};
+
 /// Everything known so far about a brief; grows while the engine works.
 struct Proposals {
   Currency currency;
@@ -143,6 +152,7 @@ struct Proposals {
   std::vector<FrontierPoint> frontier;  ///< whatever the budget; cost and coverage rising
   bool frontier_complete = false;
   std::optional<Addition> addition;
+  std::optional<Saving> saving;  ///< absent too where nothing cheaper satisfies the rules
   bool done = false;
 
   const Proposal* variant(VariantKind kind) const {
