@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/palette.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
@@ -106,6 +107,11 @@ void draw_save_state(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
   ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
+  if (ui::icon_button(
+          ui, ui::kIconSearch, context.tr("palette.title"),
+          {.id = "palette-button", .kind = ui::ButtonKind::ghost, .shortcut = "Ctrl+K"})) {
+    context.commands.emit(TogglePalette{});
+  }
   if (ui.width_class() != ui::WidthClass::phone) {
     draw_save_state(ui, context);
     if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
@@ -227,6 +233,8 @@ std::string_view title_key(Screen screen) {
       return "offers.title";
     case Screen::settings:
       return "settings.title";
+    case Screen::gallery:
+      return "gallery.title";
     default:
       return "clients.title";
   }
@@ -296,6 +304,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_catalogue(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
+    case Screen::gallery:
+      return draw_gallery(ui, context);
   }
 }
 
@@ -327,6 +337,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (phone) {
     draw_bottom_bar(ui, context);
   }
+  draw_palette(ui, context);
 }
 
 }  // namespace oferta::app

@@ -170,6 +170,16 @@ void progress(Ui& ui, std::string_view label, float fraction) {
   emit(s, std::move(node));
 }
 
+bool progress_with_cancel(Ui& ui, std::string_view label, float fraction) {
+  State& s = ui.state();
+  ui.begin_row({-1, 0}, {.gap = space::kLg, .vertical = Align::center});
+  progress(ui, label, fraction);
+  ui.next();
+  const bool pressed = button(ui, s.strings.cancel, {.size = ControlSize::small});
+  ui.end_row();
+  return pressed;
+}
+
 void meter_bar(Ui& ui, std::string_view name, float fraction, Color color) {
   State& s = ui.state();
   const Rect rect = place_item(s, 0, 5, 80);
