@@ -2,6 +2,9 @@
 // what the command palette offers.
 #include <doctest/doctest.h>
 
+#include <map>
+
+#include "app/shell/application.h"
 #include "app/shell/palette.h"
 #include "app/ui/fuzzy.h"
 #include "tests/app/support/driver.h"
@@ -27,6 +30,53 @@ struct SearchPage {
   void key(std::string_view name) { driver.key(Role::textbox, "Find", name); }
   const SemanticNode& field() { return driver.node(Role::textbox, "Find"); }
 };
+
+// Surroundings in which nothing happens but what is asked of them.
+class QuietPlatform final : public oferta::app::Platform {
+ public:
+  std::int64_t now_ms() const override { return 1'790'000'000'000; }
+  oferta::Date today() const override { return {2026, 9, 21}; }
+  std::string node_id() const override { return "00000000000000a1"; }
+  std::uint64_t random() override { return ++random_; }
+  void request_frame() override {}
+  void persist(oferta::app::PersistBatch) override {}
+  void render_document(oferta::app::DocumentRequest) override {}
+  void download(std::string_view, std::string_view, std::string_view) override {}
+  void pick_file(std::string_view) override {}
+  void copy_text(std::string_view) override {}
+  void navigate(std::string_view route, bool) override { route_ = route; }
+  void set_preference(std::string_view key, std::string_view value) override {
+    preferences_[std::string(key)] = value;
+  }
+  std::string preference(std::string_view key) const override {
+    const auto found = preferences_.find(std::string(key));
+    return found == preferences_.end() ? std::string() : found->second;
+  }
+  const std::string& route() const { return route_; }
+
+ private:
+  std::uint64_t random_ = 0;
+  std::string route_;
+  std::map<std::string, std::string> preferences_{{"language", "en"}};
+};
+
+// The application with its palette, which opens by the key alone.
+struct PalettePage {
+  QuietPlatform platform;
+  oferta::app::Application application{platform, oferta::testing::test_fonts()};
+  Driver driver{
+      oferta::testing::Target{[this](const FrameInput& input) { application.frame(input); },
+                              [this]() -> const SemanticTree& { return application.semantics(); },
+                              [this](const SemanticAction& action) { application.act(action); },
+                              [this] { return application.wants_frame(); }}};
+  void toggle() {
+    CHECK(application.key("KeyK", true, false, false));
+    driver.settle();
+  }
+  bool open() { return driver.find(Role::dialog, "Search and commands") != nullptr; }
+};
+
+constexpr std::string_view kPaletteField = "What to find or do";
 
 }  // namespace
 
@@ -127,4 +177,24 @@ TEST_CASE("the palette offers what can be done, in either language") {
   CHECK(undo.front().shortcut == "Ctrl+Z");
   // Nothing was undone, so there is nothing to bring back.
   CHECK(labels("вернуть") == std::vector<std::string>{"Вернуться к потребностям"});
+}
+
+TEST_CASE("the palette leads to another screen, and opens there anew") {
+  PalettePage page;
+  page.toggle();
+  REQUIRE(page.open());
+  page.driver.focus(Role::textbox, kPaletteField);
+  page.driver.act(Role::textbox, kPaletteField, SemanticAction::Kind::set_value, "settings");
+  page.driver.key(Role::textbox, kPaletteField, "Enter");
+  CHECK(page.platform.route() == "/settings");
+  CHECK(page.driver.find(Role::heading, "Settings") != nullptr);
+  CHECK_FALSE(page.open());
+  // The second time nothing is left of the first.
+  page.toggle();
+  CHECK(page.driver.node(Role::textbox, kPaletteField).value.empty());
+  CHECK(page.driver.find(Role::option, "Clients, Go to") != nullptr);
+  page.driver.focus(Role::textbox, kPaletteField);
+  page.driver.key(Role::textbox, kPaletteField, "Escape");
+  CHECK_FALSE(page.open());
+  CHECK(page.platform.route() == "/settings");
 }
