@@ -53,7 +53,7 @@ std::array<Place, 4> places(const ScreenContext& context) {
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect rail{0, 0, ui::kRailWidth, ui.viewport().height};
-  ui::panel(ui, rail, {.background = ui::Color::rail});
+  ui::panel(ui, rail, {.background = ui::Color::rail, .border_right = ui.theme().contrast});
   ui.begin_area(rail, {.gap = 4, .padding = {6, 14, 6, 12}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "rail");
   if (ui::brand_mark(ui, context.tr("nav.home"), 36)) {
@@ -74,7 +74,7 @@ void draw_rail(ui::Ui& ui, const ScreenContext& context) {
 void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect page = ui.viewport();
   const ui::Rect bar{0, page.height - ui::kBottomBarHeight, page.width, ui::kBottomBarHeight};
-  ui::panel(ui, bar, {.background = ui::Color::rail});
+  ui::panel(ui, bar, {.background = ui::Color::rail, .border_top = ui.theme().contrast});
   ui.begin_area(bar, {.padding = {4, 4, 4, 4}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "bar");
   ui.begin_row({-1, -1, -1, -1}, {.gap = 4});

@@ -74,6 +74,7 @@ void draw_gallery_fields(ui::Ui& ui, const ScreenContext& context, const Samples
   std::string closed(say("Нельзя изменить", "Cannot be changed"));
   ui::text_field(ui, say("Недоступное", "Disabled field"), closed, {.enabled = false});
   ui.end_row();
+  ui::label_value(ui, say("Бюджет", "Budget"), context.money(view.budget));
   ui::slider(ui, say("Бюджет", "Budget"), view.budget, 0, 100'000'000,
              {.step = 1'000'000, .value_text = context.money(view.budget)});
   ui::end_card(ui);
@@ -82,7 +83,7 @@ void draw_gallery_fields(ui::Ui& ui, const ScreenContext& context, const Samples
 void draw_gallery_choices(ui::Ui& ui, const Samples& say, GalleryView& view) {
   const std::array<ui::ChoiceItem, 3> three = {
       ui::ChoiceItem{.label = say("Офис", "Office"), .icon = ui::kIconBuilding2, .id = "office"},
-      ui::ChoiceItem{.label = say("Склад", "Warehouse"), .icon = ui::kIconBox, .id = "store"},
+      ui::ChoiceItem{.label = say("Склад", "Depot"), .icon = ui::kIconBox, .id = "store"},
       ui::ChoiceItem{.label = say("Магазин", "Shop"), .icon = ui::kIconHouse, .id = "shop"}};
   const std::array<ui::ChoiceItem, 6> towns = {
       ui::ChoiceItem{.label = say("Москва", "Moscow"), .id = "msk"},
@@ -94,7 +95,7 @@ void draw_gallery_choices(ui::Ui& ui, const Samples& say, GalleryView& view) {
   ui::begin_card(ui, "choices", {.title = say("Выбор", "Choices"), .gap = 12});
   ui::segmented(ui, say("Вид", "View"), three, view.segment);
   ui::radio_group(ui, say("Помещение", "Premises"), three, view.radio,
-                  {.look = ui::ChoiceLook::cards, .min_card_width = 120});
+                  {.look = ui::ChoiceLook::cards, .min_card_width = 160});
   ui::checkbox_group(ui, say("Что нужно", "What is needed"), three, view.several,
                      {.look = ui::ChoiceLook::chips});
   ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 360});

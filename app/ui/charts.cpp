@@ -10,6 +10,7 @@
 #include "app/ui/interaction.h"
 #include "app/ui/layout.h"
 #include "app/ui/painter.h"
+#include "app/ui/shade.h"
 
 namespace oferta::ui {
 namespace {
@@ -158,7 +159,7 @@ int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
     paint::text_in(s, type, {rect.x, rect.y, labels, rect.height}, items[i].label,
                    ui.color(Color::text));
     const Rect track{rect.x + labels + space::kMd, rect.y + 11, room, kBarRow - 22};
-    paint::fill(s, track, ui.color(Color::track), 4);
+    paint::shade(s, track, ui.color(Color::track), 4);
     paint::fill(
         s, {track.x, track.y, std::max(full > 0 ? 4.0F : 0.0F, track.width * full), track.height},
         ui.color(Color::chart_1), 4);

@@ -103,7 +103,8 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
 
   ui.begin_area(rect, {.gap = space::kMd, .padding = Insets::all(kPad)});
   begin_scroll(ui, "body", rect.height - 2 * kPad, {.gap = space::kMd});
-  ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F}, {.gap = space::kSm});
+  ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F},
+               {.gap = space::kSm, .vertical = options.text.empty() ? Align::center : Align::left});
   heading(ui, 1, TextStyle::title18, title);
   if (!options.text.empty()) {
     text(ui, TextStyle::body15, options.text,

@@ -61,7 +61,7 @@ float draw_key_caps(State& s, float right, float middle, std::string_view shortc
     paint::text_in(s, type, cap, keys[i], s.theme->color(Color::text_muted), Align::center);
     x -= space::kXs;
   }
-  return right - x;
+  return right - x + space::kXs;
 }
 
 void draw_search_item(State& s, const Rect& rect, const SearchItem& item, bool active) {
@@ -78,7 +78,8 @@ void draw_search_item(State& s, const Rect& rect, const SearchItem& item, bool a
     left += 28;
   }
   float right = rect.right() - kSearchPad;
-  right -= draw_key_caps(s, right, middle, item.shortcut);
+  // Fingers have no keys to press.
+  if (!s.input.touch) right -= draw_key_caps(s, right, middle, item.shortcut);
   const Face small = face(s, TextStyle::caption13);
   const Face type = face(s, TextStyle::body15);
   // Where it is narrow the name has the room.
