@@ -132,7 +132,7 @@ void draw_gallery_signs(ui::Ui& ui, const Samples& say, GalleryView& view) {
   ui.end_inline();
   ui::banner(ui, Tone::accent,
              say("До следующей цены осталось 18 400 ₽",
-                 "18,400 ₽ to the next price"),
+                 "₽18,400 to the next price"),
              {.action = say("Добавить", "Add")});
   ui::banner(ui, Tone::danger,
              say("Номер занят, выбран следующий", "The number was taken, the next one is used"),
@@ -185,7 +185,7 @@ void draw_gallery_overlays(ui::Ui& ui, const Samples& say, GalleryView& view) {
   }
   if (ui::begin_dialog(ui, say("Подробности", "Details"), view.drawer,
                        {.width = 420, .drawer = true})) {
-    ui::label_value(ui, say("Итого", "Total"), "1 250 000 ₽");
+    ui::label_value(ui, say("Итого", "Total"), say("1 250 000 ₽", "₽1,250,000"));
     ui::end_dialog(ui);
   }
 }
@@ -196,10 +196,10 @@ void draw_gallery_charts(ui::Ui& ui, const Samples& say) {
                                                ui::ChartItem{say("Предложение", "Offer"), 14, "14"},
                                                ui::ChartItem{say("Договор", "Contract"), 5, "5"}};
   const std::array<ui::ChartItem, 4> shares = {
-      ui::ChartItem{say("Связь", "Network"), 640, "640 000 ₽"},
-      ui::ChartItem{say("Видео", "Video"), 410, "410 000 ₽"},
-      ui::ChartItem{say("Питание", "Power"), 190, "190 000 ₽"},
-      ui::ChartItem{say("Услуги", "Services"), 120, "120 000 ₽"}};
+      ui::ChartItem{say("Связь", "Network"), 640, say("640 000 ₽", "₽640,000")},
+      ui::ChartItem{say("Видео", "Video"), 410, say("410 000 ₽", "₽410,000")},
+      ui::ChartItem{say("Питание", "Power"), 190, say("190 000 ₽", "₽190,000")},
+      ui::ChartItem{say("Услуги", "Services"), 120, say("120 000 ₽", "₽120,000")}};
   ui.begin_grid({.min_cell_width = 320, .max_columns = 3, .gap = 16});
   ui::begin_card(ui, "bars", {.title = say("Столбцы", "Bars"), .fill_height = true});
   ui::bar_chart(ui, say("Продажи по разделам", "Sales by section"), shares);
@@ -256,7 +256,7 @@ void draw_gallery_type(ui::Ui& ui, const Samples& say, GalleryView& view) {
       ui::TabItem{.label = say("Файлы", "Files"), .id = "files"}};
   ui::begin_card(ui, "type", {.title = say("Письмо и вкладки", "Type and tabs"), .gap = 12});
   ui::tabs(ui, say("Вкладки", "Tabs"), tabs, view.tab);
-  ui::text(ui, ui::TextStyle::display32, "1 250 000,00 ₽");
+  ui::text(ui, ui::TextStyle::display32, say("1 250 000,00 ₽", "₽1,250,000.00"));
   ui::text(ui, ui::TextStyle::display24, say("Заголовок экрана", "Title of a screen"));
   ui::text(ui, ui::TextStyle::title18, say("Заголовок карточки", "Title of a card"));
   ui::text(ui, ui::TextStyle::body15, say("Основной текст", "Main text"));

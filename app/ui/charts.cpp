@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/field_frame.h"
 #include "app/ui/interaction.h"
 #include "app/ui/layout.h"
 #include "app/ui/painter.h"
 #include "app/ui/shade.h"
+#include "shared/base/format.h"
 
 namespace oferta::ui {
 namespace {
@@ -40,9 +42,10 @@ float share_of(std::int64_t value, std::int64_t whole) {
                             static_cast<double>(std::max<std::int64_t>(1, whole)));
 }
 
-std::string percent_text(std::int64_t part, std::int64_t whole) {
+std::string percent_text(const State& s, std::int64_t part, std::int64_t whole) {
   if (whole <= 0) return "–";
-  return std::to_string(std::lround(share_of(part, whole) * 100)) + " %";
+  constexpr std::int64_t kOnePercent = 100;  // in hundredths
+  return format_percent(std::lround(share_of(part, whole) * 100) * kOnePercent, field_language(s));
 }
 
 // One item of a chart: what the pointer and the arrow keys do to it, and what is read aloud.
@@ -184,7 +187,7 @@ int funnel_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items
   ChartRows rows(ui, name, items, options);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string kept =
-        i == 0 ? std::string() : percent_text(items[i].value, items[i - 1].value);
+        i == 0 ? std::string() : percent_text(s, items[i].value, items[i - 1].value);
     const Rect rect = place_item(s, 0, kFunnelRow, labels + kShare + 160);
     const ItemRow row = rows.row(i, rect, kept);
     const float full = animate(s, row.id, "bar", share_of(items[i].value, most));
@@ -235,7 +238,7 @@ int donut_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
   for (std::size_t i = 0; i < count; ++i) {
     const Rect line{left, top + static_cast<float>(i) * kLegendRow, rect.right() - left,
                     kLegendRow};
-    const std::string percent = percent_text(items[i].value, whole);
+    const std::string percent = percent_text(s, items[i].value, whole);
     const ItemRow row = rows.row(i, line, percent);
     const float share = animate(s, row.id, "share", share_of(items[i].value, whole));
     const float end = angle + share * 2 * std::numbers::pi_v<float>;

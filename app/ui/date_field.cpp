@@ -82,7 +82,9 @@ bool draw_day(Ui& ui, const Calendar& calendar, const Date& day, const Rect& rec
   } else {
     paint::fill(s, mark, with_alpha(ui.color(Color::accent_soft), did.hover), radius::kSmall);
     if (day == calendar.today) {
-      paint::framed(s, mark, with_alpha(ui.color(Color::accent_soft), did.hover),
+      // The frame is a fill under this one, which has to hide it.
+      paint::framed(s, mark,
+                    mix(ui.color(Color::surface_raised), ui.color(Color::accent_soft), did.hover),
                     ui.color(Color::accent), radius::kSmall, 1);
     }
   }

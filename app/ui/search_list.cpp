@@ -86,7 +86,7 @@ void draw_search_item(State& s, const Rect& rect, const SearchItem& item, bool a
   const float wanted = std::ceil(text_width(small, item.description));
   const float name = std::ceil(text_width(type, item.label));
   const float more = std::min(wanted, std::max(0.0F, right - left - name - space::kMd));
-  if (more > 40) {
+  if (more > 40 || (wanted > 0 && more == wanted)) {
     paint::text_in(s, small, {right - more, rect.y, more, rect.height}, item.description,
                    theme.color(Color::text_muted), Align::right);
     right -= more + space::kMd;

@@ -98,12 +98,12 @@ TEST_CASE("charts are lists to walk along, each item with its amount") {
   SUBCASE("funnel") {
     kind = 1;
     page.settle();
-    CHECK(page.shows("Offer: 6, 25 %"));
+    CHECK(page.shows("Offer: 6, 25%"));
   }
   SUBCASE("ring") {
     kind = 2;
     page.settle();
-    CHECK(page.shows("New: 24, 73 %"));
+    CHECK(page.shows("New: 24, 73%"));
     CHECK(page.shows("33"));
   }
   CHECK(page.node(Role::list, "Stages").description == "Half are lost");

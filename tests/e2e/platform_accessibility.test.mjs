@@ -14,7 +14,7 @@ async function findings(page) {
   });
 }
 
-for (const [name, route] of [['clients', '/clients'], ['catalogue', '/catalogue'], ['offers', '/offers'], ['settings', '/settings']]) {
+for (const [name, route] of [['clients', '/clients'], ['catalogue', '/catalogue'], ['offers', '/offers'], ['settings', '/settings'], ['gallery', '/gallery']]) {
   appTest(`axe finds nothing on the ${name} screen`, { route }, async ({ page, app }) => {
     await app.settled();
     assert.deepEqual(await findings(page), []);
