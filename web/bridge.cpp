@@ -217,8 +217,9 @@ EMSCRIPTEN_KEEPALIVE int oferta_message(const char* json, std::size_t json_lengt
 
 // Draws a frame. Gives the seconds after which the next one is due: 0 at once, below 0 not before
 // something happens. Sizes in CSS pixels, `scale` in device pixels per CSS
-// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 8 only think:
-// handle what has happened and tell the mirror, but leave the canvas to the next frame.
+// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 16 more
+// contrast, 8 only think: handle what has happened and tell the mirror, but leave the canvas to the
+// next frame.
 EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height, float scale,
                                         unsigned flags) {
   using namespace oferta;
@@ -234,6 +235,7 @@ EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height
        .delta_seconds = static_cast<float>(std::clamp(passed, 0.0, kLongestStep)),
        .reduced_motion = (flags & 1U) != 0,
        .dark_preferred = (flags & 2U) != 0,
+       .more_contrast = (flags & 16U) != 0,
        .touch = (flags & 4U) != 0});
   const bool visible = (flags & 8U) == 0;
   if (ImDrawData* data = ImGui::GetDrawData(); visible && data != nullptr) {

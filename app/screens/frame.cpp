@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/palette.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
@@ -52,7 +53,7 @@ std::array<Place, 4> places(const ScreenContext& context) {
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect rail{0, 0, ui::kRailWidth, ui.viewport().height};
-  ui::panel(ui, rail, {.background = ui::Color::rail});
+  ui::panel(ui, rail, {.background = ui::Color::rail, .border_right = ui.theme().contrast});
   ui.begin_area(rail, {.gap = 4, .padding = {6, 14, 6, 12}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "rail");
   if (ui::brand_mark(ui, context.tr("nav.home"), 36)) {
@@ -73,7 +74,7 @@ void draw_rail(ui::Ui& ui, const ScreenContext& context) {
 void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect page = ui.viewport();
   const ui::Rect bar{0, page.height - ui::kBottomBarHeight, page.width, ui::kBottomBarHeight};
-  ui::panel(ui, bar, {.background = ui::Color::rail});
+  ui::panel(ui, bar, {.background = ui::Color::rail, .border_top = ui.theme().contrast});
   ui.begin_area(bar, {.padding = {4, 4, 4, 4}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "bar");
   ui.begin_row({-1, -1, -1, -1}, {.gap = 4});
@@ -106,6 +107,11 @@ void draw_save_state(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
   ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
+  if (ui::icon_button(
+          ui, ui::kIconSearch, context.tr("palette.title"),
+          {.id = "palette-button", .kind = ui::ButtonKind::ghost, .shortcut = "Ctrl+K"})) {
+    context.commands.emit(TogglePalette{});
+  }
   if (ui.width_class() != ui::WidthClass::phone) {
     draw_save_state(ui, context);
     if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
@@ -227,6 +233,8 @@ std::string_view title_key(Screen screen) {
       return "offers.title";
     case Screen::settings:
       return "settings.title";
+    case Screen::gallery:
+      return "gallery.title";
     default:
       return "clients.title";
   }
@@ -296,6 +304,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_catalogue(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
+    case Screen::gallery:
+      return draw_gallery(ui, context);
   }
 }
 
@@ -327,6 +337,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (phone) {
     draw_bottom_bar(ui, context);
   }
+  draw_palette(ui, context);
 }
 
 }  // namespace oferta::app

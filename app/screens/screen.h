@@ -64,5 +64,6 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context);
 void draw_offers(ui::Ui& ui, const ScreenContext& context);
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
 void draw_settings(ui::Ui& ui, const ScreenContext& context);
+void draw_gallery(ui::Ui& ui, const ScreenContext& context);
 
 }  // namespace oferta::app

@@ -147,12 +147,22 @@ struct Application::State {
   void carry_out(const SetManager& command) {
     platform->set_preference("manager", command.manager);
   }
+  void carry_out(const OpenNewClient&) {
+    go(to_clients(), false);
+    view.new_client = {};
+    view.new_client.open = true;
+  }
+  void carry_out(const TogglePalette&) {
+    const bool open = view.palette.open;
+    view.palette = {};
+    view.palette.open = !open;
+  }
   void carry_out(const Undo&) { report_step(ledger.undo(), "toast.undone"); }
   void carry_out(const Redo&) { report_step(ledger.redo(), "toast.redone"); }
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}};
+    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}, false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
       return;
@@ -162,7 +172,22 @@ struct Application::State {
     }
     if (handler.toast) {
       tell(*handler.toast, ui::Tone::success);
+      if (handler.offer_undo) {
+        offer_undo(toasts.back());
+      }
     }
+  }
+
+  // Undo takes back what was done last: a toast may only do so while that is what it speaks of.
+  void offer_undo(ui::Toast& toast) {
+    toast.action = strings().get("top.undo");
+    toast.on_action = [this, then = ledger.workspace().revision()] {
+      if (ledger.workspace().revision() == then) {
+        commands.emit(Undo{});
+      } else {
+        tell(strings().get("toast.undo_late"), ui::Tone::warning);
+      }
+    };
   }
 
   void keep_preferences() {
@@ -303,9 +328,9 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   } else if (ctrl && !alt && !shift && code == "KeyY") {
     state.commands.emit(Redo{});
   } else if (alt && !ctrl && !shift && code == "KeyN") {
-    state.go(to_clients(), false);
-    state.view.new_client = {};
-    state.view.new_client.open = true;
+    state.commands.emit(OpenNewClient{});
+  } else if (ctrl && !alt && !shift && code == "KeyK") {
+    state.commands.emit(TogglePalette{});
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::needs) {
     state.go(to_selection(state.route.client, state.route.brief), false);
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::selection) {

@@ -123,7 +123,10 @@ Result<void> handle(const ClearAdjustments& command, HandlerContext& context) {
   for (const auto& [product, adjustment] : brief->adjustments) {
     OFERTA_TRY(change.set("brief", command.brief, "adjust." + product, nullptr));
   }
-  return context.ledger.commit(change);
+  OFERTA_TRY(context.ledger.commit(change));
+  context.toast = context.strings.get("toast.adjustments_cleared");
+  context.offer_undo = true;
+  return {};
 }
 
 Result<void> handle(const ChooseVariant& command, HandlerContext& context) {

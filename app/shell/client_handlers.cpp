@@ -90,7 +90,10 @@ Result<void> handle(const AddNote& command, HandlerContext& context) {
 Result<void> handle(const DeleteNote& command, HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(change.remove("note", command.note));
-  return context.ledger.commit(change);
+  OFERTA_TRY(context.ledger.commit(change));
+  context.toast = context.strings.get("toast.note_deleted");
+  context.offer_undo = true;
+  return {};
 }
 
 }  // namespace oferta::app

@@ -35,6 +35,10 @@ struct SetTheme {
 struct SetManager {
   std::string manager;
 };
+// Opens the dialog for a new client, over the list of clients.
+struct OpenNewClient {};
+// Opens the command palette, or closes it when it is open.
+struct TogglePalette {};
 struct Undo {};
 struct Redo {};
 
@@ -159,11 +163,12 @@ struct SetCompanyField {
 struct ExportWorkspace {};
 
 using Command =
-    std::variant<Navigate, SetLanguage, SetTheme, SetManager, Undo, Redo, CreateClient,
-                 SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
-                 SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments,
-                 ChooseVariant, SetDiscount, CreateOffer, SetOfferStatus, SetOfferText,
-                 MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace>;
+    std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
+                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
+                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
+                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
+                 SetOfferStatus, SetOfferText, MakeOfferDocument, SaveNextStep, SetCompanyField,
+                 ExportWorkspace>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -27,6 +27,7 @@ struct HandlerContext {
 
   std::optional<Route> go;           // where to go after the command
   std::optional<std::string> toast;  // what to say
+  bool offer_undo = false;           // the toast offers to take the change back
 
   [[nodiscard]] const workspace::Workspace& workspace() const { return ledger.workspace(); }
 };

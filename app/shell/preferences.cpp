@@ -64,6 +64,12 @@ ui::UiStrings ui_strings(const Strings& strings) {
   words.choose = strings.get("ui.choose");
   words.notifications = strings.get("ui.notifications");
   words.step_done = strings.get("ui.step_done");
+  words.choose_date = strings.get("ui.choose_date");
+  words.date_pattern = strings.get("ui.date_pattern");
+  words.invalid_date = strings.get("ui.invalid_date");
+  words.previous_month = strings.get("ui.previous_month");
+  words.next_month = strings.get("ui.next_month");
+  words.cancel = strings.get("ui.cancel");
   return words;
 }
 

@@ -58,6 +58,9 @@ Route parse_route(std::string_view address) {
   if (segments[0] == "settings") {
     return to_settings();
   }
+  if (segments[0] == "gallery") {
+    return to_gallery();
+  }
   return to_clients();
 }
 
@@ -80,6 +83,8 @@ std::string format_route(const Route& route) {
       return route.category.empty() ? "/catalogue" : "/catalogue/" + route.category;
     case Screen::settings:
       return "/settings";
+    case Screen::gallery:
+      return "/gallery";
   }
   return "/clients";
 }
@@ -125,6 +130,10 @@ Route to_catalogue(std::string_view category) {
 
 Route to_settings() {
   return route_to(Screen::settings);
+}
+
+Route to_gallery() {
+  return route_to(Screen::gallery);
 }
 
 }  // namespace oferta::app

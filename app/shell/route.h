@@ -21,6 +21,7 @@ enum class Screen {
   offers,     // /offers
   catalogue,  // /catalogue and /catalogue/<category>
   settings,   // /settings
+  gallery,    // /gallery: every widget in all its states
 };
 
 struct Route {
@@ -44,5 +45,6 @@ Route to_offer(std::string_view offer);
 Route to_offers();
 Route to_catalogue(std::string_view category = {});
 Route to_settings();
+Route to_gallery();
 
 }  // namespace oferta::app

@@ -6,7 +6,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "app/shell/palette.h"
+#include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/needs/brief.h"
 
@@ -46,6 +49,14 @@ struct SelectionView {
   bool compare_open = false;
 };
 
+// The command palette and what it has found, kept while nothing it depends on changes.
+struct PaletteView {
+  bool open = false;
+  std::string query;
+  std::string found_for;
+  std::vector<PaletteEntry> found;
+};
+
 // Progress of a document being made.
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
@@ -53,11 +64,41 @@ struct DocumentView {
   std::string file_name;
 };
 
+// What was set in the gallery of widgets.
+struct GalleryView {
+  std::string text;
+  std::string wrong = "anna@";
+  std::string note;
+  std::int64_t amount = 125'000'000;
+  std::int64_t quantity = 3;
+  std::int64_t budget = 60'000'000;
+  std::optional<Date> due;
+  int segment = 0;
+  int radio = 1;
+  int town = 0;
+  int found_town = -1;
+  int tab = 0;
+  int row = 2;
+  std::vector<bool> several = {true, false, false};
+  bool busy = false;
+  bool pinned = true;
+  bool checked = true;
+  bool switched = true;
+  bool chip = true;
+  bool cancelled = false;
+  bool falling = false;
+  bool dialog = false;
+  bool drawer = false;
+  bool popover = false;
+};
+
 struct ViewState {
   NewClientDraft new_client;
   ClientsView clients;
   CatalogueView catalogue;
   SelectionView selection;
+  PaletteView palette;
+  GalleryView gallery;
   DocumentView document;
   TextDrafts drafts;
   bool welcome_closed = false;

@@ -152,7 +152,8 @@ bool banner(Ui& ui, Tone tone, std::string_view text, const BannerOptions& optio
   const float top = rect.y + (message - words) / 2;
   const float x = rect.x + space::kMd + icon_room;
   if (visible(s, rect)) {
-    paint::framed(s, rect, ui.color(colors.background), ui.color(colors.border), radius::kControl);
+    const Color edge = s.theme->contrast ? Color::border : colors.border;
+    paint::framed(s, rect, ui.color(colors.background), ui.color(edge), radius::kControl);
     paint::icon(s, glyph, rect.x + space::kMd + 8, top + type.line_height / 2, 17, ink);
     if (!options.title.empty()) paint::lines(s, strong, {x, top, room, title_height}, title, ink);
     paint::lines(s, type, {x, top + title_height, room, lines.height}, lines, ink);

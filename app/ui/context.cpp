@@ -90,7 +90,11 @@ void start_frame(State& s, const FrameInput& input) {
   s.wake_after = -1;
   const bool dark =
       s.scheme == ColorScheme::dark || (s.scheme == ColorScheme::automatic && input.dark_preferred);
-  s.theme = dark ? &dark_theme() : &light_theme();
+  if (input.more_contrast) {
+    s.theme = dark ? &contrast_dark_theme() : &contrast_light_theme();
+  } else {
+    s.theme = dark ? &dark_theme() : &light_theme();
+  }
 
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {input.width, input.height};

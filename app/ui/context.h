@@ -42,6 +42,12 @@ struct UiStrings {
   std::string choose = "Choose";
   std::string notifications = "Notifications";
   std::string step_done = "done";
+  std::string choose_date = "Choose a date";
+  std::string date_pattern = "dd.mm.yyyy";
+  std::string invalid_date = "Enter a date: 31.12.2026";
+  std::string previous_month = "Previous month";
+  std::string next_month = "Next month";
+  std::string cancel = "Cancel";
 };
 
 struct FrameInput {
@@ -51,7 +57,8 @@ struct FrameInput {
   float delta_seconds = 0;  ///< real time since the frame before, pauses included
   bool reduced_motion = false;
   bool dark_preferred = false;
-  bool touch = false;  ///< the last pointer was a finger
+  bool more_contrast = false;  ///< forced colours, or more contrast preferred
+  bool touch = false;          ///< the last pointer was a finger
 };
 
 class Context {

@@ -14,13 +14,14 @@ namespace {
 
 constexpr float kDialogPad = space::kXl;
 
-Rect dialog_rect(const State& s, float width, float height) {
+Rect dialog_rect(const State& s, float width, float height, bool drawer) {
   if (s.input.width < kTabletFrom) {
     // A sheet from below on a phone.
     const float tall = std::min(height, s.input.height - space::kXl);
     return {0, s.input.height - tall, s.input.width, tall};
   }
   const float wide = std::min(width, s.input.width - 2 * space::kXl);
+  if (drawer) return {s.input.width - wide, 0, wide, s.input.height};
   const float tall = std::min(height, s.input.height - 2 * space::kXl);
   return {(s.input.width - wide) / 2, std::max(space::kXl, (s.input.height - tall) * 0.42F), wide,
           tall};
@@ -69,14 +70,15 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   }
   memory->second.seen = s.pass;
   const float content = remembered(s, id, 200);
-  const Rect rect = dialog_rect(s, options.width, content + 2 * kDialogPad);
+  const Rect rect = dialog_rect(s, options.width, content + 2 * kDialogPad, options.drawer);
 
   begin_layer(s, rect, true);
   const float shown = animate(s, id, "shown", fresh ? 0.0F : 1.0F);
   paint::fill(s, ui.viewport(), with_alpha(ui.color(Color::scrim), shown));
   paint::shadow(s, rect, radius::kCard, 3);
+  const bool at_edge = options.drawer && s.input.width >= kTabletFrom;
   paint::framed(s, rect, ui.color(Color::surface_raised), ui.color(Color::border),
-                radius::kCard + 2);
+                at_edge ? 0 : radius::kCard + 2);
 
   DialogFrame frame;
   frame.id = id;
@@ -101,7 +103,8 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
 
   ui.begin_area(rect, {.gap = space::kMd, .padding = Insets::all(kDialogPad)});
   begin_scroll(ui, "body", rect.height - 2 * kDialogPad, {.gap = space::kMd});
-  ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F}, {.gap = space::kSm});
+  ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F},
+               {.gap = space::kSm, .vertical = options.text.empty() ? Align::center : Align::left});
   heading(ui, 1, TextStyle::title18, title);
   if (!options.text.empty()) {
     text(ui, TextStyle::body15, options.text,

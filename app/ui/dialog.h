@@ -20,6 +20,7 @@ struct DialogOptions {
   float width = 480;        ///< on a phone the dialog takes the page
   std::string_view text{};  ///< under the title
   bool dismissable = true;  ///< Escape, the cross and a press beside it close
+  bool drawer = false;      ///< at the right edge, as high as the page: details beside a list
 };
 /// Draws the dialog while `open`; end_dialog only when this returned true. The first focusable
 /// widget gets the focus when it opens.

@@ -7,6 +7,7 @@
 #include "app/ui/icons_generated.h"
 #include "app/ui/interaction.h"
 #include "app/ui/painter.h"
+#include "app/ui/shade.h"
 #include "app/ui/text.h"
 #include "shared/base/text.h"
 
@@ -70,7 +71,7 @@ void badge(Ui& ui, std::string_view text, Tone tone, std::string_view icon) {
   const Rect rect = place_item(s, width, height, width);
   const ToneColors colors = tone_colors(tone);
   if (visible(s, rect)) {
-    paint::fill(s, rect, ui.color(colors.background), radius::kPill);
+    paint::shade(s, rect, ui.color(colors.background), radius::kPill);
     const Rgba ink = ui.color(colors.foreground);
     paint::icon(s, icon, rect.x + space::kSm + 7, rect.y + height / 2, 14, ink);
     paint::text_in(s, type, inset(rect, Insets{space::kSm + icon_room, 0, space::kSm - 1, 0}), text,
@@ -91,7 +92,7 @@ bool chip(Ui& ui, std::string_view text, const ChipOptions& options) {
   const ToneColors colors = tone_colors(options.tone);
   const Rgba ink = ui.color(colors.foreground);
   const float middle = rect.y + rect.height / 2;
-  paint::fill(s, rect, ui.color(colors.background), radius::kPill);
+  paint::shade(s, rect, ui.color(colors.background), radius::kPill);
   paint::icon(s, options.icon, rect.x + space::kMd + 7, middle, 15, ink);
   const Rect words = inset(rect, Insets{space::kMd + icon_room, 0, cross_room + 4, 0});
   paint::text_in(s, type, words, text, ink);
@@ -143,7 +144,7 @@ void progress(Ui& ui, std::string_view label, float fraction) {
                    ui.color(Color::text_muted));
   }
   const Rect bar{rect.x, rect.y + words, rect.width, 6};
-  paint::fill(s, bar, ui.color(Color::track), radius::kPill);
+  paint::shade(s, bar, ui.color(Color::track), radius::kPill);
   SemanticNode node;
   node.id = ordinal_id(s, "progress");
   node.role = Role::progressbar;
@@ -170,6 +171,16 @@ void progress(Ui& ui, std::string_view label, float fraction) {
   emit(s, std::move(node));
 }
 
+bool progress_with_cancel(Ui& ui, std::string_view label, float fraction) {
+  State& s = ui.state();
+  ui.begin_row({-1, 0}, {.gap = space::kLg, .vertical = Align::center});
+  progress(ui, label, fraction);
+  ui.next();
+  const bool pressed = button(ui, s.strings.cancel, {.size = ControlSize::small});
+  ui.end_row();
+  return pressed;
+}
+
 void meter_bar(Ui& ui, std::string_view name, float fraction, Color color) {
   State& s = ui.state();
   const Rect rect = place_item(s, 0, 5, 80);
@@ -178,7 +189,7 @@ void meter_bar(Ui& ui, std::string_view name, float fraction, Color color) {
   node.id = ordinal_id(s, "meter");
   const float shown = animate(s, node.id, "bar", full);
   if (visible(s, rect)) {
-    paint::fill(s, rect, ui.color(Color::track), radius::kPill);
+    paint::shade(s, rect, ui.color(Color::track), radius::kPill);
     paint::fill(s, {rect.x, rect.y, rect.width * shown, rect.height}, ui.color(color),
                 radius::kPill);
   }

@@ -23,6 +23,9 @@ void icon(Ui& ui, std::string_view glyph, Color color = Color::text_muted, float
           std::string_view name = {});
 /// Work going on: `fraction` 0–1 (below 0: unknown), with real amounts in `label`.
 void progress(Ui& ui, std::string_view label, float fraction);
+/// The same with a button that stops the work, for what takes more than two seconds. True when it
+/// was pressed.
+bool progress_with_cancel(Ui& ui, std::string_view label, float fraction);
 /// A thin bar without words of its own (weights, shares); `name` is read aloud with the percentage.
 void meter_bar(Ui& ui, std::string_view name, float fraction, Color color = Color::accent);
 void separator(Ui& ui);

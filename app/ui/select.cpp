@@ -122,7 +122,7 @@ bool draw_option(Ui& ui, const Drop& drop, int at, float row, Id id) {
   return did.clicked;
 }
 
-void draw_list(Ui& ui, Drop& drop, std::string_view label, const Rect& box, Id& active_option) {
+Id draw_list(Ui& ui, Drop& drop, std::string_view label, const Rect& box, Id& active_option) {
   State& s = ui.state();
   const float row = std::max(36.0F, control_height(s, ControlSize::small));
   const Rect rect = list_rect(s, box, drop.items.size(), row);
@@ -133,7 +133,7 @@ void draw_list(Ui& ui, Drop& drop, std::string_view label, const Rect& box, Id& 
                 radius::kControl);
   ui.begin_area(rect, {.gap = 0, .padding = Insets::symmetric(0, space::kXs)});
   ui.push_id(std::to_string(drop.id));
-  begin_group(ui, Role::listbox, label, "list");
+  const Id list = begin_group(ui, Role::listbox, label, "list");
   const Id active =
       hash_id(hash_id(drop.id, "option"), static_cast<std::uint32_t>(drop.memory.active));
   begin_scroll(ui, "options", rect.height - 2 * space::kXs, {.gap = 0});
@@ -153,6 +153,7 @@ void draw_list(Ui& ui, Drop& drop, std::string_view label, const Rect& box, Id& 
   ui.end_area();
   end_layer(s);
   active_option = drop.memory.active >= 0 ? active : 0;
+  return list;
 }
 
 }  // namespace
@@ -230,7 +231,8 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
   emit(s, std::move(node));
   if (drop.memory.open && options.enabled) {
     Id active = 0;
-    draw_list(ui, drop, label, box, active);
+    const Id list = draw_list(ui, drop, label, box, active);
+    s.tree.nodes[place].controls = list;
     s.tree.nodes[place].active_descendant = drop.memory.open ? active : 0;
   } else {
     drop.memory.seen = 0;

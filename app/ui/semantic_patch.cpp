@@ -124,6 +124,7 @@ void write_states(Writer& w, const SemanticNode& node) {
   w.integer_field("cols", node.col_count);
   w.integer_field("ri", node.row_index);
   w.integer_field("ad", node.active_descendant);
+  w.integer_field("ct", node.controls);
   w.integer_field("ly", node.layer);
   if (node.scrolls) {
     w.key("so");

@@ -55,6 +55,10 @@ std::string_view role_name(Role role) {
       return "row";
     case Role::cell:
       return "cell";
+    case Role::grid:
+      return "grid";
+    case Role::gridcell:
+      return "gridcell";
     case Role::columnheader:
       return "columnheader";
     case Role::rowheader:

@@ -53,6 +53,8 @@ enum class Role {
   separator,
   menu,
   menuitem,
+  grid,
+  gridcell,
 };
 
 /// The ARIA name: "switch" for switch_toggle, "" for none and text.
@@ -119,6 +121,7 @@ struct SemanticNode {
   int col_count = 0;
   int row_index = 0;                    ///< 1-based, of a row in a table that shows only a part
   std::uint32_t active_descendant = 0;  ///< combobox: the option the arrow keys are at
+  std::uint32_t controls = 0;           ///< combobox: its list
   int layer = 0;                        ///< above 0: over the page and not clipped by what holds it
   bool scrolls = false;                 ///< a view that clips and scrolls its children
   float scroll_offset = 0;              ///< how far down it is; rects are where things are now

@@ -20,6 +20,7 @@
 #include "app/ui/core.h"
 #include "app/ui/semantics.h"
 #include "imgui.h"
+#include "shared/base/date.h"
 
 namespace oferta::ui {
 
@@ -187,6 +188,12 @@ struct FieldMemory {
   bool changed_since_focus = false;
 };
 
+/// A date field's calendar.
+struct CalendarMemory {
+  bool open = false;
+  Date shown;
+};
+
 struct TableState;
 
 struct Fonts {
@@ -285,6 +292,7 @@ struct State {
   std::unordered_map<Id, DialogMemory> dialog_memory;
   std::unordered_map<Id, PopupMemory> popup_memory;
   std::unordered_map<Id, FieldMemory> field_memory;
+  std::unordered_map<Id, CalendarMemory> calendar_memory;
   std::unordered_map<Id, VariantGroup> variant_groups;
   TooltipState tooltip;
   std::vector<ToastEntry> toasts;

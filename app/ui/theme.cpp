@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace oferta::ui {
 namespace {
@@ -54,6 +55,12 @@ constexpr Entry kPalette[] = {
     {Color::tooltip_text, 0xFFFFFFFF, 0x101828FF},
     {Color::chart_fill, 0x2257E72E, 0x4C7DFF3D},
     {Color::chart_grid, 0xECEEF2FF, 0x273142FF},
+    {Color::chart_1, 0x2257E7FF, 0x6E97FFFF},
+    {Color::chart_2, 0x0B8A74FF, 0x3FC2A8FF},
+    {Color::chart_3, 0xB86200FF, 0xF0A64AFF},
+    {Color::chart_4, 0xA83A92FF, 0xE07CCBFF},
+    {Color::chart_5, 0x0E7FADFF, 0x4FC1EAFF},
+    {Color::chart_6, 0x5B6577FF, 0xA1ADC0FF},
     {Color::scrollbar, 0x10182840, 0xFFFFFF33},
     {Color::scrollbar_hover, 0x10182880, 0xFFFFFF66},
     {Color::transparent, 0x00000000, 0x00000000},
@@ -66,6 +73,38 @@ Theme make_theme(bool dark) {
   for (const Entry& entry : kPalette) {
     theme.colors[static_cast<std::size_t>(entry.token)] = dark ? entry.dark : entry.light;
   }
+  return theme;
+}
+
+// More contrast: black and white, every edge drawn, one colour for what is chosen. Tokens that
+// are not named here keep the colours of their scheme.
+Theme make_contrast_theme(bool dark) {
+  Theme theme = make_theme(dark);
+  const Rgba ground = dark ? 0x000000FF : 0xFFFFFFFF;
+  const Rgba ink = dark ? 0xFFFFFFFF : 0x000000FF;
+  const Rgba chosen = dark ? 0xFFE14DFF : 0x0A2FA8FF;
+  const auto set = [&](std::initializer_list<Color> tokens, Rgba value) {
+    for (const Color token : tokens) theme.colors[static_cast<std::size_t>(token)] = value;
+  };
+  set({Color::page, Color::surface, Color::surface_raised, Color::track, Color::success_soft,
+       Color::warning_soft, Color::danger_soft, Color::rail, Color::on_accent, Color::knob,
+       Color::tooltip_text},
+      ground);
+  // What lies under the pointer or the arrow keys is still a shade, and readable on it.
+  set({Color::surface_sunken, Color::neutral_soft, Color::rail_hover},
+      dark ? 0x262626FF : 0xEAEAEAFF);
+  set({Color::accent_soft, Color::rail_selected}, dark ? 0x332B00FF : 0xDDE6FFFF);
+  set({Color::danger_fill, Color::danger_fill_hover}, dark ? 0xFF9B90FF : 0x8E0E06FF);
+  set({Color::border, Color::border_strong, Color::text, Color::text_muted, Color::rail_text,
+       Color::warning_border, Color::chart_grid, Color::tooltip, Color::switch_off,
+       Color::scrollbar, Color::scrollbar_hover},
+      ink);
+  set({Color::accent, Color::accent_hover, Color::accent_pressed, Color::accent_text,
+       Color::focus_ring, Color::rail_text_selected, Color::chart_1},
+      chosen);
+  set({Color::success, Color::warning, Color::danger}, ink);
+  set({Color::shadow, Color::chart_fill}, 0x00000000);
+  theme.contrast = true;
   return theme;
 }
 
@@ -91,6 +130,16 @@ const Theme& light_theme() {
 
 const Theme& dark_theme() {
   static const Theme theme = make_theme(true);
+  return theme;
+}
+
+const Theme& contrast_light_theme() {
+  static const Theme theme = make_contrast_theme(false);
+  return theme;
+}
+
+const Theme& contrast_dark_theme() {
+  static const Theme theme = make_contrast_theme(true);
   return theme;
 }
 

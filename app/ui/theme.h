@@ -54,6 +54,12 @@ enum class Color {
   tooltip_text,
   chart_fill,  ///< under a curve, fading to nothing
   chart_grid,
+  chart_1,  ///< series of a chart, each 3:1 on surfaces (WCAG 2.2, 1.4.11)
+  chart_2,
+  chart_3,
+  chart_4,
+  chart_5,
+  chart_6,
   scrollbar,
   scrollbar_hover,
   transparent,
@@ -88,6 +94,7 @@ ToneColors tone_colors(Tone tone);
 
 struct Theme {
   bool dark = false;
+  bool contrast = false;  ///< more contrast is asked for: edges instead of shades
   std::array<Rgba, static_cast<std::size_t>(Color::count_)> colors{};
 
   Rgba color(Color token) const { return colors[static_cast<std::size_t>(token)]; }
@@ -95,6 +102,9 @@ struct Theme {
 
 const Theme& light_theme();
 const Theme& dark_theme();
+/// For forced colours and «more contrast»: at least 7:1 everywhere (WCAG 2.2, 1.4.6).
+const Theme& contrast_light_theme();
+const Theme& contrast_dark_theme();
 
 /// Contrast ratio of two opaque colours, 1–21 (WCAG 2.2, relative luminance).
 double contrast_ratio(Rgba a, Rgba b);

@@ -65,11 +65,24 @@ TEST_CASE("text is readable in both schemes") {
       CHECK(contrast_ratio(theme->color(pair.ink), theme->color(pair.ground)) >= 4.5);
     }
   }
+  for (const Theme* theme : {&contrast_light_theme(), &contrast_dark_theme()}) {
+    for (const Pair& pair : pairs) {
+      CAPTURE(theme->dark);
+      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.ground));
+      CHECK(contrast_ratio(theme->color(pair.ink), theme->color(pair.ground)) >= 7.0);
+    }
+  }
 }
 
 TEST_CASE("marks and rings stand out at 3:1") {
-  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+  for (const Theme* theme :
+       {&light_theme(), &dark_theme(), &contrast_light_theme(), &contrast_dark_theme()}) {
     CAPTURE(theme->dark);
+    for (const Color series : {Color::chart_1, Color::chart_2, Color::chart_3, Color::chart_4,
+                               Color::chart_5, Color::chart_6}) {
+      CHECK(contrast_ratio(theme->color(series), theme->color(Color::surface)) >= 3.0);
+    }
     for (const Color ground : {Color::surface, Color::page}) {
       CHECK(contrast_ratio(theme->color(Color::focus_ring), theme->color(ground)) >= 3.0);
       CHECK(contrast_ratio(theme->color(Color::accent), theme->color(ground)) >= 3.0);

@@ -54,3 +54,24 @@ appTest('Escape closes a dialog and the focus returns', {}, async ({ page, app }
   const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
   assert.match(name ?? '', /Новый клиент/);
 });
+
+appTest('the palette opens by the physical key, finds in either layout and gives the focus back', {}, async ({ page, app }) => {
+  await app.settled();
+  const keyK = { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true };
+  await page.evaluate((key) => document.body.dispatchEvent(new KeyboardEvent('keydown', key)), keyK);
+  const field = page.getByRole('combobox', { name: 'Что найти или сделать' });
+  await field.waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+  await page.keyboard.insertText('yfcnhjqrb');
+  await page.getByRole('option', { name: /Настройки/ }).waitFor();
+  const active = await field.getAttribute('aria-activedescendant');
+  assert.match(await page.locator(`#${active}`).textContent() ?? '', /Настройки/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Настройки' }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+KeyK');
+  await field.waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});

@@ -14,12 +14,19 @@ async function findings(page) {
   });
 }
 
-for (const [name, route] of [['clients', '/clients'], ['catalogue', '/catalogue'], ['offers', '/offers'], ['settings', '/settings']]) {
+for (const [name, route] of [['clients', '/clients'], ['catalogue', '/catalogue'], ['offers', '/offers'], ['settings', '/settings'], ['gallery', '/gallery']]) {
   appTest(`axe finds nothing on the ${name} screen`, { route }, async ({ page, app }) => {
     await app.settled();
     assert.deepEqual(await findings(page), []);
   });
 }
+
+appTest('axe finds nothing on the command palette', { route: '/clients' }, async ({ page, app }) => {
+  await page.getByRole('button', { name: 'Поиск и команды' }).click();
+  await page.getByRole('option').first().waitFor();
+  await app.settled();
+  assert.deepEqual(await findings(page), []);
+});
 
 appTest('axe finds nothing on the way from a client to an offer', { timeout: 180_000 }, async ({ page, app }) => {
   await page.getByRole('button', { name: 'Новый клиент' }).first().click();

@@ -49,6 +49,27 @@ mirrorTest('elements are kept by id, moved in place and removed when gone', asyn
   assert.ok(await page.evaluate(() => window.two === document.getElementById('m2')));
 });
 
+mirrorTest('an element goes into a group that appears around it', async ({ page, apply }) => {
+  await apply(flat(button(1, 'One', 10), button(2, 'Two', 60)));
+  await apply({
+    nodes: [{ id: 5, role: 'group', name: 'First', r: [0, 0, 200, 55] }, button(3, 'Three', 110)],
+    order: [[5, 0], [1, 5], [3, 0], [2, 0]],
+  });
+  assert.deepEqual(await page.getByRole('group').getByRole('button').allTextContents(), ['One']);
+  assert.deepEqual(await page.getByRole('button').allTextContents(), ['One', 'Three', 'Two']);
+});
+
+mirrorTest('a field that was typed into and is moved or removed reports nothing', async ({ page, apply, taken }) => {
+  await apply(flat(button(1, 'One', 10), field(2, 'Find', 60)));
+  await page.getByRole('textbox').focus();
+  await page.keyboard.insertText('x');
+  await taken();
+  await apply({ nodes: [field(2, 'Find', 60, { value: 'x' })], order: [[2, 0], [1, 0]] });
+  assert.deepEqual(await taken(), []);
+  await apply({ nodes: [button(3, 'Three', 110)], order: [[3, 0], [1, 0]] });
+  assert.deepEqual(await taken(), [['blur', 2, '']]);
+});
+
 mirrorTest('the focus stays with an element that others are put before', async ({ page, apply, taken }) => {
   await apply(flat(button(1, 'One', 10), button(2, 'Two', 60)));
   await page.getByRole('button', { name: 'Two' }).focus();

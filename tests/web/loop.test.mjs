@@ -59,6 +59,23 @@ test('flushing ends although an animation goes on', () => {
   assert.equal(loop.frames, 2);
 });
 
+test('what is to be flushed while a frame is drawn waits for the next one', () => {
+  let depth = 0;
+  let deepest = 0;
+  const loop = new Loop(() => {
+    deepest = Math.max(deepest, depth += 1);
+    if (loop.frames === 1) loop.flush(2);
+    depth -= 1;
+    return -1;
+  });
+  loop.request();
+  tick();
+  assert.equal(deepest, 1);
+  assert.equal(waiting.length, 1);
+  tick();
+  assert.equal(loop.frames, 2);
+});
+
 test('a stopped loop draws no more', () => {
   const loop = new Loop(() => 0);
   loop.request();

@@ -10,6 +10,7 @@ export class Loop {
   #pending = 0;
   #stopped = false;
   #alarm = 0;
+  #drawing = false;
   /** How many frames have been drawn; shown as `window.__oferta.frames`. */
   frames = 0;
 
@@ -25,9 +26,19 @@ export class Loop {
     if (this.#pending !== 0 || this.#stopped) return;
     this.#pending = requestAnimationFrame((time) => {
       this.#pending = 0;
-      this.frames += 1;
-      this.#follow(this.draw(time, true));
+      this.#follow(this.#frame(time, true));
     });
+  }
+
+  /** @param {number} time @param {boolean} visible */
+  #frame(time, visible) {
+    this.frames += 1;
+    this.#drawing = true;
+    try {
+      return this.draw(time, visible);
+    } finally {
+      this.#drawing = false;
+    }
   }
 
   /** @param {number} seconds */
@@ -41,13 +52,15 @@ export class Loop {
    * Carries out at once what has just happened, inside its event, so that whoever caused it (a
    * screen reader, a test) finds the new state right after it. The picture follows with the next
    * frame.
+   *
+   * A frame may itself cause events: a field that it removes reports its change. Those wait for the
+   * next frame; one inside another would arrange the same elements twice.
    * @param {number} most frames an event may take to be carried out
    */
   flush(most) {
     if (this.#stopped) return;
-    for (let done = 0; done < most; done += 1) {
-      this.frames += 1;
-      if (this.draw(performance.now(), false) !== 0) break;
+    for (let done = 0; done < most && !this.#drawing; done += 1) {
+      if (this.#frame(performance.now(), false) !== 0) break;
     }
     this.request();
   }

@@ -136,6 +136,9 @@ export class Mirror {
       if (cursor === element) {
         cursors.set(holder, element.nextSibling);
       } else {
+        // What goes to another parent is no longer the place its old siblings are put before.
+        const left = element.parentElement;
+        if (left && cursors.get(left) === element) cursors.set(left, element.nextSibling);
         holder.insertBefore(element, cursor);
         cursors.set(holder, cursor);
       }

@@ -73,8 +73,9 @@ export function listen(mirror) {
     }
   });
   root.addEventListener('change', (event) => {
-    // After Enter the browser tells of the change once more.
-    const entry = mirror.entryOf(event.target);
+    // After Enter the browser tells of the change once more, and so it does of a field with the focus
+    // that is moved or removed.
+    const entry = mirror.arranging ? undefined : mirror.entryOf(event.target);
     if (entry && entry.element.dataset.edited) commit(entry, mirror);
   });
 

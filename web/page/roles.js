@@ -22,7 +22,7 @@
  * @property {number} [rows] @property {number} [cols] @property {number} [fs]
  * @property {string} [col] @property {number} [pl] @property {number} [pr]
  * @property {boolean} [ar] @property {boolean} [sb] @property {string} [pop]
- * @property {number} [ri] @property {number} [ad]
+ * @property {number} [ri] @property {number} [ad] @property {number} [ct]
  * @property {number} [ly]  above 0: over the page
  * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
  */
@@ -33,13 +33,13 @@ const LINE_HEIGHTS = /** @type {Record<number, number>} */ ({ 13: 18, 15: 22, 18
 /** Roles whose text, while they hold no other node, is their content and so their name. */
 const NAMED_BY_CONTENT = new Set([
   'text', 'paragraph', 'heading', 'button', 'link', 'tab', 'option', 'menuitem', 'cell',
-  'columnheader', 'rowheader', 'listitem', 'status', 'combobox',
+  'columnheader', 'rowheader', 'listitem', 'status', 'combobox', 'gridcell',
 ]);
 
 /** Roles a person acts on: reachable by script and pointer even outside the Tab order. */
 const INTERACTIVE = new Set([
   'button', 'link', 'textbox', 'spinbutton', 'slider', 'checkbox', 'radio', 'switch', 'tab',
-  'combobox', 'option', 'menuitem',
+  'combobox', 'option', 'menuitem', 'gridcell',
 ]);
 
 /** Native elements that bring their role with them. */
@@ -52,7 +52,7 @@ const NATIVE = /** @type {Record<string, string>} */ ({
 export const ACTIVATION_KEYS = /** @type {Record<string, string[]>} */ ({
   link: ['Enter'], checkbox: [' '], radio: [' '], switch: [' ', 'Enter'], tab: [' ', 'Enter'],
   option: [' ', 'Enter'], menuitem: [' ', 'Enter'], combobox: [' ', 'Enter'], row: [' ', 'Enter'],
-  listitem: [' ', 'Enter'], group: [' ', 'Enter'], region: [' ', 'Enter'], cell: [' ', 'Enter'],
+  listitem: [' ', 'Enter'], group: [' ', 'Enter'], region: [' ', 'Enter'], cell: [' ', 'Enter'], gridcell: [' ', 'Enter'],
 });
 
 /** Whether the node is a view that clips and scrolls its children. @param {SemanticNode} node */
@@ -77,7 +77,7 @@ export function isNamedByContent(node) {
 
 /** Two nodes with the same signature can share one element. @param {SemanticNode} node */
 export function signature(node) {
-  return `${node.role}/${node.role === 'heading' ? (node.lvl ?? 1) : ''}/${node.ml ? 'm' : ''}${isView(node) ? 'v' : ''}`;
+  return `${node.role}/${node.role === 'heading' ? (node.lvl ?? 1) : ''}/${node.ml ? 'm' : ''}${isTextField(node) && node.pop ? 'c' : ''}${isView(node) ? 'v' : ''}`;
 }
 
 /** @param {SemanticNode} node @returns {HTMLElement} */
@@ -94,6 +94,11 @@ export function createElement(node) {
     element.setAttribute('autocapitalize', 'sentences');
     element.spellcheck = node.ml === true;
     if (node.role === 'spinbutton') element.setAttribute('role', 'spinbutton');
+    // A field with suggestions under it.
+    if (node.pop === 'listbox') {
+      element.setAttribute('role', 'combobox');
+      element.setAttribute('aria-autocomplete', 'list');
+    }
   } else if (!(roleOf(node) in NATIVE) && node.role !== 'heading' && roleOf(node) !== 'none') {
     element.setAttribute('role', roleOf(node));
   }
@@ -138,11 +143,12 @@ export function applyState(element, node) {
   setAttribute(element, 'aria-expanded', stated(node.exp));
   setAttribute(element, 'aria-haspopup', node.pop);
   setAttribute(element, 'aria-activedescendant', node.ad ? `m${node.ad}` : undefined);
+  setAttribute(element, 'aria-controls', node.ct ? `m${node.ct}` : undefined);
   setAttribute(element, 'aria-pressed', stated(node.prs));
   setAttribute(element, 'aria-modal', node.mod);
   setAttribute(element, 'aria-live', node.live);
   setAttribute(element, 'aria-current',
-    node.cur === true ? (role === 'link' || role === 'button' ? 'page' : 'true') : node.cur);
+    node.cur === true ? (role === 'link' || role === 'button' ? 'page' : role === 'gridcell' ? 'date' : 'true') : node.cur);
   setAttribute(element, 'aria-invalid', node.inv);
   setAttribute(element, 'aria-rowcount', node.rows);
   setAttribute(element, 'aria-colcount', node.cols);
@@ -150,7 +156,7 @@ export function applyState(element, node) {
   if (role === 'checkbox' || role === 'radio' || role === 'switch') {
     setAttribute(element, 'aria-checked', node.chk ?? 'false');
   }
-  if (role === 'tab' || role === 'option' || role === 'row') {
+  if (role === 'tab' || role === 'option' || role === 'row' || role === 'gridcell') {
     setAttribute(element, 'aria-selected', role === 'row' ? node.sel : String(node.sel === true));
   }
   if (role === 'progressbar' || role === 'spinbutton') {

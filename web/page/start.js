@@ -42,6 +42,7 @@ function wellFormed(text) {
 
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const moreContrast = matchMedia('(forced-colors: active), (prefers-contrast: more)');
 let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
 
 const surface = new Surface(canvas, () => loop.request());
@@ -49,7 +50,7 @@ const loop = new Loop((time, visible) => {
   if (!core || core.dead) return -1;
   if (visible) surface.prepare();
   const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) |
-    (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8);
+    (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8) | (moreContrast.matches ? 16 : 0);
   const due = core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
   pump.start();
   return due;
@@ -189,7 +190,7 @@ async function start() {
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
   watchNetwork((online) => tell({ do: 'online', value: online }));
-  for (const query of [reducedMotion, dark]) query.addEventListener('change', () => loop.request());
+  for (const query of [reducedMotion, dark, moreContrast]) query.addEventListener('change', () => loop.request());
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // says that we can go on when it comes back
     tell({ do: 'context-lost' });
