@@ -220,6 +220,7 @@ export function appTest(name, options, body) {
     const context = await (await theBrowser()).newContext(contextOptions(options));
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    page.setDefaultNavigationTimeout(30_000); // a busy machine starts slowly
     const errors = watchForErrors(page, options.expectErrors);
     const app = new App(page, address);
     try {
