@@ -136,15 +136,14 @@ std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
   return points;
 }
 
-// «АТС, Гарнитура и ещё 3»; nothing for no products.
-std::string names_of(const ScreenContext& context, const Ids& ids) {
-  constexpr std::size_t kNamed = 2;
+// «АТС, Гарнитура и ещё 3» with at most so many names; nothing for no products.
+std::string names_of(const ScreenContext& context, const Ids& ids, std::size_t most) {
   std::string names;
   std::size_t named = 0;
   for (const std::string& id : ids) {
     const catalogue::Product* product = context.workspace.catalogue().product(id);
     if (product == nullptr) continue;
-    if (named == kNamed) break;
+    if (named == most) break;
     names += (named++ == 0 ? "" : ", ") + product->name.get(context.language());
   }
   if (ids.size() > named && named > 0) {
@@ -170,10 +169,10 @@ std::string describe_point(const ScreenContext& context, const CurvePoint& point
                                             {{"percent", percent_of(context, point.permille)}});
   if (chosen == nullptr) return text;
   const Ids held = products_of(*chosen);
-  const std::string more = names_of(context, without(point.products, held));
-  const std::string less = names_of(context, without(held, point.products));
+  const std::string more = names_of(context, without(point.products, held), 2);
+  const std::string less = names_of(context, without(held, point.products), 2);
   if (!more.empty()) text += "\n+ " + more;
-  if (!less.empty()) text += "\n– " + less;
+  if (!less.empty()) text += "\n− " + less;
   return text;
 }
 
@@ -207,7 +206,7 @@ void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
                               .min = range.min,
                               .max = range.max,
                               .budget = budget,
-                              .height = ui.viewport().height < 860 ? 112.0F : 160.0F,
+                              .height = ui.viewport().height < 860 ? 100.0F : 160.0F,
                               .describe = [&](std::size_t point) {
                                 return describe_point(context, offers[point], chosen);
                               }});
@@ -247,7 +246,7 @@ void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
       " (+" + format_percent(addition->coverage_gain * 10, context.language()) + ")";
   const std::string text = context.strings.format(
       "selection.next", {{"amount", context.money(addition->extra_cost)},
-                         {"what", names_of(context, addition->added) + gain}});
+                         {"what", names_of(context, addition->added, 1) + gain}});
   if (ui::banner(ui, ui::Tone::accent, text,
                  {.id = "addition", .action = context.tr("selection.next.take")})) {
     take_budget(context, brief, budget + addition->extra_cost, true);
@@ -260,21 +259,15 @@ void draw_saving(ui::Ui& ui, const ScreenContext& context) {
   if (!saving || saving->saved_cost <= 0) {
     return;
   }
-  const std::string amount = context.money(saving->saved_cost);
-  std::string text;
-  if (saving->coverage_loss == 0) {
-    text = context.strings.format("selection.less.free", {{"amount", amount}});
-  } else {
-    const std::string loss =
-        " (–" + format_percent(saving->coverage_loss * 10, context.language()) + ")";
-    text = context.strings.format(
-        saving->removed.empty() ? "selection.less.smaller" : "selection.less",
-        {{"amount", amount}, {"what", names_of(context, saving->removed) + loss}});
-    if (!saving->added.empty()) {
-      text += "; " + context.strings.format("selection.less.instead",
-                                            {{"what", names_of(context, saving->added)}});
-    }
-  }
+  const std::string_view key = saving->coverage_loss == 0 ? "selection.less.free"
+                               : saving->removed.empty()  ? "selection.less.smaller"
+                               : saving->added.empty()    ? "selection.less"
+                                                          : "selection.less.instead";
+  const std::string text = context.strings.format(
+      key, {{"amount", context.money(saving->saved_cost)},
+            {"what", names_of(context, saving->removed, 1)},
+            {"instead", names_of(context, saving->added, 1)},
+            {"loss", "−" + format_percent(saving->coverage_loss * 10, context.language())}});
   ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted});
 }
 
