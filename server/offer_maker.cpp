@@ -106,6 +106,8 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   input.issuer = {workspace.company(), manager_for(workspace, brief_file, client)};
   input.addressee = offer::addressee_of(client);
   input.date = brief.date;
+  input.coupons = choices.coupons;
+  input.total = choices.total;
   input.number = brief_file.number;
   if (input.number.empty()) {
     input.number = offer::next_number(workspace.company().number_prefix, brief.date.year,

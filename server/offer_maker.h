@@ -7,9 +7,12 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/date.h"
+#include "shared/base/money.h"
 #include "shared/base/result.h"
 #include "shared/base/text.h"
 #include "shared/needs/brief.h"
@@ -29,6 +32,8 @@ struct OfferChoices {
   std::optional<needs::VariantKind> variant;
   std::optional<Language> language;
   std::optional<Date> date;
+  std::vector<std::string> coupons{};
+  std::optional<Minor> total{};  ///< a negotiated sum of all lines but charges
 };
 
 struct MadeOffer {

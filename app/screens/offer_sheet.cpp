@@ -96,11 +96,11 @@ void draw_line(ui::Ui& ui, const Sheet& sheet, std::size_t index, bool with_disc
   ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
   ui::table_cell(ui, sheet.money(line.price));
   if (with_discount) {
-    const Minor discount = figures.list - figures.after_document_discount;
+    const Minor discount = figures.discount();
     ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
                    {.color = ui::Color::text_muted});
   }
-  ui::table_cell(ui, sheet.money(figures.after_document_discount),
+  ui::table_cell(ui, sheet.money(figures.after_adjustments),
                  {.style = ui::TextStyle::caption13_semibold});
   ui::end_table_row(ui);
 }
