@@ -223,6 +223,7 @@ class Gatherer {
     const auto discount = brief_.line_discounts.find(product.id);
     if (discount != brief_.line_discounts.end()) line.discount_bp = discount->second;
     OFERTA_ASSIGN(line.vat_bp, vat_rate(product.vat_kind));
+    candidate.asked = asked;
     if (source_.prices != nullptr) {
       auto ruled = pricing::apply_line_rules(asked, rules_request_, source_.prices->rules());
       if (!ruled) return fail_at("product/" + product.id, ruled.error());

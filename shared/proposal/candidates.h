@@ -36,6 +36,7 @@ struct Candidate {
   std::string product;  ///< id
   std::int32_t slot = 0;
   std::int64_t quantity = 1;
+  pricing::RequestLine asked;  ///< what the price engine is asked about it
   Minor unit_price = 0;
   std::int64_t discount_bp = 0;
   std::vector<pricing::LineStep> steps;  ///< price rules of the line itself

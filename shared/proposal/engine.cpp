@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "shared/proposal/problem_builder.h"
 #include "shared/proposal/proposal_maker.h"
@@ -31,8 +32,9 @@ needs::Brief essence(const needs::Brief& brief) {
 
 bool same_source(const Source& a, const Source& b) {
   return a.catalogue == b.catalogue && a.needs == b.needs && a.questionnaire == b.questionnaire &&
-         a.vat_rates == b.vat_rates && a.revision == b.revision && a.currency == b.currency &&
-         a.charges_vat == b.charges_vat && a.prices_include_vat == b.prices_include_vat;
+         a.vat_rates == b.vat_rates && a.prices == b.prices && a.buyer == b.buyer &&
+         a.revision == b.revision && a.currency == b.currency && a.charges_vat == b.charges_vat &&
+         a.prices_include_vat == b.prices_include_vat;
 }
 
 }  // namespace
@@ -65,10 +67,16 @@ struct ProposalEngine::State {
   void begin_addition();
   void step_addition(std::int64_t max_work);
   void step_frontier(std::int64_t max_work);
-  std::int64_t budget() const {
-    return proposals.budget ? std::clamp<std::int64_t>(*proposals.budget, 0, selection::kNoBudget)
-                            : selection::kNoBudget;
+  void take_frontier();
+  /// What the lines may cost; below zero when nothing fits beside the charges.
+  std::int64_t goods_budget(Minor whole) const {
+    const Minor usable = std::clamp<std::int64_t>(whole, 0, selection::kNoBudget);
+    return built->prices().goods_budget(usable);
   }
+  std::int64_t budget() const {
+    return proposals.budget ? goods_budget(*proposals.budget) : selection::kNoBudget;
+  }
+  Minor with_charges(Minor goods) const { return goods + built->prices().charges_at(goods); }
 };
 
 Result<void> ProposalEngine::State::rebuild() {
@@ -157,7 +165,7 @@ void ProposalEngine::State::explain() {
   const selection::Infeasibility found =
       selection::explain_infeasibility(built->problem(), budget());
   Impossible impossible;
-  if (found.cheapest) impossible.needed_budget = found.cheapest->cost;
+  if (found.cheapest) impossible.needed_budget = with_charges(found.cheapest->cost);
   std::vector<std::int32_t> musts = found.musts;
   musts.insert(musts.end(), found.empty_musts.begin(), found.empty_musts.end());
   std::sort(musts.begin(), musts.end());
@@ -184,7 +192,7 @@ void ProposalEngine::State::begin_addition() {
   if (variant->coverage >= needs::kFullLevel) return;
   const Minor allowance =
       mul_div_half_up(*proposals.budget, options.addition_bp, pricing::kWholeBp).value_or(0);
-  solver->start(std::min<std::int64_t>(variant->totals.cost + allowance, selection::kNoBudget));
+  solver->start(goods_budget(with_charges(variant->planned_cost) + allowance));
   phase = Phase::addition;
 }
 
@@ -239,11 +247,23 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
     curve.emplace(*curve_solver, std::move(search));
   }
   if (curve->step(max_work)) return;
-  for (const selection::Solution& point : curve->points()) {
-    proposals.frontier.push_back({point.cost, built->coverage_of(point.score)});
-  }
+  take_frontier();
   proposals.frontier_complete = true;
   phase = Phase::done;
+}
+
+/// The curve in what is really paid. What applies after the choice may let a point fall below a
+/// poorer one, which then is none.
+void ProposalEngine::State::take_frontier() {
+  std::vector<FrontierPoint> points;
+  for (const selection::Solution& point : curve->points()) {
+    const Minor cost = built->prices().plain()
+                           ? point.cost
+                           : make_proposal(*built, brief.variant, point.choices).totals.cost;
+    while (!points.empty() && points.back().cost >= cost) points.pop_back();
+    points.push_back({cost, built->coverage_of(point.score)});
+  }
+  proposals.frontier = std::move(points);
 }
 
 ProposalEngine::ProposalEngine(EngineOptions options) : state_(std::make_unique<State>(options)) {}
