@@ -39,6 +39,9 @@ struct OfferChoices {
 struct MadeOffer {
   offer::Offer offer;
   offer::Issuer issuer;
+  /// Rules over several lines that the choice could not count on: they applied after it. Names as
+  /// in the offer; nothing is known of an offer read from a file.
+  std::vector<std::string> applied_after{};
 };
 
 /// The offer for the brief: the same input gives the same offer. Fails with infeasible, saying what

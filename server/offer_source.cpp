@@ -61,7 +61,7 @@ Result<MadeOffer> make_offer_from(const OfferSource& source) {
     if (!file) {
       return fail_at(source.offer, file.error());
     }
-    return MadeOffer{std::move(file->offer), std::move(file->issuer)};
+    return MadeOffer{std::move(file->offer), std::move(file->issuer), {}};
   }
   OfferChoices choices;
   if (!source.variant.empty()) {

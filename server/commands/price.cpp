@@ -82,7 +82,8 @@ Json json_of_step(const TraceStep& step) {
   return out;
 }
 
-Result<void> print_prices(const offer::Offer& offer, const Console& console) {
+Result<void> print_prices(const MadeOffer& made, const Console& console) {
+  const offer::Offer& offer = made.offer;
   OFERTA_ASSIGN(const pricing::DocumentInput document, offer::pricing_input(offer));
   OFERTA_ASSIGN(const pricing::PricedDocument priced, pricing::price_document(document));
   Json lines = Json::array();
@@ -112,6 +113,7 @@ Result<void> print_prices(const offer::Offer& offer, const Console& console) {
                                  {"currency", offer.currency.code()},
                                  {"rounding", offer.rounding},
                                  {"lines", std::move(lines)},
+                                 {"applied_after", made.applied_after},
                                  {"list", totals.list},
                                  {"discount", totals.discount()},
                                  {"net", totals.net},
@@ -122,6 +124,9 @@ Result<void> print_prices(const offer::Offer& offer, const Console& console) {
   const auto money = [&offer](Minor amount) {
     return format_money({amount, offer.currency}, Language::en, MoneyStyle::bare);
   };
+  for (const std::string& name : made.applied_after) {
+    text += "Applied after the choice: " + name + "\n";
+  }
   text += "Total: list " + money(totals.list) + ", discounts " + money(totals.discount()) +
           ", without VAT " + money(totals.net) + ", VAT " + money(totals.vat) + ", to pay " +
           money(totals.gross) + " " + offer.currency.code();
@@ -137,7 +142,7 @@ ExitCode run_price(const PriceOptions& options, const Console& console) {
   if (!made) {
     return console.refuse(made.error());
   }
-  if (const Result<void> printed = print_prices(made->offer, console); !printed) {
+  if (const Result<void> printed = print_prices(*made, console); !printed) {
     return console.refuse(printed.error());
   }
   return ExitCode::done;

@@ -92,6 +92,23 @@ test('a coupon, a threshold and delivery', async (t) => {
   assert.ok(shown.totals.gross < plain.totals.gross);
 });
 
+test('an offer with bundles, thresholds and delivery stays within its budget; what was not planned is named', async (t) => {
+  const { budget } = JSON.parse(readFileSync(brief, 'utf8'));
+  const delivery = { name: named('Доставка'), kind: 'charge', discount: 500 };
+  const fixed = { name: named('Монтаж'), kind: 'charge', amount: { amount: 2500000, currency: 'RUB' } };
+  const threshold = { name: named('Порог'), kind: 'total_percent', discount: 300, from_total: { amount: 30000000, currency: 'RUB' } };
+  const gift = { name: named('Подарок'), kind: 'total_amount', amount: { amount: 100000, currency: 'RUB' } };
+  const file = workspaceWith(t, delivery, fixed, threshold, gift);
+  for (const variant of ['economy', 'balanced', 'best']) {
+    const { code, stdout, stderr } = await oferta(['price', ...source(file), '--variant', variant, '--json']);
+    assert.equal(code, 0, stderr);
+    const made = JSON.parse(stdout);
+    assert.ok(made.gross <= budget.amount, `${variant}: ${made.gross} of ${budget.amount}`);
+    assert.deepEqual(made.applied_after, ['Подарок']);
+    assert.deepEqual(made.lines.slice(-2).map((line) => line.name).sort(), ['Доставка', 'Монтаж']);
+  }
+});
+
 test('an offer verifies, and its trace is that of `oferta price`', async (t) => {
   const file = await offerFile(t, undefined, '--total', '1200000');
   const { code, stdout } = await oferta(['verify', file, '--json']);
