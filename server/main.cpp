@@ -47,6 +47,8 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_paper(app, session);
   oferta::server::add_check(app, session);
   oferta::server::add_import(app, session);
+  oferta::server::add_price(app, session);
+  oferta::server::add_verify(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
   try {

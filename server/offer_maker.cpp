@@ -106,6 +106,8 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   input.issuer = {workspace.company(), manager_for(workspace, brief_file, client)};
   input.addressee = offer::addressee_of(client);
   input.date = brief.date;
+  input.coupons = choices.coupons;
+  input.total = choices.total;
   input.number = brief_file.number;
   if (input.number.empty()) {
     input.number = offer::next_number(workspace.company().number_prefix, brief.date.year,
@@ -113,7 +115,18 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   }
   input.id = offer_id(input);
   OFERTA_ASSIGN(offer::Offer offer, offer::compose_offer(input));
-  return MadeOffer{std::move(offer), std::move(input.issuer)};
+  MadeOffer made{std::move(offer), std::move(input.issuer), {}};
+  for (const pricing::Adjustment& adjustment : made.offer.adjustments) {
+    const auto planned = [&](const proposal::PriceEffect& effect) {
+      return effect.planned && effect.rule == adjustment.rule;
+    };
+    std::vector<std::string>& after = made.applied_after;
+    if (std::none_of(chosen->effects.begin(), chosen->effects.end(), planned) &&
+        std::find(after.begin(), after.end(), adjustment.name) == after.end()) {
+      after.push_back(adjustment.name);
+    }
+  }
+  return made;
 }
 
 Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,

@@ -7,9 +7,12 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/date.h"
+#include "shared/base/money.h"
 #include "shared/base/result.h"
 #include "shared/base/text.h"
 #include "shared/needs/brief.h"
@@ -29,11 +32,16 @@ struct OfferChoices {
   std::optional<needs::VariantKind> variant;
   std::optional<Language> language;
   std::optional<Date> date;
+  std::vector<std::string> coupons{};
+  std::optional<Minor> total{};  ///< a negotiated sum of all lines but charges
 };
 
 struct MadeOffer {
   offer::Offer offer;
   offer::Issuer issuer;
+  /// Rules over several lines that the choice could not count on: they applied after it. Names as
+  /// in the offer; nothing is known of an offer read from a file.
+  std::vector<std::string> applied_after{};
 };
 
 /// The offer for the brief: the same input gives the same offer. Fails with infeasible, saying what

@@ -4,19 +4,41 @@
 #include <utility>
 
 #include "server/files.h"
+#include "shared/base/format.h"
 #include "shared/offer/offer_json.h"
 
 namespace oferta::server {
+
+Result<void> OfferPriceChoices::apply_to(OfferChoices& choices) const {
+  choices.coupons = coupons;
+  if (total.empty()) {
+    return {};
+  }
+  OFERTA_ASSIGN(choices.total, parse_money(total));
+  if (*choices.total < 0) {
+    return fail(ErrorCode::invalid_argument, "--total is not below zero");
+  }
+  return {};
+}
+
+void add_price_choices(CLI::App& command, OfferPriceChoices& choices) {
+  command.add_option("--coupon", choices.coupons, "A coupon code the client has; may be repeated")
+      ->allow_extra_args(false);
+  command.add_option("--total", choices.total,
+                     "Make the sum of all lines but charges this, such as 500000 or 499990,50");
+}
 
 Result<void> OfferSource::check() const {
   const bool from_brief = !workspace.empty() && !brief.empty();
   if (from_brief == !offer.empty() || workspace.empty() != brief.empty()) {
     return fail(ErrorCode::invalid_argument, "Name either --offer, or --workspace and --brief");
   }
-  if (!offer.empty() && !(variant.empty() && language.empty())) {
+  if (!offer.empty() && !(variant.empty() && language.empty() && price.empty())) {
     return fail(ErrorCode::invalid_argument,
-                "--variant and --lang go with --brief; an offer is what it is");
+                "--variant, --lang, --coupon and --total go with --brief; an offer is what it is");
   }
+  OfferChoices unused;
+  OFERTA_TRY(price.apply_to(unused));
   return {};
 }
 
@@ -39,7 +61,7 @@ Result<MadeOffer> make_offer_from(const OfferSource& source) {
     if (!file) {
       return fail_at(source.offer, file.error());
     }
-    return MadeOffer{std::move(file->offer), std::move(file->issuer)};
+    return MadeOffer{std::move(file->offer), std::move(file->issuer), {}};
   }
   OfferChoices choices;
   if (!source.variant.empty()) {
@@ -48,6 +70,7 @@ Result<MadeOffer> make_offer_from(const OfferSource& source) {
   if (!source.language.empty()) {
     OFERTA_ASSIGN(choices.language, parse_language(source.language));
   }
+  OFERTA_TRY(source.price.apply_to(choices));
   return make_offer_from_files(source.workspace, source.brief, choices);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/offer_maker.h"
 #include "shared/base/result.h"
@@ -16,8 +17,21 @@ class App;
 
 namespace oferta::server {
 
+/// What the command line may say about prices: codes shown and a total agreed on.
+struct OfferPriceChoices {
+  std::vector<std::string> coupons{};
+  std::string total{};
+
+  bool empty() const { return coupons.empty() && total.empty(); }
+  /// invalid_argument, invalid_format or out_of_range for a total that is none.
+  Result<void> apply_to(OfferChoices& choices) const;
+};
+
+void add_price_choices(CLI::App& command, OfferPriceChoices& choices);
+
 struct OfferSource {
   std::string workspace, brief, offer, variant, language;
+  OfferPriceChoices price{};
 
   /// invalid_argument with a sentence when the options do not go together.
   Result<void> check() const;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/price_trace.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/amount_in_words.h"
@@ -86,7 +87,8 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
   ui::end_group(ui);
 }
 
-void draw_line(ui::Ui& ui, const Sheet& sheet, std::size_t index, bool with_discount) {
+void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, std::size_t index,
+               bool with_discount) {
   const offer::OfferLine& line = sheet.offer.lines[index];
   const pricing::LineFigures& figures = sheet.priced.lines[index];
   ui::begin_table_row(ui, static_cast<int>(index));
@@ -96,16 +98,19 @@ void draw_line(ui::Ui& ui, const Sheet& sheet, std::size_t index, bool with_disc
   ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
   ui::table_cell(ui, sheet.money(line.price));
   if (with_discount) {
-    const Minor discount = figures.list - figures.after_document_discount;
+    const Minor discount = figures.discount();
     ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
                    {.color = ui::Color::text_muted});
   }
-  ui::table_cell(ui, sheet.money(figures.after_document_discount),
-                 {.style = ui::TextStyle::caption13_semibold});
+  ui::begin_table_cell(ui);
+  if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
+    context.view.offer = {sheet.offer.id, index};
+  }
+  ui::end_table_cell(ui);
   ui::end_table_row(ui);
 }
 
-void draw_lines(ui::Ui& ui, const Sheet& sheet) {
+void draw_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
   const bool with_discount = sheet.priced.totals.discount() > 0;
   std::vector<ui::TableColumn> columns = {
       {.title = sheet.tr("offer.column.number"), .width = 48, .hide_on_phone = true},
@@ -127,9 +132,50 @@ void draw_lines(ui::Ui& ui, const Sheet& sheet) {
       ui, sheet.tr("offer.solution"), columns,
       {.id = "lines", .row_count = static_cast<int>(sheet.offer.lines.size()), .row_height = 52});
   for (const int row : ui::table_rows(ui)) {
-    draw_line(ui, sheet, static_cast<std::size_t>(row), with_discount);
+    draw_line(ui, context, sheet, static_cast<std::size_t>(row), with_discount);
   }
   ui::end_table(ui);
+}
+
+// What of the discount was taken off several lines together, by the name of the rule.
+void draw_adjustments(ui::Ui& ui, const Sheet& sheet) {
+  const std::vector<pricing::Adjustment>& made = sheet.offer.adjustments;
+  Minor amount = 0;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    for (const Minor share : sheet.priced.shares[i]) {
+      amount += share;
+    }
+    if (i + 1 < made.size() && made[i + 1].rule == made[i].rule) {
+      continue;
+    }
+    ui::label_value(ui, sheet.strings.format("offer.total.adjustment", {{"name", made[i].name}}),
+                    sheet.money(-amount));
+    amount = 0;
+  }
+}
+
+// Why the line that was pressed costs what it costs.
+void draw_line_trace(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
+  OfferView& view = context.view.offer;
+  if (!view.price_line) {
+    return;
+  }
+  bool open = false;
+  const Result<pricing::DocumentInput> document = offer::pricing_input(sheet.offer);
+  if (view.offer == sheet.offer.id && document && *view.price_line < sheet.offer.lines.size()) {
+    const offer::OfferLine& line = sheet.offer.lines[*view.price_line];
+    auto steps = pricing::trace_of(*document, sheet.priced, *view.price_line);
+    if (steps) {
+      open = true;
+      draw_price_trace(ui, context.strings,
+                       {line.name, sheet.offer.currency, line.quantity, line.price,
+                        *std::move(steps), sheet.priced.lines[*view.price_line]},
+                       open);
+    }
+  }
+  if (!open) {
+    view.price_line.reset();
+  }
 }
 
 void draw_totals(ui::Ui& ui, const Sheet& sheet) {
@@ -139,6 +185,7 @@ void draw_totals(ui::Ui& ui, const Sheet& sheet) {
     ui::label_value(ui, sheet.tr("offer.total.list"), sheet.money(totals.list));
     ui::label_value(ui, sheet.tr("offer.total.discount"), "−" + sheet.money(totals.discount()));
   }
+  draw_adjustments(ui, sheet);
   ui::label_value(ui, sheet.tr("offer.total.net"), sheet.money(totals.net));
   for (const pricing::VatSum& sum : totals.vat_sums) {
     if (!sum.rate_bp) {
@@ -226,11 +273,12 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
   draw_parties(ui, sheet);
   draw_understood(ui, sheet);
   ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.solution"));
-  draw_lines(ui, sheet);
+  draw_lines(ui, context, sheet);
   draw_totals(ui, sheet);
   draw_terms(ui, sheet);
   draw_manager(ui, context, sheet);
   ui::end_card(ui);
+  draw_line_trace(ui, context, sheet);
 }
 
 }  // namespace oferta::app

@@ -100,6 +100,7 @@ void draw_selection(ui::Ui& ui, const ScreenContext& context) {
       draw_narrow(ui, context, *brief, chosen);
     }
     draw_swap(ui, context, *brief);
+    draw_line_price(ui, context, chosen);
     draw_compare(ui, context);
   }
   ui.pop_id();

@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "app/screens/price_trace.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 #include "shared/proposal/explain.h"
+#include "shared/proposal/line_price.h"
 
 namespace oferta::app {
 namespace {
@@ -79,9 +81,11 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
                product->unit_for(line.quantity, context.language()),
            {.max_lines = 2});
   ui.next();
-  ui::text(ui, ui::TextStyle::body15,
-           context.money(brief.budget_includes_vat ? line.gross : line.net, MoneyStyle::bare_whole),
-           {.align = ui::Align::right});
+  if (price_link(ui, context.strings, name,
+                 context.money(brief.budget_includes_vat ? line.gross : line.net,
+                               MoneyStyle::bare_whole))) {
+    context.view.selection.price_line = line.product;
+  }
   ui.end_row();
   ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
   std::string why =
@@ -174,6 +178,22 @@ std::string vat_label(const ScreenContext& context, const needs::Brief& brief) {
       {{"rate", rate ? format_percent(*rate, context.language()) : std::string()}});
 }
 
+// What rules do to several lines together, and charges. What the choice could not count on is said.
+void draw_effects(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal& chosen) {
+  for (const proposal::PriceEffect& effect : chosen.effects) {
+    const std::string& name = effect.name.get(context.language());
+    ui::label_value(ui,
+                    effect.planned
+                        ? context.strings.format("selection.effect.planned", {{"name", name}})
+                        : context.strings.format("selection.effect.after", {{"name", name}}),
+                    "−" + context.money(effect.amount, MoneyStyle::bare));
+  }
+  for (const proposal::ProposalCharge& charge : chosen.charges) {
+    ui::label_value(ui, charge.name.get(context.language()),
+                    context.money(charge.total, MoneyStyle::bare));
+  }
+}
+
 void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal& chosen) {
   const proposal::Totals& totals = chosen.totals;
@@ -184,6 +204,7 @@ void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     ui::label_value(ui, context.tr("selection.total.discount"),
                     "−" + context.money(discount, MoneyStyle::bare));
   }
+  draw_effects(ui, context, chosen);
   ui::label_value(ui, vat_label(context, brief), context.money(totals.vat, MoneyStyle::bare));
   const Minor left = budget_of_brief(context, brief) - totals.cost;
   if (left > 0 && !context.view.selection.budget) {
@@ -262,6 +283,34 @@ void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
 }
 
 }  // namespace
+
+void draw_line_price(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal* chosen) {
+  std::string& product = context.view.selection.price_line;
+  if (product.empty()) {
+    return;
+  }
+  const proposal::BuiltProblem* problem = context.engine.problem();
+  const catalogue::Product* known = context.workspace.catalogue().product(product);
+  bool open = false;
+  for (std::size_t i = 0; chosen != nullptr && i < chosen->lines.size(); ++i) {
+    const proposal::ProposalLine& line = chosen->lines[i];
+    if (line.product != product || problem == nullptr || known == nullptr) {
+      continue;
+    }
+    const auto price = proposal::price_of_line(*problem, *chosen, i, context.language());
+    if (!price) {
+      continue;
+    }
+    open = true;
+    draw_price_trace(ui, context.strings,
+                     {known->name.get(context.language()), context.engine.proposals().currency,
+                      line.quantity, line.unit_price, price->steps, price->figures},
+                     open);
+  }
+  if (!open) {
+    product.clear();
+  }
+}
 
 void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    const proposal::Proposal* chosen, bool pinned_footer) {

@@ -11,4 +11,7 @@ namespace oferta::app {
 void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    const proposal::Proposal* chosen, bool pinned_footer);
 
+// The dialog that says why a line costs what it costs, while one is asked about.
+void draw_line_price(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal* chosen);
+
 }  // namespace oferta::app

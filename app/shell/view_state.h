@@ -2,6 +2,7 @@
 // this tab and is forgotten with it; whatever a person would miss goes through a command instead.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -44,8 +45,9 @@ struct SelectionView {
   std::optional<Minor> budget;  // while the slider is dragged or an amount is being typed
   Minor range_min = 0;          // ends of the slider, kept still while it is dragged
   Minor range_max = 0;
-  std::string why_line;   // product whose reasons are unfolded
-  std::string swap_line;  // product the «swap» dialog is about
+  std::string why_line;    // product whose reasons are unfolded
+  std::string swap_line;   // product the «swap» dialog is about
+  std::string price_line;  // product whose price is explained
   bool compare_open = false;
 };
 
@@ -55,6 +57,11 @@ struct PaletteView {
   std::string query;
   std::string found_for;
   std::vector<PaletteEntry> found;
+};
+
+struct OfferView {
+  std::string offer;                      // id of the offer the line is of
+  std::optional<std::size_t> price_line;  // whose price is explained
 };
 
 // Progress of a document being made.
@@ -99,6 +106,7 @@ struct ViewState {
   SelectionView selection;
   PaletteView palette;
   GalleryView gallery;
+  OfferView offer;
   DocumentView document;
   TextDrafts drafts;
   bool welcome_closed = false;

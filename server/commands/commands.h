@@ -21,7 +21,9 @@ void add_import(CLI::App& app, Session& session);
 void add_invoice(CLI::App& app, Session& session);
 void add_offer(CLI::App& app, Session& session);
 void add_paper(CLI::App& app, Session& session);
+void add_price(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_solve(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
 
 }  // namespace oferta::server

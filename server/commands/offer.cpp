@@ -10,6 +10,7 @@
 #include "server/document_printer.h"
 #include "server/files.h"
 #include "server/offer_maker.h"
+#include "server/offer_source.h"
 #include "shared/base/json.h"
 #include "shared/deals/letter.h"
 #include "shared/deals/workbook.h"
@@ -28,6 +29,7 @@ struct OfferOptions {
   std::string form = "full";
   bool archive = false;
   std::string out;
+  OfferPriceChoices price;
 };
 
 Result<OfferChoices> choices_of(const OfferOptions& options) {
@@ -41,6 +43,7 @@ Result<OfferChoices> choices_of(const OfferOptions& options) {
   if (!options.date.empty()) {
     OFERTA_ASSIGN(choices.date, Date::parse(options.date));
   }
+  OFERTA_TRY(options.price.apply_to(choices));
   return choices;
 }
 
@@ -107,6 +110,7 @@ void add_offer(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"economy", "balanced", "best"}));
   command->add_option("--lang", options->language, "Instead of the brief's: ru, en")
       ->check(CLI::IsMember({"ru", "en"}));
+  add_price_choices(*command, options->price);
   command->add_option("--date", options->date, "YYYY-MM-DD, instead of the brief's");
   command
       ->add_option("--form", options->form,

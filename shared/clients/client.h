@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
@@ -41,6 +42,9 @@ struct Client {
   std::string contact_name, contact_post;
   std::string phone, email;
   std::string segment;
+  std::vector<std::string> groups;  ///< customer groups, for prices
+  std::string tier;                 ///< of the loyalty programme; empty: none
+  std::int64_t points = 0;          ///< loyalty points, each worth one minor unit
   Stage stage = Stage::fresh;
   std::string owner;  ///< manager id
   std::optional<Date> created;

@@ -54,7 +54,7 @@ GoodsTable goods_table(const offer::DocumentContext& context) {
     if (discounts) {
       row.cells.push_back(figures.discount() == 0 ? "" : context.bare(-figures.discount()));
     }
-    row.cells.push_back(context.bare(figures.after_document_discount));
+    row.cells.push_back(context.bare(figures.after_adjustments));
     if (!line.sku.empty()) row.note = std::string(context.texts.sku) + line.sku;
     table.rows.push_back(std::move(row));
   }

@@ -1,6 +1,7 @@
 #include "shared/offer/compose.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "shared/base/format.h"
 
@@ -53,12 +54,64 @@ Result<OfferLine> compose_line(const ComposeInput& input, const ComposeLine& cho
   line.icon = chosen.icon;
   line.quantity = chosen.quantity;
   line.price = chosen.price.amount;
-  line.break_bp = pricing::break_at(chosen.breaks, chosen.quantity);
+  line.price_list = chosen.price_list;
+  line.foreign = chosen.foreign;
+  line.rate = chosen.rate;
   line.discount_bp = chosen.discount_bp;
   if (company.charges_vat) {
     OFERTA_ASSIGN(line.vat_bp, input.vat_rates.rate_on(input.date, chosen.vat_kind));
   }
   return line;
+}
+
+pricing::PriceRequest price_request(const ComposeInput& input, const Offer& offer) {
+  pricing::PriceRequest request;
+  request.date = input.date;
+  request.currency = offer.currency;
+  request.language = input.language;
+  request.buyer = input.buyer;
+  request.coupons = input.coupons;
+  request.redeem_points = input.redeem_points;
+  request.total = input.total;
+  request.terms = {offer.discount_bp, offer.prices_include_vat};
+  request.with_charges = true;
+  request.charges_vat = input.issuer.company.charges_vat;
+  request.vat_rates = &input.vat_rates;
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    const OfferLine& line = offer.lines[i];
+    pricing::RequestLine asked;
+    asked.subject = {line.product, line.category, input.lines[i].brand};
+    asked.line.price = line.price;
+    asked.line.quantity = line.quantity;
+    asked.line.breaks = input.lines[i].breaks;
+    asked.line.discount_bp = line.discount_bp;
+    asked.line.vat_bp = line.vat_bp;
+    request.lines.push_back(std::move(asked));
+  }
+  return request;
+}
+
+/// Freezes what the price engine says: breaks, steps, adjustments, charges.
+Result<void> apply_prices(const ComposeInput& input, Offer& offer) {
+  OFERTA_ASSIGN(const pricing::RuledDocument ruled,
+                pricing::apply_rules(price_request(input, offer), input.rules));
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    offer.lines[i].break_bp = ruled.priced.lines[i].break_bp;
+    offer.lines[i].steps = ruled.document.lines[i].steps;
+  }
+  for (const pricing::Charge& charge : ruled.charges) {
+    const pricing::LineInput& priced = ruled.document.lines[charge.line];
+    OfferLine line;
+    line.charge = charge.rule;
+    line.name = charge.name;
+    line.unit = input.language == Language::ru ? "усл." : "service";
+    line.price = priced.price;
+    line.vat_bp = priced.vat_bp;
+    offer.lines.push_back(std::move(line));
+  }
+  offer.adjustments = ruled.document.adjustments;
+  offer.rounding = std::string(rounding_for(offer));
+  return {};
 }
 
 void set_company_terms(const ComposeInput& input, Offer& offer) {
@@ -122,6 +175,7 @@ Result<Offer> compose_offer(const ComposeInput& input) {
     if (!line) return fail_at("lines[" + std::to_string(i) + "]", line.error());
     offer.lines.push_back(*std::move(line));
   }
+  OFERTA_TRY(apply_prices(input, offer));
   // An offer that cannot be priced is none.
   OFERTA_TRY(price_offer(offer));
   return offer;

@@ -10,8 +10,9 @@
 ///   input.number = next_number("КП", 2026, numbers_in_use);
 ///   Result<Offer> offer = compose_offer(input);
 ///
-/// Texts are taken in the offer's language, VAT rates of the offer's date, validity and terms from
-/// the company.
+/// Prices go through the price engine: what rules take off is frozen in the lines and in the
+/// adjustments, and charges become lines of their own. Texts are taken in the offer's language, VAT
+/// rates of the offer's date, validity and terms from the company.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@
 #include "shared/clients/client.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/pricing/engine.h"
 #include "shared/pricing/line.h"
 #include "shared/pricing/vat.h"
 
@@ -42,9 +44,13 @@ struct ComposeNeed {
 struct ComposeLine {
   std::string product, category;  ///< ids
   std::string icon;               ///< of the category
+  std::string brand;
   std::string sku;
   LocalText name, description, unit;
   Money price;
+  std::string price_list;        ///< id of the list the price is from; empty: the catalogue
+  std::optional<Money> foreign;  ///< the price before it was turned over into the offer's currency
+  std::int64_t rate = 0;         ///< the rate of exchange, ten-thousandths
   std::vector<pricing::QuantityBreak> breaks;
   std::int64_t quantity = 1;
   std::int64_t discount_bp = 0;
@@ -67,6 +73,11 @@ struct ComposeInput {
   std::int64_t discount_bp = 0;  ///< document discount
   std::string next_step;         ///< empty: a default sentence
   std::vector<ComposeLine> lines;
+  std::vector<pricing::PriceRule> rules;  ///< in the order of PriceBook::rules()
+  pricing::Buyer buyer;
+  std::vector<std::string> coupons;
+  Minor redeem_points = 0;     ///< at most so many points pay
+  std::optional<Minor> total;  ///< a negotiated sum of all lines but charges
   pricing::VatRates vat_rates;
 };
 

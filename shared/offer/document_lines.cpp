@@ -32,7 +32,8 @@ Columns columns_of(const Offer& offer) {
   Columns columns;
   std::set<std::optional<std::int64_t>> rates;
   for (const OfferLine& line : offer.lines) {
-    columns.discount = columns.discount || line.break_bp != 0 || line.discount_bp != 0;
+    columns.discount =
+        columns.discount || line.break_bp != 0 || line.discount_bp != 0 || !line.steps.empty();
     rates.insert(line.vat_bp);
   }
   columns.vat_rates = rates.size() > 1;
@@ -87,9 +88,15 @@ Json head_row(const DocumentContext& context, const Columns& columns) {
   return cells(std::move(row), context.palette.ink);
 }
 
-Json discount_cell(const DocumentContext& context, const OfferLine& line) {
+Json discount_cell(const DocumentContext& context, const OfferLine& line,
+                   const pricing::LineFigures& figures) {
   std::vector<Json> percents;
-  for (const std::int64_t bp : {line.break_bp, line.discount_bp}) {
+  // Price rules as one percentage of what they start from, whatever they are.
+  const Minor by_rules = figures.after_break - figures.after_rules;
+  const std::int64_t rules_bp =
+      by_rules == 0 ? 0
+                    : mul_div_half_up(by_rules, pricing::kWholeBp, figures.after_break).value_or(0);
+  for (const std::int64_t bp : {line.break_bp, rules_bp, line.discount_bp}) {
     if (bp != 0) percents.push_back(text(format_percent(-bp, context.language())));
   }
   if (percents.empty()) return text("");
@@ -191,7 +198,7 @@ void append_rows(const DocumentContext& context, const Columns& columns, std::si
                     : pictogram(line.icon.empty() ? "package" : line.icon, tint, kTileWidth, true),
       std::move(names.front()), quantity_cell(context, line),
       with(text(context.bare(line.price)), {{"alignment", "right"}})};
-  if (columns.discount) row.push_back(discount_cell(context, line));
+  if (columns.discount) row.push_back(discount_cell(context, line, context.priced.lines[index]));
   row.push_back(sum_cell(context, columns, line, context.priced.lines[index]));
   rows.push_back(cells(std::move(row), fill));
   for (std::size_t i = 1; i < names.size(); ++i) {

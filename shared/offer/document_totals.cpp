@@ -44,11 +44,23 @@ void append_vat_rows(const DocumentContext& context, Json& body) {
   if (!charged) body.push_back(row(context.texts.no_vat, "–", context.palette));
 }
 
+/// What is taken off several lines together, by the name of the rule; the parts of one rule as one.
+void append_adjustments(const DocumentContext& context, Json& body) {
+  const std::vector<pricing::Adjustment>& made = context.offer.adjustments;
+  Minor amount = 0;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    for (const Minor share : context.priced.shares[i]) amount += share;
+    if (i + 1 < made.size() && made[i + 1].rule == made[i].rule) continue;
+    body.push_back(row(made[i].name, context.money(-amount), context.palette));
+    amount = 0;
+  }
+}
+
 Json totals_table(const DocumentContext& context) {
   const pricing::Totals& totals = context.priced.totals;
   const DocumentTexts& texts = context.texts;
   const Palette& palette = context.palette;
-  const Minor on_lines = totals.break_discount + totals.line_discount;
+  const Minor on_lines = totals.break_discount + totals.rule_discount + totals.line_discount;
   const bool vat_on_top = !context.offer.prices_include_vat && totals.vat != 0;
   Json body = Json::array();
   if (totals.discount() != 0) {
@@ -60,6 +72,7 @@ Json totals_table(const DocumentContext& context) {
         row(rate_label(texts.document_discount, context.offer.discount_bp, context.language()),
             context.money(-totals.document_discount), palette));
   }
+  append_adjustments(context, body);
   if (vat_on_top) {
     body.push_back(row(texts.net_sum, context.money(totals.net), palette));
     append_vat_rows(context, body);

@@ -1,6 +1,10 @@
 #include "shared/offer/offer.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+
+#include "shared/pricing/price_book.h"
 
 namespace oferta::offer {
 namespace {
@@ -15,7 +19,18 @@ pricing::LineInput pricing_line(const OfferLine& line) {
   if (line.break_bp != 0) input.breaks = {{line.quantity, line.break_bp}};
   input.discount_bp = line.discount_bp;
   input.vat_bp = line.vat_bp;
+  input.steps = line.steps;
+  input.charge = !line.charge.empty();
   return input;
+}
+
+/// The price a line was turned over to follows from its foreign price and the rate.
+Result<void> check_exchange(const OfferLine& line) {
+  if (!line.foreign) return {};
+  OFERTA_ASSIGN(const Minor price,
+                mul_div_half_up(line.foreign->amount, line.rate, pricing::kRateScale));
+  if (price == line.price) return {};
+  return fail(ErrorCode::conflict, "The price does not follow from the rate of exchange.", "price");
 }
 
 }  // namespace
@@ -32,15 +47,36 @@ Result<Status> parse_status(std::string_view name) {
               "\"" + std::string(name) + "\" is not a status of an offer.");
 }
 
+std::string_view rounding_for(const Offer& offer) {
+  const bool by_rules =
+      !offer.adjustments.empty() ||
+      std::any_of(offer.lines.begin(), offer.lines.end(), [](const OfferLine& line) {
+        return !line.steps.empty() || !line.charge.empty();
+      });
+  return by_rules ? pricing::kRulesPolicy : pricing::kRoundingPolicy;
+}
+
 Result<pricing::DocumentInput> pricing_input(const Offer& offer) {
-  if (offer.rounding != pricing::kRoundingPolicy) {
+  const bool known =
+      offer.rounding == pricing::kRoundingPolicy || offer.rounding == pricing::kRulesPolicy;
+  if (!known) {
     return fail(ErrorCode::unsupported,
                 "The rounding policy \"" + offer.rounding + "\" is not one this version knows.");
   }
+  if (offer.rounding == pricing::kRoundingPolicy &&
+      rounding_for(offer) != pricing::kRoundingPolicy) {
+    return fail(ErrorCode::conflict, "The offer's rounding policy knows no price rules.",
+                "rounding");
+  }
   pricing::DocumentInput input;
+  input.adjustments = offer.adjustments;
   input.terms = {offer.discount_bp, offer.prices_include_vat};
   input.lines.reserve(offer.lines.size());
-  for (const OfferLine& line : offer.lines) input.lines.push_back(pricing_line(line));
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    const Result<void> exchange = check_exchange(offer.lines[i]);
+    if (!exchange) return fail_at("lines[" + std::to_string(i) + "]", exchange.error());
+    input.lines.push_back(pricing_line(offer.lines[i]));
+  }
   return input;
 }
 

@@ -52,10 +52,15 @@ struct OfferLine {
   std::string why;   ///< why the line is in the offer, for the client
   std::string icon;  ///< name of the category's icon; may be empty
   std::int64_t quantity = 1;
-  Minor price = 0;                     ///< list price of a unit, in the offer's currency
-  std::int64_t break_bp = 0;           ///< the quantity break that applied
-  std::int64_t discount_bp = 0;        ///< line discount
-  std::optional<std::int64_t> vat_bp;  ///< absent: without VAT
+  Minor price = 0;                       ///< list price of a unit, in the offer's currency
+  std::int64_t break_bp = 0;             ///< the quantity break that applied
+  std::int64_t discount_bp = 0;          ///< line discount
+  std::optional<std::int64_t> vat_bp;    ///< absent: without VAT
+  std::vector<pricing::LineStep> steps;  ///< what price rules took off, in order
+  std::string charge;                    ///< id of the rule the line comes from: delivery …
+  std::string price_list;                ///< id of the price list; never in a client's file
+  std::optional<Money> foreign;          ///< the price before it was turned over
+  std::int64_t rate = 0;                 ///< the rate of exchange, ten-thousandths
   friend bool operator==(const OfferLine&, const OfferLine&) = default;
 };
 
@@ -85,10 +90,15 @@ struct Offer {
   std::string next_step;
   std::string rounding = std::string(pricing::kRoundingPolicy);
   std::vector<OfferLine> lines;
+  std::vector<pricing::Adjustment> adjustments;  ///< taken off several lines together
   friend bool operator==(const Offer&, const Offer&) = default;
 };
 
-/// The pricing input of the offer; `unsupported` for a rounding policy this version does not know.
+/// The policy an offer is written under: the older one as long as it says all there is to say.
+std::string_view rounding_for(const Offer& offer);
+
+/// The pricing input of the offer; `unsupported` for a rounding policy this version does not know,
+/// conflict for what its policy does not have, or a price that its rate of exchange does not give.
 Result<pricing::DocumentInput> pricing_input(const Offer& offer);
 /// Figures of every line and the totals.
 Result<pricing::PricedDocument> price_offer(const Offer& offer);

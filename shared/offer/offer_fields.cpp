@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "shared/offer/price_fields.h"
+
 namespace oferta::offer {
 namespace {
 
@@ -120,6 +122,7 @@ Json offer_fields(const Offer& offer) {
   fields["terms"] = terms_json(offer.terms);
   put_text(fields, "next_step", offer.next_step);
   fields["rounding"] = offer.rounding;
+  if (!offer.adjustments.empty()) fields["adjustments"] = adjustments_json(offer.adjustments);
   return fields;
 }
 
@@ -138,6 +141,13 @@ Json line_fields(const OfferLine& line, const Currency& currency) {
   fields["break"] = line.break_bp;
   fields["discount"] = line.discount_bp;
   if (line.vat_bp) fields["vat"] = *line.vat_bp;
+  if (!line.steps.empty()) fields["steps"] = steps_json(line.steps);
+  put_text(fields, "charge", line.charge);
+  put_text(fields, "price_list", line.price_list);
+  if (line.foreign) {
+    fields["foreign"] = json_of(*line.foreign);
+    fields["rate"] = line.rate;
+  }
   return fields;
 }
 
@@ -164,6 +174,7 @@ Offer read_offer_fields(const FieldReader& fields) {
   }
   offer.next_step = fields.text_or("next_step", "");
   offer.rounding = fields.text_or("rounding", std::string(pricing::kRoundingPolicy));
+  offer.adjustments = read_adjustments(fields);
   return offer;
 }
 
@@ -187,6 +198,11 @@ OfferLine read_line_fields(const FieldReader& fields, const Currency& currency) 
   line.break_bp = fields.integer_or("break", 0, kPercentage);
   line.discount_bp = fields.integer_or("discount", 0, kPercentage);
   line.vat_bp = fields.optional_integer("vat", kPercentage);
+  line.steps = read_steps(fields);
+  line.charge = fields.text_or("charge", "");
+  line.price_list = fields.text_or("price_list", "");
+  line.foreign = fields.optional_money("foreign");
+  if (line.foreign) line.rate = fields.integer("rate", {1, kMaxMinor});
   return line;
 }
 

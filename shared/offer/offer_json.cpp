@@ -3,23 +3,31 @@
 #include <cstddef>
 #include <utility>
 
+#include "shared/base/sha256.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/offer/offer_fields.h"
+#include "shared/offer/price_fields.h"
 
 namespace oferta::offer {
 namespace {
 
-Json figures_json(const pricing::LineFigures& figures) {
-  return Json{{"list", figures.list},
-              {"after_break", figures.after_break},
-              {"after_discount", figures.after_discount},
-              {"after_document_discount", figures.after_document_discount},
-              {"net", figures.net},
-              {"vat", figures.vat},
-              {"gross", figures.gross}};
+/// The figures of the older policy are those its files have always had.
+Json figures_json(const pricing::LineFigures& figures, bool by_rules) {
+  Json out{{"list", figures.list},
+           {"after_break", figures.after_break},
+           {"after_discount", figures.after_discount},
+           {"after_document_discount", figures.after_document_discount},
+           {"net", figures.net},
+           {"vat", figures.vat},
+           {"gross", figures.gross}};
+  if (by_rules) {
+    out["after_rules"] = figures.after_rules;
+    out["after_adjustments"] = figures.after_adjustments;
+  }
+  return out;
 }
 
-Json totals_json(const pricing::Totals& totals, const Offer& offer) {
+Json offer_totals_json(const pricing::Totals& totals, const Offer& offer) {
   Json out{{"list", totals.list},
            {"break_discount", totals.break_discount},
            {"line_discount", totals.line_discount},
@@ -28,6 +36,10 @@ Json totals_json(const pricing::Totals& totals, const Offer& offer) {
            {"net", totals.net},
            {"vat", totals.vat},
            {"gross", totals.gross}};
+  if (offer.rounding == pricing::kRulesPolicy) {
+    out["rule_discount"] = totals.rule_discount;
+    out["adjustments"] = totals.adjustments;
+  }
   out["in_words"] = amount_in_words({totals.gross, offer.currency}, offer.language);
   Json sums = Json::array();
   for (const pricing::VatSum& sum : totals.vat_sums) {
@@ -39,44 +51,57 @@ Json totals_json(const pricing::Totals& totals, const Offer& offer) {
   return out;
 }
 
-/// Refuses derived figures that do not follow from the offer; a file without them is fine.
-Result<void> check_figures(const Json& file, const Offer& offer) {
-  OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
-  const Json& lines = file.at("lines");
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto found = lines[i].find("figures");
-    if (found == lines[i].end() || *found == figures_json(priced.lines[i])) continue;
-    return fail(ErrorCode::conflict, "The figures of a line do not follow from its price.",
-                "lines[" + std::to_string(i) + "].figures");
-  }
-  const auto totals = file.find("totals");
-  if (totals != file.end() && *totals != totals_json(priced.totals, offer)) {
-    return fail(ErrorCode::conflict, "The totals are not the sums of the lines.", "totals");
-  }
-  return {};
-}
-
-}  // namespace
-
-Result<std::string> write_offer(const Offer& offer, const Issuer& issuer) {
-  OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
-  Json file{{"format", std::string(kOfferFormat)}};
-  file["offer"] = offer_fields(offer);
-  if (!offer.id.empty()) file["offer"]["id"] = offer.id;
-  file["issuer"] = issuer_json(issuer, offer.language);
+/// Everything of the file that is derived: {"lines": [{"figures": …, "trace": …}], "totals": …}.
+Result<Json> derived_json(const Offer& offer) {
+  OFERTA_ASSIGN(const pricing::DocumentInput document, pricing_input(offer));
+  OFERTA_ASSIGN(const pricing::PricedDocument priced, pricing::price_document(document));
   Json lines = Json::array();
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
-    Json line = line_fields(offer.lines[i], offer.currency);
-    line["figures"] = figures_json(priced.lines[i]);
-    lines.push_back(std::move(line));
+    OFERTA_ASSIGN(const std::vector<pricing::TraceStep> trace,
+                  pricing::trace_of(document, priced, i));
+    lines.push_back(
+        {{"figures", figures_json(priced.lines[i], offer.rounding == pricing::kRulesPolicy)},
+         {"trace", trace_json(trace)}});
   }
-  file["lines"] = std::move(lines);
-  file["totals"] = totals_json(priced.totals, offer);
-  return canonical(file) + "\n";
+  return Json{{"lines", std::move(lines)}, {"totals", offer_totals_json(priced.totals, offer)}};
 }
 
-Result<OfferFile> read_offer(std::string_view text) {
-  OFERTA_ASSIGN(const Json file, parse_json(text));
+/// Goes down to the smallest parts that differ. `found` may be absent as a whole.
+void compare(const Json& expected, const Json* found, const std::string& place,
+             std::vector<OfferMismatch>& mismatches) {
+  if (found == nullptr || *found == expected) return;
+  if (expected.is_object() && found->is_object()) {
+    const auto below = [&place](const std::string& key) {
+      std::string deeper = place;
+      deeper += '.';
+      return deeper += key;
+    };
+    for (const auto& [key, value] : expected.items()) {
+      static const Json nothing;
+      const auto member = found->find(key);
+      compare(value, member == found->end() ? &nothing : &*member, below(key), mismatches);
+    }
+    for (const auto& [key, value] : found->items()) {
+      if (!expected.contains(key)) mismatches.push_back({below(key), "null", canonical(value)});
+    }
+    return;
+  }
+  if (expected.is_array() && found->is_array() && expected.size() == found->size()) {
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      compare(expected[i], &(*found)[i], place + "[" + std::to_string(i) + "]", mismatches);
+    }
+    return;
+  }
+  mismatches.push_back({place, canonical(expected), canonical(*found)});
+}
+
+const Json* member_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() ? nullptr : &*found;
+}
+
+/// The offer a file tells of, whatever its derived figures say.
+Result<OfferFile> read_contents(const Json& file) {
   Problems problems;
   const FieldReader reader(file, "", problems);
   const std::string format = reader.text("format");
@@ -101,8 +126,67 @@ Result<OfferFile> read_offer(std::string_view text) {
   result.issuer.company.currency = offer.currency;
   result.issuer.manager = read_manager(offer.manager, issuer.object("manager"));
   OFERTA_TRY(problems.result());
-  OFERTA_TRY(check_figures(file, offer));
   return result;
+}
+
+}  // namespace
+
+std::string offer_hash(Json file) {
+  file.erase("hash");
+  return sha256_hex(canonical(file));
+}
+
+Result<std::string> write_offer(const Offer& offer, const Issuer& issuer) {
+  OFERTA_ASSIGN(Json derived, derived_json(offer));
+  Json file{{"format", std::string(kOfferFormat)}};
+  file["offer"] = offer_fields(offer);
+  if (!offer.id.empty()) file["offer"]["id"] = offer.id;
+  file["issuer"] = issuer_json(issuer, offer.language);
+  Json lines = Json::array();
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    Json line = line_fields(offer.lines[i], offer.currency);
+    // How a company calls its lists of prices may tell what others pay.
+    line.erase("price_list");
+    line.update(derived["lines"][i]);
+    lines.push_back(std::move(line));
+  }
+  file["lines"] = std::move(lines);
+  file["totals"] = std::move(derived["totals"]);
+  file["hash"] = offer_hash(file);
+  return canonical(file) + "\n";
+}
+
+Result<OfferVerdict> verify_offer(std::string_view text) {
+  OFERTA_ASSIGN(const Json file, parse_json(text));
+  OfferVerdict verdict;
+  OFERTA_ASSIGN(verdict.file, read_contents(file));
+  OFERTA_ASSIGN(const Json derived, derived_json(verdict.file.offer));
+  const Json& lines = file.at("lines");
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const char* part : {"figures", "trace"}) {
+      compare(derived["lines"][i][part], member_of(lines[i], part),
+              "lines[" + std::to_string(i) + "]." + part, verdict.mismatches);
+    }
+  }
+  compare(derived["totals"], member_of(file, "totals"), "totals", verdict.mismatches);
+  verdict.hash = offer_hash(file);
+  const Json* named = member_of(file, "hash");
+  verdict.sealed = named != nullptr;
+  compare(Json(verdict.hash), named, "hash", verdict.mismatches);
+  return verdict;
+}
+
+Result<OfferFile> read_offer(std::string_view text) {
+  OFERTA_ASSIGN(OfferVerdict verdict, verify_offer(text));
+  if (!verdict.mismatches.empty()) {
+    const OfferMismatch& first = verdict.mismatches.front();
+    if (first.place == "hash") {
+      return fail(ErrorCode::conflict, "The offer is not what its hash was made from.", "hash");
+    }
+    return fail(ErrorCode::conflict, "A figure does not follow from the offer's lines.",
+                first.place);
+  }
+  return std::move(verdict.file);
 }
 
 }  // namespace oferta::offer

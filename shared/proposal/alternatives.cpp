@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "shared/proposal/problem_builder.h"
 
@@ -12,7 +13,7 @@ namespace {
 class Comparison {
  public:
   Comparison(const BuiltProblem& built, const Proposal& proposal, std::int32_t line)
-      : built_(built), proposal_(proposal), line_(line) {
+      : built_(built), line_(line) {
     for (const ProposalLine& other : proposal.lines) {
       const std::int32_t position = built.candidates().find(other.product);
       if (position >= 0 && position != line) rest_.push_back(position);
@@ -22,6 +23,7 @@ class Comparison {
       for (std::size_t n = 0; n < levels_.size(); ++n) levels_[n] += at(position).levels[n];
     }
     score_ = score_with(at(line));
+    planned_ = planned_with(line);
   }
 
   Alternative with(std::int32_t position, std::optional<Minor> budget) const {
@@ -30,10 +32,11 @@ class Comparison {
     other.product = candidate.product;
     other.quantity = candidate.quantity;
     other.cost = candidate.cost;
-    other.cost_difference = candidate.cost - at(line_).cost;
+    const Minor planned = planned_with(position);
+    other.cost_difference = planned - planned_;
     other.coverage_difference =
         built_.coverage_of(score_with(candidate)) - built_.coverage_of(score_);
-    other.within_budget = !budget || proposal_.totals.cost + other.cost_difference <= *budget;
+    other.within_budget = !budget || planned <= built_.prices().goods_budget(*budget);
     find_conflicts(position, other);
     find_lost_musts(candidate, other);
     return other;
@@ -56,6 +59,13 @@ class Comparison {
       score += level * built_.facts()[n].weight;
     }
     return score;
+  }
+
+  /// The cost with this candidate in place of the line, charges left out.
+  Minor planned_with(std::int32_t position) const {
+    std::vector<std::int32_t> chosen = rest_;
+    chosen.push_back(position);
+    return built_.prices().planned_cost(built_.candidates(), std::move(chosen));
   }
 
   static bool holds(const std::vector<std::int32_t>& sorted, std::int32_t position) {
@@ -99,11 +109,11 @@ class Comparison {
   }
 
   const BuiltProblem& built_;
-  const Proposal& proposal_;
   std::int32_t line_;
   std::vector<std::int32_t> rest_;    ///< positions of the other lines
   std::vector<std::int64_t> levels_;  ///< of the other lines together, by need
   std::int64_t score_ = 0;
+  Minor planned_ = 0;  ///< of the proposal
 };
 
 }  // namespace

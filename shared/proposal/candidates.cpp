@@ -22,7 +22,11 @@ struct Available {
 class Gatherer {
  public:
   Gatherer(const Source& source, const needs::Brief& brief, const needs::NeedProfile& profile)
-      : source_(source), brief_(brief), profile_(profile) {}
+      : source_(source), brief_(brief), profile_(profile) {
+    rules_request_.date = brief.date;
+    rules_request_.currency = source.currency;
+    rules_request_.buyer = source.buyer;
+  }
 
   Result<Candidates> run() {
     take_pins();
@@ -50,6 +54,7 @@ class Gatherer {
   }
 
   bool on_sale(const Product& product) const {
+    if (source_.prices != nullptr) return list_price(source_, brief_, product).has_value();
     return product.price && product.price->currency == source_.currency &&
            product.price->amount >= 0;
   }
@@ -207,15 +212,24 @@ class Gatherer {
   }
 
   Result<void> set_price(const Product& product, Candidate& candidate) {
-    pricing::LineInput line;
-    line.price = product.price->amount;
+    auto listed = list_price(source_, brief_, product);
+    if (!listed) return fail_at("product/" + product.id, listed.error());
+    pricing::RequestLine asked;
+    asked.subject = {product.id, product.category, product.brand};
+    pricing::LineInput& line = asked.line;
+    line.price = listed->price;
     line.quantity = candidate.quantity;
-    for (const catalogue::QuantityBreak& step : product.breaks) {
-      line.breaks.push_back({step.from, step.discount_bp});
-    }
+    line.breaks = std::move(listed->breaks);
     const auto discount = brief_.line_discounts.find(product.id);
     if (discount != brief_.line_discounts.end()) line.discount_bp = discount->second;
     OFERTA_ASSIGN(line.vat_bp, vat_rate(product.vat_kind));
+    candidate.asked = asked;
+    if (source_.prices != nullptr) {
+      auto ruled = pricing::apply_line_rules(asked, rules_request_, source_.prices->rules());
+      if (!ruled) return fail_at("product/" + product.id, ruled.error());
+      line = *std::move(ruled);
+      candidate.steps = line.steps;
+    }
     auto figures = pricing::price_line(line, {brief_.discount_bp, source_.prices_include_vat});
     if (!figures) return fail_at("product/" + product.id, figures.error());
     candidate.unit_price = line.price;
@@ -287,6 +301,7 @@ class Gatherer {
   const Source& source_;
   const needs::Brief& brief_;
   const needs::NeedProfile& profile_;
+  pricing::PriceRequest rules_request_;
   std::map<std::string, Available> chosen_;
   std::vector<const Product*> pending_;
   std::map<std::string, std::int32_t, std::less<>> slot_of_;
@@ -295,6 +310,17 @@ class Gatherer {
 };
 
 }  // namespace
+
+Result<pricing::FoundPrice> list_price(const Source& source, const needs::Brief& brief,
+                                       const catalogue::Product& product) {
+  pricing::ListedPrice listed{product.id, product.price, {}};
+  for (const catalogue::QuantityBreak& step : product.breaks) {
+    listed.breaks.push_back({step.from, step.discount_bp});
+  }
+  static const pricing::PriceBook catalogue_only;
+  const pricing::PriceBook& book = source.prices == nullptr ? catalogue_only : *source.prices;
+  return book.price_of(listed, source.buyer, brief.date, source.currency);
+}
 
 std::int32_t Candidates::find(std::string_view product) const {
   const auto found =

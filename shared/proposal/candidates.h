@@ -17,7 +17,8 @@
 
 #include "shared/base/result.h"
 #include "shared/needs/profile.h"
-#include "shared/pricing/line.h"
+#include "shared/pricing/engine.h"
+#include "shared/pricing/price_book.h"
 #include "shared/proposal/proposal.h"
 #include "shared/proposal/source.h"
 
@@ -35,8 +36,10 @@ struct Candidate {
   std::string product;  ///< id
   std::int32_t slot = 0;
   std::int64_t quantity = 1;
+  pricing::RequestLine asked;  ///< what the price engine is asked about it
   Minor unit_price = 0;
   std::int64_t discount_bp = 0;
+  std::vector<pricing::LineStep> steps;  ///< price rules of the line itself
   pricing::LineFigures figures;
   Minor cost = 0;                    ///< against the budget: gross or net as the brief says
   std::vector<std::int32_t> levels;  ///< 0 … 1000, by position in NeedProfile::needs
@@ -59,6 +62,10 @@ struct Candidates {
   /// Position of the product; −1 when it does not compete.
   std::int32_t find(std::string_view product) const;
 };
+
+/// The price of a unit for the buyer on the brief's date; errors of PriceBook::price_of.
+Result<pricing::FoundPrice> list_price(const Source& source, const needs::Brief& brief,
+                                       const catalogue::Product& product);
 
 /// Errors: not_found for a VAT rate that is missing on the brief's date.
 Result<Candidates> gather_candidates(const Source& source, const needs::Brief& brief,

@@ -3,16 +3,19 @@
 #include <string>
 #include <utility>
 
+#include "shared/proposal/candidates.h"
 #include "shared/proposal/explain.h"
 
 namespace oferta::proposal {
 namespace {
 
-offer::ComposeLine line_of(const Source& source, const catalogue::Product& product,
-                           const ProposalLine& line, Language language) {
+offer::ComposeLine line_of(const Source& source, const needs::Brief& brief,
+                           const catalogue::Product& product, const ProposalLine& line,
+                           Language language) {
   offer::ComposeLine made;
   made.product = product.id;
   made.category = product.category;
+  made.brand = product.brand;
   if (const catalogue::Category* category = source.catalogue->category(product.category)) {
     made.icon = category->icon;
   }
@@ -21,8 +24,13 @@ offer::ComposeLine line_of(const Source& source, const catalogue::Product& produ
   made.description = product.description;
   made.unit = product.unit;
   made.price = Money{line.unit_price, source.currency};
-  for (const catalogue::QuantityBreak& step : product.breaks) {
-    made.breaks.push_back({step.from, step.discount_bp});
+  // The proposal was priced from the same book, so a price is there.
+  if (Result<pricing::FoundPrice> found = list_price(source, brief, product)) {
+    made.price.amount = found->price;
+    made.breaks = std::move(found->breaks);
+    made.price_list = std::move(found->list);
+    made.foreign = found->foreign;
+    made.rate = found->rate;
   }
   made.quantity = line.quantity;
   made.discount_bp = line.discount_bp;
@@ -45,6 +53,8 @@ offer::ComposeInput compose_input(const Source& source, const needs::Brief& brie
   input.budget_includes_vat = brief.budget_includes_vat;
   input.discount_bp = brief.discount_bp;
   input.vat_rates = *source.vat_rates;
+  if (source.prices != nullptr) input.rules = source.prices->rules();
+  input.buyer = source.buyer;
   for (const NeedOutcome& outcome : proposal.needs) {
     const auto need = source.needs->find(outcome.need);
     if (need == source.needs->end()) continue;
@@ -53,7 +63,7 @@ offer::ComposeInput compose_input(const Source& source, const needs::Brief& brie
   }
   for (const ProposalLine& line : proposal.lines) {
     const catalogue::Product* product = source.catalogue->product(line.product);
-    if (product != nullptr) input.lines.push_back(line_of(source, *product, line, language));
+    if (product != nullptr) input.lines.push_back(line_of(source, brief, *product, line, language));
   }
   return input;
 }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "shared/proposal/problem_builder.h"
 #include "shared/proposal/proposal_maker.h"
@@ -49,8 +50,9 @@ std::vector<std::string> only_in(const Proposal& proposal, const Proposal& other
 
 bool same_source(const Source& a, const Source& b) {
   return a.catalogue == b.catalogue && a.needs == b.needs && a.questionnaire == b.questionnaire &&
-         a.vat_rates == b.vat_rates && a.revision == b.revision && a.currency == b.currency &&
-         a.charges_vat == b.charges_vat && a.prices_include_vat == b.prices_include_vat;
+         a.vat_rates == b.vat_rates && a.prices == b.prices && a.buyer == b.buyer &&
+         a.revision == b.revision && a.currency == b.currency && a.charges_vat == b.charges_vat &&
+         a.prices_include_vat == b.prices_include_vat;
 }
 
 }  // namespace
@@ -85,11 +87,17 @@ struct ProposalEngine::State {
   void begin_saving();
   void step_saving(std::int64_t max_work);
   void step_frontier(std::int64_t max_work);
+  void take_frontier();
   const Proposal* changeable() const;
-  std::int64_t budget() const {
-    return proposals.budget ? std::clamp<std::int64_t>(*proposals.budget, 0, selection::kNoBudget)
-                            : selection::kNoBudget;
+  /// What the lines may cost; below zero when nothing fits beside the charges.
+  std::int64_t goods_budget(Minor whole) const {
+    const Minor usable = std::clamp<std::int64_t>(whole, 0, selection::kNoBudget);
+    return built->prices().goods_budget(usable);
   }
+  std::int64_t budget() const {
+    return proposals.budget ? goods_budget(*proposals.budget) : selection::kNoBudget;
+  }
+  Minor with_charges(Minor goods) const { return goods + built->prices().charges_at(goods); }
 };
 
 Result<void> ProposalEngine::State::rebuild() {
@@ -181,7 +189,7 @@ void ProposalEngine::State::explain() {
   const selection::Infeasibility found =
       selection::explain_infeasibility(built->problem(), budget());
   Impossible impossible;
-  if (found.cheapest) impossible.needed_budget = found.cheapest->cost;
+  if (found.cheapest) impossible.needed_budget = with_charges(found.cheapest->cost);
   std::vector<std::int32_t> musts = found.musts;
   musts.insert(musts.end(), found.empty_musts.begin(), found.empty_musts.end());
   std::sort(musts.begin(), musts.end());
@@ -209,8 +217,7 @@ void ProposalEngine::State::begin_addition() {
   proposals.saving.reset();
   const Proposal* variant = changeable();
   if (variant == nullptr || variant->coverage >= needs::kFullLevel) return begin_saving();
-  solver->start(
-      std::min<std::int64_t>(variant->totals.cost + options.money_step, selection::kNoBudget));
+  solver->start(goods_budget(with_charges(variant->planned_cost) + options.money_step));
   phase = Phase::addition;
 }
 
@@ -242,8 +249,10 @@ void ProposalEngine::State::step_addition(std::int64_t max_work) {
 void ProposalEngine::State::begin_saving() {
   phase = Phase::frontier;
   const Proposal* variant = changeable();
-  if (variant == nullptr || variant->totals.cost < options.money_step) return;
-  solver->start(variant->totals.cost - options.money_step);
+  if (variant == nullptr) return;
+  const Minor less = with_charges(variant->planned_cost) - options.money_step;
+  if (less < 0 || goods_budget(less) < 0) return;
+  solver->start(goods_budget(less));
   phase = Phase::saving;
 }
 
@@ -254,6 +263,7 @@ void ProposalEngine::State::step_saving(std::int64_t max_work) {
   const Proposal* from = proposals.variant(brief.variant);
   if (found.status != selection::Status::optimal || from == nullptr) return;
   const Proposal to = make_proposal(*built, brief.variant, found);
+  if (to.totals.cost >= from->totals.cost) return;  // what applies after the choice makes it dearer
   Saving saving;
   saving.saved_cost = from->totals.cost - to.totals.cost;
   saving.coverage_loss = std::max(0, from->coverage - to.coverage);
@@ -279,12 +289,22 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
     curve.emplace(*curve_solver, std::move(search));
   }
   if (curve->step(max_work)) return;
-  for (const selection::Solution& point : curve->points()) {
-    const Proposal there = make_proposal(*built, VariantKind::best, point.choices);
-    proposals.frontier.push_back({point.cost, built->coverage_of(point.score), products_of(there)});
-  }
+  take_frontier();
   proposals.frontier_complete = true;
   phase = Phase::done;
+}
+
+/// The curve in what is really paid. What applies after the choice may let a point fall below a
+/// poorer one, which then is none.
+void ProposalEngine::State::take_frontier() {
+  std::vector<FrontierPoint> points;
+  for (const selection::Solution& point : curve->points()) {
+    const Proposal there = make_proposal(*built, VariantKind::best, point.choices);
+    const Minor cost = there.totals.cost;
+    while (!points.empty() && points.back().cost >= cost) points.pop_back();
+    points.push_back({cost, built->coverage_of(point.score), products_of(there)});
+  }
+  proposals.frontier = std::move(points);
 }
 
 ProposalEngine::ProposalEngine(EngineOptions options) : state_(std::make_unique<State>(options)) {}

@@ -15,7 +15,7 @@ class BuiltProblem::Builder {
   explicit Builder(BuiltProblem& built) : built_(built), problem_(built.problem_) {}
 
   void run() {
-    built_.positions_ = reduce(built_.candidates_, built_.relations_);
+    built_.positions_ = reduce(built_.candidates_, built_.relations_, built_.prices_);
     built_.products_.assign(built_.candidates_.items.size(), -1);
     for (std::size_t i = 0; i < built_.positions_.size(); ++i) {
       built_.products_[static_cast<std::size_t>(built_.positions_[i])] =
@@ -25,6 +25,7 @@ class BuiltProblem::Builder {
     add_relations();
     add_needs();
     add_required_categories();
+    add_prices();
   }
 
  private:
@@ -117,6 +118,23 @@ class BuiltProblem::Builder {
     }
   }
 
+  void add_prices() {
+    if (const auto& total = built_.prices_.total()) {
+      problem_.promotions.push_back({total->threshold, total->percent});
+    }
+    for (const PlannedBundle& bundle : built_.prices_.bundles()) {
+      selection::Bundle made;
+      made.discount = bundle.discount;
+      for (const std::int32_t member : bundle.members) {
+        made.products.push_back(built_.product_at(member));
+      }
+      // One that nobody needs is never chosen, so that bundle never comes about.
+      const bool whole = std::none_of(made.products.begin(), made.products.end(),
+                                      [](std::int32_t product) { return product < 0; });
+      if (whole) problem_.bundles.push_back(std::move(made));
+    }
+  }
+
   /// At least one of them; what nothing can satisfy is dropped and told, as the rest still counts.
   void demand(Dropped what, const std::vector<std::int32_t>& positions) {
     const std::int32_t group = group_of(positions);
@@ -156,6 +174,7 @@ Result<BuiltProblem> build_problem(const Source& source, const needs::Brief& bri
   built.profile_ = profile;
   OFERTA_ASSIGN(built.candidates_, gather_candidates(source, brief, profile));
   built.relations_ = relate(source, built.candidates_);
+  OFERTA_ASSIGN(built.prices_, DocumentPrices::of(source, brief, built.candidates_));
   for (const needs::WantedNeed& wanted : profile.needs) {
     WantedNeedFacts facts;
     facts.weight = needs::weight_of(wanted.level);

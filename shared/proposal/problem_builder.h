@@ -7,8 +7,9 @@
 ///
 /// Slots are categories; each candidate is taken with all its units or not at all; every wanted
 /// need is a coverage row with weight · 1000 points, so the score is the weighted satisfaction in
-/// millionths; must-haves and required categories are must groups. Nothing here refers to the
-/// source any more.
+/// millionths; must-haves and required categories are must groups; of rules over several lines,
+/// what document_prices.h plans is there as bundles or as the promotion. Nothing here refers to
+/// the source any more.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include "shared/base/result.h"
 #include "shared/needs/profile.h"
 #include "shared/proposal/candidates.h"
+#include "shared/proposal/document_prices.h"
 #include "shared/proposal/proposal.h"
 #include "shared/proposal/relations.h"
 #include "shared/proposal/source.h"
@@ -36,6 +38,8 @@ class BuiltProblem {
   const selection::Problem& problem() const { return problem_; }
   const Candidates& candidates() const { return candidates_; }
   const Relations& relations() const { return relations_; }
+  /// Bundles, discounts on the total and charges.
+  const DocumentPrices& prices() const { return prices_; }
   const needs::NeedProfile& profile() const { return profile_; }
   const std::vector<WantedNeedFacts>& facts() const { return facts_; }
   /// Pins, must-haves and required categories that could not be taken.
@@ -63,6 +67,7 @@ class BuiltProblem {
   needs::NeedProfile profile_;
   Candidates candidates_;
   Relations relations_;
+  DocumentPrices prices_;
   std::vector<WantedNeedFacts> facts_;
   selection::Problem problem_;
   std::vector<std::int32_t> positions_;  ///< by product of the problem

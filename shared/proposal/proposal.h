@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "shared/base/money.h"
+#include "shared/base/text.h"
 #include "shared/needs/brief.h"
 #include "shared/needs/level.h"
 #include "shared/needs/profile.h"
@@ -37,8 +38,9 @@ struct LineReason {
   friend bool operator==(const LineReason&, const LineReason&) = default;
 };
 
-/// A product in a quantity with its price: list = unit_price × quantity, total = after quantity
-/// break, line and document discount; net + vat = gross are the total without VAT, VAT, with VAT.
+/// A product in a quantity with its price: list = unit_price × quantity, total = after everything
+/// taken off, its share of what is taken off several lines included; net + vat = gross are the
+/// total without VAT, VAT, with VAT.
 struct ProposalLine {
   std::string product;
   std::string category;
@@ -76,6 +78,27 @@ struct NeedOutcome {
   std::vector<std::string> products;  ///< that serve it here, the strongest first
 };
 
+/// What a rule takes off several lines together.
+struct PriceEffect {
+  std::string rule;
+  LocalText name;
+  Minor amount = 0;  ///< as prices are quoted
+  /// Part of the optimiser's proof. Otherwise it applied after the choice: the choice was made
+  /// without counting on it.
+  bool planned = false;
+  friend bool operator==(const PriceEffect&, const PriceEffect&) = default;
+};
+
+/// Delivery and the like. The choice was made with as much held back as charges can come to.
+struct ProposalCharge {
+  std::string rule;
+  LocalText name;
+  Minor total = 0;  ///< as prices are quoted
+  Minor cost = 0;   ///< as the budget counts
+  friend bool operator==(const ProposalCharge&, const ProposalCharge&) = default;
+};
+
+/// Sums of lines and charges: those of the offer.
 struct Totals {
   Minor list = 0;   ///< before all discounts
   Minor total = 0;  ///< after them, as prices are quoted
@@ -87,8 +110,13 @@ struct Totals {
 
 struct Proposal {
   VariantKind kind = VariantKind::balanced;
-  std::vector<ProposalLine> lines;  ///< by order of category, then product id
-  std::vector<NeedOutcome> needs;   ///< by level falling, then the need's order
+  std::vector<ProposalLine> lines;   ///< by order of category, then product id
+  std::vector<NeedOutcome> needs;    ///< by level falling, then the need's order
+  std::vector<PriceEffect> effects;  ///< in the order they apply
+  std::vector<ProposalCharge> charges;
+  /// What the optimiser reckoned for the lines: nothing that applies after the choice, no charges.
+  /// With charges never less than totals.cost, and equal to it where all effects are planned.
+  Minor planned_cost = 0;
   Totals totals;
   int coverage = 0;     ///< how far the needs are met by weight, 0 … 1000
   bool proven = false;  ///< nothing better exists within the budget (or cheaper, for economy)

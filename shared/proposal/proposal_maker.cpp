@@ -17,19 +17,15 @@ class Maker {
     for (const selection::Choice& choice : choices) {
       chosen_.push_back(built.position_of(choice.product));
     }
-    std::sort(chosen_.begin(), chosen_.end(), [&](std::int32_t a, std::int32_t b) {
-      const auto rank = [&](std::int32_t position) {
-        const Candidate& candidate = at(position);
-        return std::pair(slot_of(candidate).order, candidate.slot);
-      };
-      return rank(a) != rank(b) ? rank(a) < rank(b) : a < b;
-    });
+    sort_as_lines(built_.candidates(), chosen_);
   }
 
   Proposal run(VariantKind kind) {
     Proposal proposal;
     proposal.kind = kind;
     for (const std::int32_t position : chosen_) add_line(position, proposal);
+    proposal.planned_cost = built_.prices().planned_cost(built_.candidates(), chosen_);
+    if (!built_.prices().plain()) apply_document_prices(proposal);
     add_needs(proposal);
     return proposal;
   }
@@ -66,6 +62,51 @@ class Maker {
     proposal.totals.gross += line.gross;
     proposal.totals.cost += candidate.cost;
     proposal.lines.push_back(std::move(line));
+  }
+
+  /// What depends on several lines, priced as the offer will be. It cannot fail where the lines
+  /// alone could be priced: everything taken off makes amounts smaller, and charges are in range.
+  void apply_document_prices(Proposal& proposal) const {
+    const auto ruled = built_.prices().price(built_.candidates(), chosen_, Language::ru);
+    if (!ruled) return;
+    const pricing::PricedDocument& priced = ruled->priced;
+    for (std::size_t i = 0; i < proposal.lines.size(); ++i) {
+      ProposalLine& line = proposal.lines[i];
+      line.total = priced.lines[i].after_adjustments;
+      line.net = priced.lines[i].net;
+      line.vat = priced.lines[i].vat;
+      line.gross = priced.lines[i].gross;
+    }
+    const auto& adjustments = ruled->document.adjustments;
+    for (std::size_t i = 0; i < adjustments.size(); ++i)
+      add_effect(adjustments[i], priced.shares[i], proposal);
+    const bool gross = built_.prices().budget_includes_vat();
+    for (const pricing::Charge& charge : ruled->charges) {
+      const pricing::LineFigures& figures = priced.lines[charge.line];
+      proposal.charges.push_back({charge.rule, name_of(charge.rule), figures.after_adjustments,
+                                  gross ? figures.gross : figures.net});
+    }
+    proposal.totals.list = priced.totals.list;
+    proposal.totals.total = priced.totals.after_discounts;
+    proposal.totals.net = priced.totals.net;
+    proposal.totals.vat = priced.totals.vat;
+    proposal.totals.gross = priced.totals.gross;
+    proposal.totals.cost = gross ? priced.totals.gross : priced.totals.net;
+  }
+
+  /// The parts of one rule are one effect.
+  void add_effect(const pricing::Adjustment& made, const std::vector<Minor>& shares,
+                  Proposal& proposal) const {
+    std::vector<PriceEffect>& effects = proposal.effects;
+    if (effects.empty() || effects.back().rule != made.rule) {
+      effects.push_back({made.rule, name_of(made.rule), 0, built_.prices().plans(made.rule)});
+    }
+    for (const Minor share : shares) effects.back().amount += share;
+  }
+
+  LocalText name_of(const std::string& rule) const {
+    const LocalText* name = built_.prices().name_of(rule);
+    return name == nullptr ? LocalText{} : *name;
   }
 
   void add_reasons(std::int32_t position, std::vector<LineReason>& reasons) const {

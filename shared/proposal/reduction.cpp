@@ -22,8 +22,17 @@ bool dominates(const Point& a, const Point& b) {
 
 class Reducer {
  public:
-  Reducer(const Candidates& candidates, const Relations& relations)
-      : candidates_(candidates), relations_(relations), asked_for_(candidates.items.size()) {
+  Reducer(const Candidates& candidates, const Relations& relations, const DocumentPrices& prices)
+      : candidates_(candidates),
+        relations_(relations),
+        comparable_(!prices.total()),
+        asked_for_(candidates.items.size()),
+        bundled_(candidates.items.size()) {
+    for (const PlannedBundle& bundle : prices.bundles()) {
+      for (const std::int32_t member : bundle.members) {
+        bundled_[static_cast<std::size_t>(member)] = true;
+      }
+    }
     for (const Candidate& candidate : candidates.items) {
       for (const auto& list : candidate.requirements) mark(list);
     }
@@ -40,7 +49,11 @@ class Reducer {
       if (candidate.pinned || named_[i]) {
         kept.push_back(position);
       } else if (useful(candidate, i)) {
-        classes[signature(candidate, i)].push_back(position);
+        if (comparable_ && !bundled_[i]) {
+          classes[signature(candidate, i)].push_back(position);
+        } else {
+          kept.push_back(position);
+        }
       }
     }
     for (auto& [name, members] : classes) thin_out(members, kept);
@@ -138,15 +151,18 @@ class Reducer {
 
   const Candidates& candidates_;
   const Relations& relations_;
+  bool comparable_;  ///< less is never dearer
   std::vector<bool> asked_for_;
+  std::vector<bool> bundled_;
   std::vector<bool> named_;
   std::map<std::int32_t, std::vector<std::pair<std::int32_t, bool>>> dimensions_;
 };
 
 }  // namespace
 
-std::vector<std::int32_t> reduce(const Candidates& candidates, const Relations& relations) {
-  return Reducer(candidates, relations).run();
+std::vector<std::int32_t> reduce(const Candidates& candidates, const Relations& relations,
+                                 const DocumentPrices& prices) {
+  return Reducer(candidates, relations, prices).run();
 }
 
 }  // namespace oferta::proposal

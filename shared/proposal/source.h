@@ -12,6 +12,7 @@
 #include "shared/catalogue/catalogue.h"
 #include "shared/needs/need.h"
 #include "shared/needs/questionnaire.h"
+#include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 
 namespace oferta::proposal {
@@ -21,9 +22,11 @@ struct Source {
   const needs::NeedMap* needs = nullptr;
   const needs::Questionnaire* questionnaire = nullptr;
   const pricing::VatRates* vat_rates = nullptr;
-  bool charges_vat = true;         ///< false: the company works without VAT
-  bool prices_include_vat = true;  ///< list prices are gross
-  Currency currency;               ///< of the price list
+  const pricing::PriceBook* prices = nullptr;  ///< null: catalogue prices, no rules
+  pricing::Buyer buyer;                        ///< whose prices these are
+  bool charges_vat = true;                     ///< false: the company works without VAT
+  bool prices_include_vat = true;              ///< list prices are gross
+  Currency currency;                           ///< of the price list
   /// Grows with every change of any of the parts.
   std::uint64_t revision = 0;
 };

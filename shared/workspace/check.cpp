@@ -8,6 +8,7 @@
 #include "shared/workspace/check_context.h"
 #include "shared/workspace/client_records.h"
 #include "shared/workspace/needs_records.h"
+#include "shared/workspace/price_records.h"
 
 namespace oferta::workspace {
 namespace {
@@ -40,17 +41,28 @@ class Reading {
     const auto rate = [](const std::string&, const FieldReader& fields) {
       return read_vat_rate(fields);
     };
-    const bool known =
-        take("product", context_.products, read_product) ||
-        take("category", context_.categories, read_category) ||
-        take("compatibility", context_.rules, read_rule) ||
-        take("vat_rate", context_.rates, rate) || take("need", context_.needs, read_need) ||
-        take("questionnaire", context_.questionnaires, read_questionnaire) ||
-        take("question", context_.questions, read_question) ||
-        take("client", context_.clients, read_client) || take("note", context_.notes, read_note) ||
-        take("brief", context_.briefs, read_brief) ||
-        take("manager", context_.managers, offer::read_manager) ||
-        take("company", context_.companies, company);
+    const auto entry = [](const std::string&, const FieldReader& fields) {
+      return read_price_entry(fields);
+    };
+    const auto exchange = [](const std::string&, const FieldReader& fields) {
+      return read_exchange_rate(fields);
+    };
+    const bool known = take("product", context_.products, read_product) ||
+                       take("category", context_.categories, read_category) ||
+                       take("compatibility", context_.rules, read_rule) ||
+                       take("vat_rate", context_.rates, rate) ||
+                       take("price_list", context_.price_lists, read_price_list) ||
+                       take("price", context_.prices, entry) ||
+                       take("exchange_rate", context_.exchange_rates, exchange) ||
+                       take("price_rule", context_.price_rules, read_price_rule) ||
+                       take("need", context_.needs, read_need) ||
+                       take("questionnaire", context_.questionnaires, read_questionnaire) ||
+                       take("question", context_.questions, read_question) ||
+                       take("client", context_.clients, read_client) ||
+                       take("note", context_.notes, read_note) ||
+                       take("brief", context_.briefs, read_brief) ||
+                       take("manager", context_.managers, offer::read_manager) ||
+                       take("company", context_.companies, company);
     if (known || record_->type == "setting") return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
@@ -145,6 +157,7 @@ std::vector<Finding> check_workspace(std::string_view text) {
   check_catalogue(context);
   check_questions(context);
   check_people(context);
+  check_prices(context);
   check_translations(context);
   std::stable_sort(context.findings.begin(), context.findings.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

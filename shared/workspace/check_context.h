@@ -13,6 +13,7 @@
 #include "shared/needs/need.h"
 #include "shared/needs/questionnaire.h"
 #include "shared/offer/issuer.h"
+#include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 #include "shared/workspace/check.h"
 #include "shared/workspace/workspace_file.h"
@@ -34,6 +35,10 @@ struct CheckContext {
   PlacedById<offer::Company> companies;
   PlacedById<offer::Manager> managers;
   PlacedById<pricing::VatRate> rates;
+  PlacedById<pricing::PriceList> price_lists;
+  PlacedById<pricing::PriceEntry> prices;
+  PlacedById<pricing::ExchangeRate> exchange_rates;
+  PlacedById<pricing::PriceRule> price_rules;
   PlacedById<catalogue::Category> categories;
   PlacedById<catalogue::Product> products;
   PlacedById<catalogue::CompatibilityRule> rules;
@@ -74,6 +79,7 @@ bool fits(const catalogue::AttributeDefinition& definition, const catalogue::Att
 void check_catalogue(CheckContext& context);
 void check_questions(CheckContext& context);
 void check_people(CheckContext& context);
+void check_prices(CheckContext& context);
 void check_translations(CheckContext& context);
 
 }  // namespace oferta::workspace

@@ -82,6 +82,9 @@ Client read_client(const std::string& id, const FieldReader& fields) {
   client.phone = fields.text_or("phone", "");
   client.email = fields.text_or("email", "");
   client.segment = fields.text_or("segment", "");
+  client.groups = fields.texts("groups");
+  client.tier = fields.text_or("tier", "");
+  client.points = fields.integer_or("points", 0, {0, kMaxMinor});
   client.stage = static_cast<clients::Stage>(fields.choice_or(
       "stage", {"new", "needs", "selection", "offer", "won", "lost", "dormant"}, 0));
   client.owner = fields.text_or("owner", "");
@@ -144,6 +147,9 @@ Json client_fields(const Client& client) {
   fields["phone"] = client.phone;
   fields["email"] = client.email;
   fields["segment"] = client.segment;
+  if (!client.groups.empty()) fields["groups"] = client.groups;
+  if (!client.tier.empty()) fields["tier"] = client.tier;
+  if (client.points != 0) fields["points"] = client.points;
   fields["stage"] = clients::stage_name(client.stage);
   fields["owner"] = client.owner;
   if (client.created) fields["created"] = client.created->to_iso();

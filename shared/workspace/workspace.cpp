@@ -10,6 +10,7 @@
 #include "shared/workspace/catalogue_records.h"
 #include "shared/workspace/client_records.h"
 #include "shared/workspace/needs_records.h"
+#include "shared/workspace/price_records.h"
 
 namespace oferta::workspace {
 namespace {
@@ -36,6 +37,7 @@ struct Workspace::Refresher {
   std::set<std::string> stale_offers{};
   bool questions_changed = false;
   bool rates_changed = false;
+  bool prices_changed = false;
   bool source_changed = false;
 
   /// One record, `fields` null when it is gone. The store keeps types that are not listed here.
@@ -46,6 +48,7 @@ struct Workspace::Refresher {
     const FieldReader reader(fields == nullptr ? nothing : *fields, "", problems);
     const bool gone = fields == nullptr;
     if (!take_catalogue(name, reader, gone, problems) &&
+        !take_prices(name, reader, gone, problems) &&
         !take_questions(name, reader, gone, problems) && !take_people(name, reader, gone)) {
       take_documents(name, reader, gone);
     }
@@ -72,6 +75,29 @@ struct Workspace::Refresher {
     } else {
       return false;
     }
+    source_changed = true;
+    return true;
+  }
+
+  /// A price that cannot be read is none.
+  bool take_prices(const RecordName& name, const FieldReader& reader, bool gone,
+                   const Problems& problems) {
+    if (name.type == "price_list") {
+      auto list = read_price_list(name.id, reader);
+      keep(workspace.price_lists_, name.id, std::move(list), gone || !problems.empty());
+    } else if (name.type == "price") {
+      auto entry = read_price_entry(reader);
+      keep(workspace.prices_, name.id, std::move(entry), gone || !problems.empty());
+    } else if (name.type == "exchange_rate") {
+      auto rate = read_exchange_rate(reader);
+      keep(workspace.exchange_rates_, name.id, rate, gone || !problems.empty());
+    } else if (name.type == "price_rule") {
+      auto rule = read_price_rule(name.id, reader);
+      keep(workspace.price_rules_, name.id, std::move(rule), gone || !problems.empty());
+    } else {
+      return false;
+    }
+    prices_changed = true;
     source_changed = true;
     return true;
   }
@@ -106,7 +132,12 @@ struct Workspace::Refresher {
     } else if (name.type == "manager") {
       keep(workspace.managers_, name.id, offer::read_manager(name.id, reader), gone);
     } else if (name.type == "client") {
-      keep(workspace.clients_, name.id, read_client(name.id, reader), gone);
+      clients::Client client = read_client(name.id, reader);
+      const clients::Client* before = workspace.client(name.id);
+      // Prices depend on the client's segment, groups and loyalty tier, on nothing else of it.
+      const bool prices_as_before = before != nullptr && buyer_of(*before) == buyer_of(client);
+      source_changed = source_changed || gone || !prices_as_before;
+      keep(workspace.clients_, name.id, std::move(client), gone);
     } else if (name.type == "note") {
       keep(workspace.notes_, name.id, read_note(name.id, reader), gone);
     } else {
@@ -150,9 +181,22 @@ struct Workspace::Refresher {
       for (const auto& [id, rate] : workspace.vat_records_) rates.push_back(rate);
       workspace.vat_rates_ = pricing::VatRates(std::move(rates));
     }
+    if (prices_changed) {
+      workspace.price_book_ =
+          pricing::PriceBook(values(workspace.price_lists_), values(workspace.prices_),
+                             values(workspace.exchange_rates_), values(workspace.price_rules_));
+    }
     if (questions_changed) assemble_questionnaires();
     ++workspace.revision_;
     if (source_changed) ++workspace.source_revision_;
+  }
+
+  template <class T>
+  static std::vector<T> values(const ById<T>& map) {
+    std::vector<T> list;
+    list.reserve(map.size());
+    for (const auto& [id, value] : map) list.push_back(value);
+    return list;
   }
 
   void read_offers() {
@@ -301,6 +345,8 @@ proposal::Source Workspace::source(const needs::Brief& brief) const {
   source.needs = &needs_;
   source.questionnaire = questionnaire(brief.questionnaire);
   source.vat_rates = &vat_rates_;
+  source.prices = &price_book_;
+  if (const clients::Client* buyer = client(brief.client)) source.buyer = buyer_of(*buyer);
   source.charges_vat = company_.charges_vat;
   source.prices_include_vat = company_.prices_include_vat;
   source.currency = company_.currency;

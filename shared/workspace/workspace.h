@@ -28,6 +28,7 @@
 #include "shared/needs/questionnaire.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 #include "shared/proposal/source.h"
 
@@ -61,6 +62,8 @@ class Workspace {
   const offer::Company& company() const { return company_; }
   const ById<offer::Manager>& managers() const { return managers_; }
   const pricing::VatRates& vat_rates() const { return vat_rates_; }
+  /// Price lists, exchange rates and price rules.
+  const pricing::PriceBook& price_book() const { return price_book_; }
   const catalogue::Catalogue& catalogue() const { return catalogue_; }
   const needs::NeedMap& needs() const { return needs_; }
   const ById<needs::Questionnaire>& questionnaires() const { return questionnaires_; }
@@ -106,6 +109,11 @@ class Workspace {
   ById<offer::Manager> managers_;
   ById<pricing::VatRate> vat_records_;
   pricing::VatRates vat_rates_;
+  ById<pricing::PriceList> price_lists_;
+  ById<pricing::PriceEntry> prices_;
+  ById<pricing::ExchangeRate> exchange_rates_;
+  ById<pricing::PriceRule> price_rules_;
+  pricing::PriceBook price_book_;
   catalogue::Catalogue catalogue_;
   needs::NeedMap needs_;
   ById<needs::Questionnaire> questionnaire_records_;  ///< without their questions

@@ -270,7 +270,7 @@ TEST_CASE("random totals are reached to the kopeck, floors held where they can b
     if (sums >= all_floors && request.terms.prices_include_vat) REQUIRE(plan->below_floor.empty());
   }
   // With VAT inside every total can be reached; on top a few cannot.
-  CHECK(out_of_reach < count / 5);
+  CHECK(out_of_reach <= count / 5 + 2);
 }
 
 TEST_CASE("the floor of a line is the least that keeps the margin") {

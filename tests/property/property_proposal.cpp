@@ -3,15 +3,21 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shared/base/random.h"
 #include "shared/offer/compose.h"
+#include "shared/pricing/price_book.h"
 #include "shared/pricing/totals.h"
 #include "shared/proposal/compose.h"
 #include "shared/proposal/engine.h"
+#include "shared/proposal/line_price.h"
+#include "shared/proposal/problem_builder.h"
 #include "tests/support/proposal_world.h"
 
 namespace {
@@ -25,7 +31,9 @@ using oferta::testing::ProposalWorld;
 const std::vector<std::string> kCategories = {"c0", "c1", "c2", "c3"};
 
 struct RandomWorld : ProposalWorld {
-  explicit RandomWorld(Random& random) {
+  /// With `ruled`, few products that all serve a need: one that serves none may complete a bundle
+  /// or a threshold, which the engine leaves alone on purpose.
+  explicit RandomWorld(Random& random, bool ruled = false) {
     prices_include_vat = random.one_in(2);
     charges_vat = !random.one_in(5);
     const auto need_count = random.between(1, 4);
@@ -33,9 +41,12 @@ struct RandomWorld : ProposalWorld {
       want("n" + std::to_string(n), static_cast<Level>(random.between(1, 3)),
            static_cast<int>(random.between(1, 9)) * 100);
     }
-    const auto count = random.between(2, 11);
+    const auto count = random.between(2, ruled ? 7 : 11);
     std::vector<Product*> made;
-    for (std::int64_t i = 0; i < count; ++i) made.push_back(&add_random(random, i, need_count));
+    for (std::int64_t i = 0; i < count; ++i) {
+      made.push_back(&add_random(random, i, need_count));
+      if (ruled) made.back()->attributes["serves_n0"] = random.between(1, 10) * 100;
+    }
     for (std::int64_t i = 0; i < count; ++i) {
       add_partners(random, *made[static_cast<std::size_t>(i)], i, count);
     }
@@ -108,13 +119,16 @@ class Reference {
     for (const auto& [id, product] : world.catalogue.products()) add(product);
   }
 
-  /// The best score within the budget and its least cost; nothing when no subset is allowed.
-  std::optional<std::pair<std::int64_t, Minor>> best(const std::vector<Dropped>& dropped) const {
+  using Cost = std::function<Minor(const std::vector<const Product*>&)>;
+
+  /// The best score within `budget` and its least cost; nothing when no subset is allowed.
+  std::optional<std::pair<std::int64_t, Minor>> best(const std::vector<Dropped>& dropped,
+                                                     Minor budget, const Cost& price = {}) const {
     std::optional<std::pair<std::int64_t, Minor>> found;
     for (std::uint32_t set = 0; set < (1u << options_.size()); ++set) {
       const std::vector<const Product*> chosen = members(set);
-      const Minor cost = cost_of(set);
-      if (cost > brief_.budget->amount || !allowed(set, chosen, dropped)) continue;
+      const Minor cost = price ? price(chosen) : cost_of(set);
+      if (cost > budget || !allowed(set, chosen, dropped)) continue;
       const std::int64_t score = score_of(chosen);
       if (!found || score > found->first || (score == found->first && cost < found->second)) {
         found = {score, cost};
@@ -300,8 +314,8 @@ needs::Brief random_brief(Random& random, const RandomWorld& world) {
 }
 
 /// The proposal's figures, the price engine's and the offer's are the same to the kopeck.
-void check_figures(const RandomWorld& world, const needs::Brief& brief, const Proposal& proposal) {
-  const Source source = world.source();
+void check_figures(const RandomWorld& world, const Source& source, const needs::Brief& brief,
+                   const Proposal& proposal) {
   offer::ComposeInput input = compose_input(source, brief, proposal, Language::ru);
   REQUIRE(input.lines.size() == proposal.lines.size());
   if (proposal.lines.empty()) return;
@@ -314,6 +328,7 @@ void check_figures(const RandomWorld& world, const needs::Brief& brief, const Pr
   REQUIRE(offer);
   const auto priced = offer::price_offer(*offer);
   REQUIRE(priced);
+  REQUIRE(priced->lines.size() == proposal.lines.size() + proposal.charges.size());
   CHECK(priced->totals.gross == proposal.totals.gross);
   CHECK(priced->totals.net == proposal.totals.net);
   CHECK(priced->totals.vat == proposal.totals.vat);
@@ -340,7 +355,7 @@ TEST_CASE("proposals: the best there is, by trying everything; figures agree wit
     engine.run();
     const Proposals& found = engine.proposals();
     const Reference reference(world, brief);
-    const auto expected = reference.best(found.dropped);
+    const auto expected = reference.best(found.dropped, brief.budget->amount);
     REQUIRE(expected.has_value() == (found.variant(VariantKind::best) != nullptr));
     CHECK(expected.has_value() != found.impossible.has_value());
     if (!expected) {
@@ -358,12 +373,181 @@ TEST_CASE("proposals: the best there is, by trying everything; figures agree wit
       CHECK(reference.allowed(*variant, found.dropped));
       CHECK(reference.score_of(*variant) * 100 >= expected->first * 60);
       CHECK(variant->totals.cost <= best.totals.cost);
-      check_figures(world, brief, *variant);
+      check_figures(world, world.source(), brief, *variant);
     }
   }
   // The worlds are worth testing on: most have an answer, some have none.
   CHECK(with_lines > 200);
   CHECK(impossible > 30);
+}
+
+using pricing::PriceRule;
+using pricing::RuleKind;
+
+/// A rule of any kind: some the optimiser can plan, some it cannot.
+PriceRule random_rule(Random& random, std::int64_t i, const RandomWorld& world, bool totals) {
+  static const std::vector<RuleKind> kWithoutTotals = {RuleKind::percent, RuleKind::bundle,
+                                                       RuleKind::bundle,  RuleKind::bundle,
+                                                       RuleKind::charge,  RuleKind::total_amount};
+  static const std::vector<RuleKind> kWithTotals = {
+      RuleKind::percent, RuleKind::bundle,        RuleKind::bundle,       RuleKind::buy_get,
+      RuleKind::charge,  RuleKind::total_percent, RuleKind::total_amount, RuleKind::total_percent};
+  PriceRule rule;
+  rule.id = "r" + std::to_string(i);
+  rule.name = {"Правило " + rule.id, "Rule " + rule.id};
+  const std::vector<RuleKind>& kinds = totals ? kWithTotals : kWithoutTotals;
+  rule.kind = kinds[static_cast<std::size_t>(random.below(kinds.size()))];
+  rule.priority = random.between(0, 2);
+  if (random.one_in(4)) rule.group = "g";
+  rule.alone = random.one_in(12);
+  rule.discount_bp = random.one_in(4) ? random.between(1, 4000) : random.between(1, 40) * 100;
+  if (random.one_in(4)) rule.categories = {kCategories[random.below(kCategories.size())]};
+  const Money amount{random.between(1, 3000)};
+  if (rule.kind == RuleKind::buy_get) rule.together = random.one_in(2);
+  if (rule.kind == RuleKind::total_amount) rule.amount = amount;
+  if ((rule.kind == RuleKind::charge || rule.kind == RuleKind::bundle) && random.one_in(2)) {
+    rule.amount = amount;
+  }
+  if (rule.kind == RuleKind::charge && random.one_in(3)) rule.vat_kind = "reduced";
+  if (random.one_in(2)) rule.from_total = Money{random.between(1, 12'000)};
+  if (rule.kind == RuleKind::bundle) {
+    for (const auto& [id, product] : world.catalogue.products()) {
+      if (random.one_in(4)) rule.items.push_back({id, random.one_in(5) ? 2 : 1});
+    }
+  }
+  return rule;
+}
+
+std::vector<PriceRule> random_rules(Random& random, const RandomWorld& world) {
+  std::vector<PriceRule> rules;
+  const std::int64_t count = random.between(1, 4);
+  const bool totals = random.one_in(2);
+  while (static_cast<std::int64_t>(rules.size()) < count) {
+    PriceRule rule = random_rule(random, static_cast<std::int64_t>(rules.size()), world, totals);
+    if (pricing::check_rule(rule)) rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+/// What products cost by the price engine under rules of single lines and those planned, charges
+/// left out: the optimiser's cost by another way.
+class PlannedCost {
+ public:
+  PlannedCost(const RandomWorld& world, const needs::Brief& brief, const BuiltProblem& problem,
+              const std::vector<PriceRule>& rules)
+      : brief_(brief), problem_(problem) {
+    request_.date = brief.date;
+    request_.currency = Currency::rub();
+    request_.terms = {brief.discount_bp, world.prices_include_vat};
+    for (const PriceRule& rule : rules) {
+      const bool of_a_line =
+          rule.kind == RuleKind::percent || (rule.kind == RuleKind::buy_get && !rule.together);
+      if (of_a_line || problem.prices().plans(rule.id)) rules_.push_back(rule);
+    }
+  }
+
+  Minor operator()(const std::vector<const Product*>& chosen) const {
+    std::vector<const Product*> ordered = chosen;  // by product
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Product* a, const Product* b) { return a->category < b->category; });
+    pricing::PriceRequest request = request_;
+    for (const Product* product : ordered) {
+      const std::int32_t position = problem_.candidates().find(product->id);
+      // What does not compete is too dear for any budget.
+      if (position < 0) return std::numeric_limits<Minor>::max();
+      request.lines.push_back(
+          problem_.candidates().items[static_cast<std::size_t>(position)].asked);
+    }
+    const auto ruled = pricing::apply_rules(request, rules_);
+    REQUIRE(ruled);
+    const pricing::Totals& totals = ruled->priced.totals;
+    return brief_.budget_includes_vat ? totals.gross : totals.net;
+  }
+
+ private:
+  const needs::Brief& brief_;
+  const BuiltProblem& problem_;
+  pricing::PriceRequest request_;
+  std::vector<PriceRule> rules_;
+};
+
+/// How often something was seen, so that a test cannot pass by never meeting it.
+struct Seen {
+  int bundles = 0, totals = 0, after = 0, charges = 0, short_of_money = 0;
+};
+
+void check_ruled(const RandomWorld& world, const Source& source, const needs::Brief& brief,
+                 const BuiltProblem& problem, const Proposal& proposal, Seen& seen) {
+  check_figures(world, source, brief, proposal);
+  CHECK(proposal.totals.cost <= brief.budget->amount);
+  Minor expected = proposal.planned_cost;
+  for (const ProposalCharge& charge : proposal.charges) {
+    expected += charge.cost;
+    ++seen.charges;
+  }
+  bool all_planned = true;
+  for (const PriceEffect& effect : proposal.effects) {
+    if (!effect.planned) ++seen.after;
+    all_planned = all_planned && effect.planned;
+    const bool total = problem.prices().total() && problem.prices().total()->rule == effect.rule;
+    if (effect.planned) ++(total ? seen.totals : seen.bundles);
+  }
+  CHECK(proposal.totals.cost <= expected);
+  if (all_planned) CHECK(proposal.totals.cost == expected);
+  for (std::size_t i = 0; i < proposal.lines.size(); ++i) {
+    const auto price = price_of_line(problem, proposal, i, Language::ru);
+    REQUIRE(price);
+    REQUIRE_FALSE(price->steps.empty());
+    CHECK(price->steps.front().after == proposal.lines[i].list);
+    CHECK(price->steps.back().after == proposal.lines[i].gross);
+  }
+}
+
+TEST_CASE(
+    "proposals under price rules: what is planned is the offer's, and never above the budget") {
+  Seen seen;
+  for (std::uint64_t seed = 1; seed <= 1600; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const RandomWorld world(random, true);
+    needs::Brief brief = random_brief(random, world);
+    const pricing::PriceBook book({}, {}, {}, random_rules(random, world));
+    Source source = world.source();
+    source.prices = &book;
+    ProposalEngine engine({.frontier_points = seed % 10 == 0 ? 6 : 0});
+    REQUIRE(engine.start(source, brief));
+    engine.run();
+    const Proposals& found = engine.proposals();
+    const BuiltProblem& problem = *engine.problem();
+    const PlannedCost cost(world, brief, problem, book.rules());
+    const auto expected =
+        Reference(world, brief)
+            .best(found.dropped, problem.prices().goods_budget(brief.budget->amount), cost);
+    REQUIRE(expected.has_value() == (found.variant(VariantKind::best) != nullptr));
+    if (expected) {
+      const Proposal& best = *found.variant(VariantKind::best);
+      CHECK(Reference(world, brief).score_of(best) == expected->first);
+      CHECK(best.planned_cost == expected->second);
+      for (const auto& variant : found.variants) {
+        REQUIRE(variant);
+        CHECK(variant->proven);
+        check_ruled(world, source, brief, problem, *variant, seen);
+      }
+    } else if (found.impossible && found.impossible->needed_budget) {
+      // With the budget it asks for there is an answer, and that stays within it.
+      ++seen.short_of_money;
+      brief.budget->amount = *found.impossible->needed_budget;
+      REQUIRE(engine.start(source, brief));
+      engine.run();
+      REQUIRE(engine.proposals().variant(VariantKind::economy));
+      CHECK(engine.proposals().variant(VariantKind::economy)->totals.cost <= brief.budget->amount);
+    }
+  }
+  CHECK(seen.bundles > 20);
+  CHECK(seen.totals > 100);
+  CHECK(seen.after > 100);
+  CHECK(seen.charges > 100);
+  CHECK(seen.short_of_money > 20);
 }
 
 }  // namespace

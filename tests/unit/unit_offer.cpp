@@ -159,10 +159,13 @@ TEST_CASE("an offer file with other figures than its lines give is refused") {
   CHECK(read_offer(changed_file([](Json&) {})).has_value());
   const Error total = refused(changed_file([](Json& file) { file["totals"]["gross"] = 1; }));
   CHECK(total.code == ErrorCode::conflict);
-  CHECK(total.detail == "totals");
+  CHECK(total.detail == "totals.gross");
   const Error line = refused(changed_file([](Json& file) { file["lines"][1]["quantity"] = 4; }));
   CHECK(line.code == ErrorCode::conflict);
-  CHECK(line.detail == "lines[1].figures");
+  CHECK(line.detail.rfind("lines[1].figures", 0) == 0);
+  const Error hash = refused(changed_file([](Json& file) { file["lines"][1]["why"] = "иначе"; }));
+  CHECK(hash.code == ErrorCode::conflict);
+  CHECK(hash.detail == "hash");
   CHECK(refused(changed_file([](Json& file) { file["format"] = "oferta-offer-2"; })).code ==
         ErrorCode::unsupported);
   CHECK(refused(changed_file([](Json& file) { file["offer"]["rounding"] = "other-1"; })).code ==
@@ -178,11 +181,83 @@ TEST_CASE("an offer file with other figures than its lines give is refused") {
 TEST_CASE("an offer file without figures is read, too") {
   const std::string bare = changed_file([](Json& file) {
     file.erase("totals");
-    for (Json& line : file["lines"]) line.erase("figures");
+    file.erase("hash");
+    for (Json& line : file["lines"]) {
+      line.erase("figures");
+      line.erase("trace");
+    }
   });
   const Result<OfferFile> file = read_offer(bare);
   REQUIRE(file.has_value());
   CHECK(file->offer == composed(sample_input()));
+}
+
+TEST_CASE("prices by rules are frozen in the offer and computed again from its file") {
+  ComposeInput input = sample_input();
+  pricing::PriceRule autumn{.id = "autumn", .name = {"Осень", "Autumn"}, .discount_bp = 1000};
+  autumn.version = 3;
+  pricing::PriceRule big{.id = "big", .kind = pricing::RuleKind::total_percent, .discount_bp = 300};
+  pricing::PriceRule delivery{
+      .id = "delivery", .name = {"Доставка", "Delivery"}, .kind = pricing::RuleKind::charge};
+  delivery.amount = Money{1'500'00};
+  input.rules = {autumn, big, delivery};
+  input.total = 100'000'00;
+  const Currency usd = *Currency::parse("USD");
+  input.lines[1].price_list = "secret-partner-list";
+  input.lines[1].foreign = Money{100'00, usd};
+  input.lines[1].rate = 990'500;
+  input.lines[1].price = Money{9'905'00};
+  const Offer offer = composed(input);
+  CHECK(offer.rounding == "rules-half-up-2");
+  REQUIRE(offer.lines.size() == 3);
+  CHECK(offer.lines[0].steps[0].version == 3);
+  CHECK(offer.lines[2].charge == "delivery");
+  REQUIRE(offer.adjustments.size() == 2);
+  const auto priced = price_offer(offer);
+  REQUIRE(priced.has_value());
+  CHECK(priced->totals.gross == 101'500'00);
+
+  const Result<std::string> bytes = write_offer(offer, testing::sample_issuer());
+  REQUIRE(bytes.has_value());
+  CHECK(bytes->find("secret-partner-list") == std::string::npos);
+  const Result<OfferFile> again = read_offer(*bytes);
+  REQUIRE_MESSAGE(again.has_value(), describe(again.error()));
+  Offer without_list = offer;
+  without_list.lines[1].price_list.clear();
+  CHECK(again->offer == without_list);
+
+  // A workspace keeps the list's name, too.
+  const std::vector<OfferRecord> records = offer_records(offer);
+  const auto kept =
+      offer_from_records("offer-1", records[0].fields, {records.begin() + 1, records.end()});
+  REQUIRE_MESSAGE(kept.has_value(), describe(kept.error()));
+  CHECK(*kept == offer);
+
+  Offer wrong = offer;
+  wrong.rounding = "line-half-up-1";
+  CHECK(price_offer(wrong).error().detail == "rounding");
+  wrong = offer;
+  wrong.lines[1].rate = 990'501;
+  CHECK(price_offer(wrong).error().detail == "lines[1].price");
+}
+
+TEST_CASE("an offer without rules is written as it has always been") {
+  CHECK(composed(sample_input()).rounding == "line-half-up-1");
+}
+
+TEST_CASE("the verdict on a changed file names every figure that no longer follows") {
+  const auto verdict = verify_offer(changed_file([](Json& file) {
+    file["lines"][1]["figures"]["vat"] = 1;
+    file["totals"]["net"] = 2;
+    file["totals"]["bonus"] = 3;
+  }));
+  REQUIRE(verdict.has_value());
+  std::vector<std::string> places;
+  for (const OfferMismatch& mismatch : verdict->mismatches) places.push_back(mismatch.place);
+  CHECK(places ==
+        std::vector<std::string>{"lines[1].figures.vat", "totals.net", "totals.bonus", "hash"});
+  CHECK(verdict->mismatches[0].found == "1");
+  CHECK(verify_offer(changed_file([](Json&) {}))->mismatches.empty());
 }
 
 TEST_CASE("a company is read from its record, with what it leaves out") {

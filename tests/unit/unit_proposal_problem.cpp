@@ -30,7 +30,7 @@ Candidates candidates_of(const ProposalWorld& world) {
 Ids kept(const ProposalWorld& world) {
   const Candidates candidates = candidates_of(world);
   Ids ids;
-  for (const std::int32_t position : reduce(candidates, relate(world.source(), candidates))) {
+  for (const std::int32_t position : reduce(candidates, relate(world.source(), candidates), {})) {
     ids.push_back(candidates.items[static_cast<std::size_t>(position)].product);
   }
   return ids;

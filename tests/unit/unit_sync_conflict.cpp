@@ -79,7 +79,7 @@ TEST_CASE("keeping the current value settles the conflict everywhere") {
   Apart apart;
   const Conflict conflict = conflicts(apart.anna.store).front();
   apart.boris.receive(apart.anna.work(
-      [&](Transaction& change) { REQUIRE(change.resolve(conflict, Choice::keep_current)); }));
+      [&](Transaction& change) { REQUIRE(change.resolve(conflict, sync::Choice::keep_current)); }));
   for (const Person* person : {&apart.anna, &apart.boris}) {
     CHECK(conflicts(person->store).empty());
     CHECK(person->read("name") == "boris's");
@@ -91,7 +91,7 @@ TEST_CASE("taking the lost value settles it too") {
   Apart apart;
   const Conflict conflict = conflicts(apart.anna.store).front();
   apart.boris.receive(apart.anna.work(
-      [&](Transaction& change) { REQUIRE(change.resolve(conflict, Choice::take_lost)); }));
+      [&](Transaction& change) { REQUIRE(change.resolve(conflict, sync::Choice::take_lost)); }));
   for (const Person* person : {&apart.anna, &apart.boris}) {
     CHECK(conflicts(person->store).empty());
     CHECK(person->read("name") == "anna's");
@@ -115,13 +115,14 @@ TEST_CASE("an edit that met a deletion is kept for a decision") {
   CHECK(conflict.id == conflicts(anna.store).front().id);
 
   SUBCASE("left deleted") {
-    anna.receive(boris.work(
-        [&](Transaction& change) { REQUIRE(change.resolve(conflict, Choice::keep_current)); }));
+    anna.receive(boris.work([&](Transaction& change) {
+      REQUIRE(change.resolve(conflict, sync::Choice::keep_current));
+    }));
     CHECK_FALSE(anna.store.find("client", "c1"));
   }
   SUBCASE("brought back with the edit") {
     anna.receive(boris.work(
-        [&](Transaction& change) { REQUIRE(change.resolve(conflict, Choice::take_lost)); }));
+        [&](Transaction& change) { REQUIRE(change.resolve(conflict, sync::Choice::take_lost)); }));
     CHECK(anna.read("name") == "edited");
   }
   CHECK(conflicts(anna.store).empty());
@@ -149,8 +150,9 @@ TEST_CASE("an edit that met a seal is shown, cannot be taken, and can be let go"
   CHECK(conflict.kept == "\"issued\"");
   CHECK(conflict.lost == "\"too late\"");
   Transaction refused(anna.store);
-  CHECK(refused.resolve(conflict, Choice::take_lost).error().code == ErrorCode::sealed);
-  anna.work([&](Transaction& change) { REQUIRE(change.resolve(conflict, Choice::keep_current)); });
+  CHECK(refused.resolve(conflict, sync::Choice::take_lost).error().code == ErrorCode::sealed);
+  anna.work(
+      [&](Transaction& change) { REQUIRE(change.resolve(conflict, sync::Choice::keep_current)); });
   CHECK(conflicts(anna.store).empty());
   CHECK(anna.read("name") == "issued");
 }
