@@ -120,6 +120,29 @@ appTest('pin, exclude, swap and quantity change what is proposed', {}, async ({ 
   assert.ok(!now.includes(first));
 });
 
+appTest('a price opens why it is so, in the selection and in the offer, by keyboard', { timeout: 120_000 }, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await lines(page).first().waitFor();
+  await app.settled();
+  const read = async () => {
+    const price = page.getByRole('button', { name: /^Почему такая цена: / }).first();
+    await price.focus();
+    await price.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Почему такая цена: / });
+    await dialog.getByText('Цена по прайсу').waitFor();
+    const rows = await dialog.getByRole('row').allTextContents();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    return rows;
+  };
+  const proposed = await read();
+  assert.ok(proposed.length >= 5, `list, net, VAT and what is paid under a head, not ${proposed}`);
+  await page.getByRole('button', { name: 'Создать предложение' }).click();
+  await page.getByRole('heading', { name: /Коммерческое предложение № / }).first().waitFor();
+  assert.deepEqual(await read(), proposed, 'the offer says of its first line what the selection said');
+});
+
 appTest('everything is there again after a reload, and in a new tab', {}, async ({ page, app, context }) => {
   await newClient(page, 'ООО «Память»');
   await answer(page);
