@@ -401,7 +401,8 @@ PriceRule random_rule(Random& random, std::int64_t i, const RandomWorld& world, 
   if (random.one_in(4)) rule.group = "g";
   rule.alone = random.one_in(12);
   rule.discount_bp = random.one_in(4) ? random.between(1, 4000) : random.between(1, 40) * 100;
-  if (random.one_in(4)) rule.categories = {kCategories[random.below(kCategories.size())]};
+  if (random.one_in(4))
+    rule.categories = {kCategories[static_cast<std::size_t>(random.below(kCategories.size()))]};
   const Money amount{random.between(1, 3000)};
   if (rule.kind == RuleKind::buy_get) rule.together = random.one_in(2);
   if (rule.kind == RuleKind::total_amount) rule.amount = amount;
