@@ -95,6 +95,9 @@ class Dual {
   /// and cost, the price of cost, and the bound of a selection without any of these columns.
   double base(std::int32_t column) const { return base_[static_cast<std::size_t>(column)]; }
   double price() const { return evaluated_price_; }
+  double evaluated_bound() const { return evaluated_bound_; }
+  /// What the least valuable chosen column of a full slot is worth; 0 when there is room.
+  double entry(std::int32_t slot) const { return slots_[static_cast<std::size_t>(slot)].enter; }
   double bound_without(const std::vector<std::int32_t>& open) const;
 
   std::int64_t work() const { return work_; }

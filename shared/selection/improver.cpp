@@ -11,7 +11,6 @@ std::size_t at(std::int32_t index) {
 }
 
 constexpr int kMostRepairs = 40;
-constexpr int kMostClimbs = 60;
 constexpr std::int64_t kMostPairs = 60'000;
 
 }  // namespace
@@ -151,16 +150,50 @@ bool Improver::gains(const Goal& goal, std::int64_t score, std::int64_t cost) co
   return draft_.score() > score || (draft_.score() == score && draft_.cost() < cost);
 }
 
-bool Improver::single(const Goal& goal) {
-  const std::int64_t score = draft_.score();
-  const std::int64_t cost = draft_.cost();
-  Goal so_far = goal;
-  std::int64_t best_score = score;
-  std::int64_t best_cost = cost;
+/// Takes every move that gains, those that lose least of the relaxed value first, at most one per
+/// slot. True when there was one.
+bool Improver::sweep(const Goal& goal) {
+  const double needed = goal.target - relaxed_;
+  order_.clear();
+  for (std::size_t i = 0; i < moves_.size(); ++i) {
+    if (moves_[i].change >= needed) order_.push_back(static_cast<std::int32_t>(i));
+  }
+  std::sort(order_.begin(), order_.end(), [&](std::int32_t a, std::int32_t b) {
+    const double x = moves_[at(a)].change;
+    const double y = moves_[at(b)].change;
+    return x != y ? x > y : a < b;
+  });
+  changed_.assign(columns_.slot_caps.size(), 0);
+  std::int64_t score = draft_.score();
+  std::int64_t cost = draft_.cost();
+  bool better = false;
+  for (const std::int32_t i : order_) {
+    const Move& move = moves_[at(i)];
+    char& changed = changed_[at(columns_.slot_of[at(move.in >= 0 ? move.in : move.out)])];
+    if (changed != 0) continue;
+    apply(move);
+    if (!gains(goal, score, cost)) {
+      revert(move);
+      continue;
+    }
+    changed = 1;
+    better = true;
+    score = draft_.score();
+    cost = draft_.cost();
+  }
+  return better;
+}
+
+/// Takes the one move that gains most.
+bool Improver::best_single(const Goal& goal) {
+  const double needed = goal.target - relaxed_;
+  std::int64_t best_score = draft_.score();
+  std::int64_t best_cost = draft_.cost();
   const Move* best = nullptr;
   for (const Move& move : moves_) {
+    if (move.change < needed) continue;
     apply(move);
-    if (gains(so_far, best_score, best_cost)) {
+    if (gains(goal, best_score, best_cost)) {
       best = &move;
       best_score = draft_.score();
       best_cost = draft_.cost();
@@ -211,14 +244,14 @@ bool Improver::pair(const Goal& goal) {
   return true;
 }
 
-bool Improver::climb(Goal& goal, bool pairs) {
+bool Improver::climb(Goal& goal, bool pairs, int most_rounds) {
   bool better = false;
-  for (int round = 0; round < kMostClimbs; ++round) {
+  for (int round = 0; round < most_rounds; ++round) {
     if (!goal.cost_first) {
       goal.target = std::max(goal.target, static_cast<double>(draft_.score()));
     }
     list_moves();
-    if (!single(goal) && (!pairs || !pair(goal))) break;
+    if (pairs ? !best_single(goal) && !pair(goal) : !sweep(goal)) break;
     better = true;
   }
   return better;

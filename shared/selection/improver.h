@@ -45,7 +45,7 @@ class Improver {
   bool repair(const Goal& goal);
 
   /// Improves a valid draft to a local optimum. True when it got better.
-  bool climb(Goal& goal, bool pairs);
+  bool climb(Goal& goal, bool pairs, int most_rounds);
 
   const Draft& draft() const { return draft_; }
   std::int64_t work() const { return draft_.work(); }
@@ -66,7 +66,8 @@ class Improver {
   void apply(const Move& move);
   void revert(const Move& move);
   bool gains(const Goal& goal, std::int64_t score, std::int64_t cost) const;
-  bool single(const Goal& goal);
+  bool sweep(const Goal& goal);
+  bool best_single(const Goal& goal);
   bool pair(const Goal& goal);
   double worth(std::int32_t column, std::int32_t quantity) const;
 
@@ -81,6 +82,8 @@ class Improver {
   double constant_ = 0;  ///< relaxed value of a selection with none of the open columns
   double relaxed_ = 0;   ///< of the draft
   std::vector<Move> moves_;
+  std::vector<std::int32_t> order_;
+  std::vector<char> changed_;  ///< per slot, in one sweep
 };
 
 }  // namespace oferta::selection

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "shared/selection/classes.h"
 #include "shared/selection/evaluator.h"
 
 namespace oferta::selection {
@@ -13,21 +14,35 @@ std::size_t at(std::int32_t index) {
   return static_cast<std::size_t>(index);
 }
 
-constexpr int kRootRounds = 300;
 constexpr int kNodeRounds = 12;
-constexpr int kRoundsBetweenChecks = 10;
-constexpr double kRootGain = 1e-4;
+constexpr int kRootRoundsBetweenChecks = 30;
+constexpr int kNodeRoundsBetweenChecks = 10;
+constexpr double kRootGain = 0.02;
 constexpr double kNodeGain = 0.05;
 /// The improver may take one part in so many of all work.
-constexpr std::int64_t kImproverShare = 3;
+constexpr std::int64_t kImproverShare = 4;
 constexpr double kRoundUp = 0.4;
 constexpr int kRootProgrammes = 20;
 constexpr int kNodeProgrammes = 3;
+constexpr int kColdPasses = 8;
+constexpr int kWarmPasses = 2;
+constexpr int kUnscoredPasses = 2;
+constexpr int kMostClimbs = 60;
+constexpr int kQuickClimbs = 2;
+constexpr int kMostBeams = 4;
 
 }  // namespace
 
 Search::Search(const Problem& problem, const Columns& columns)
-    : problem_(problem), columns_(columns), domain_(columns), dual_(columns), improver_(columns) {}
+    : problem_(problem),
+      columns_(columns),
+      domain_(columns),
+      dual_(columns),
+      improver_(columns),
+      ascent_(columns),
+      blocks_(columns),
+      dive_(columns),
+      plain_(plain(columns)) {}
 
 void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   stage_ = stage;
@@ -36,20 +51,30 @@ void Search::start(const Stage& stage, std::optional<Solution> incumbent) {
   frames_.clear();
   nodes_ = 0;
   set_window();
-  const bool scored = stage.aim == Aim::score || stage.min_score > 0;
+  phase_ = Phase::done;
+  if (stage.aim == Aim::any && incumbent_) return;
+  if (window_.low > window_.high) return;
+  if (plain_ && !stage.promoted) {
+    start_core();
+  } else {
+    start_tree();
+  }
+}
+
+void Search::start_tree() {
+  const bool scored = stage_.aim == Aim::score || stage_.min_score > 0;
   dual_.set_goal(window_, scored);
   if (levels_.empty()) levels_.emplace_back();
   levels_[0] = root_level(columns_);
-  if (!scored || !have_warm_) {
-    levels_[0].multipliers = dual_.start_values();
-  } else {
-    levels_[0].multipliers = warm_;
-    if (!stage.promoted) levels_[0].multipliers.cost = std::max(0.0, warm_.cost);
+  const Warm* warm = scored ? closest_warm() : nullptr;
+  levels_[0].multipliers = warm != nullptr ? warm->multipliers : dual_.start_values();
+  if (scored && !stage_.promoted) {
+    levels_[0].multipliers.cost = std::max(0.0, levels_[0].multipliers.cost);
   }
+  passes_left_ = warm != nullptr ? kWarmPasses : scored ? kColdPasses : kUnscoredPasses;
   levels_[0].bound = static_cast<double>(columns_.max_score);
-  phase_ = Phase::done;
-  if (stage.aim == Aim::any && incumbent_) return;
-  if (window_.low > window_.high || !domain_.reset()) return;
+  blocks_failed_at_ = kMostOpenForBlocks;
+  if (!domain_.reset()) return;
   if (programme_) work_ += programme_->work();
   programme_.reset();
   if (Programme::fits(columns_, domain_)) programme_.emplace(columns_, domain_, scored);
@@ -97,6 +122,7 @@ double Search::target() const {
 std::int64_t Search::open_bound() const {
   const auto whole = [](double bound) { return static_cast<std::int64_t>(std::floor(bound)); };
   if (phase_ == Phase::done) return -1;
+  if (phase_ == Phase::core) return knapsack_->bound();
   double bound = phase_ == Phase::backtrack ? -1 : levels_[frames_.size()].bound;
   for (std::size_t d = 0; d < frames_.size(); ++d) {
     if (!frames_[d].second) bound = std::max(bound, levels_[d].bound);
@@ -106,11 +132,23 @@ std::int64_t Search::open_bound() const {
 
 bool Search::advance() {
   switch (phase_) {
+    case Phase::core:
+      advance_core();
+      break;
     case Phase::enter:
       enter();
       break;
+    case Phase::ascend:
+      ascend();
+      break;
     case Phase::improve:
       improve();
+      break;
+    case Phase::blocks:
+      advance_blocks();
+      break;
+    case Phase::lists:
+      advance_lists();
       break;
     case Phase::branch:
       branch();
@@ -136,9 +174,17 @@ void Search::enter() {
   here.step = frames_.empty() ? 1 : 0.5;
   rounds_ = 0;
   rounds_left_ = frames_.empty() ? kRootRounds : kNodeRounds;
+  if (frames_.empty()) {
+    turns_ = 0;
+    turn_gap_ = here.bound - target();
+    beams_left_ = kMostBeams;
+  }
   checked_bound_ = here.bound;
   if (!tighten()) return;
   phase_ = Phase::improve;
+  if (!frames_.empty() || programme_) return;
+  ascent_.begin(domain_, here, window_, dual_.scored(), here.multipliers);
+  phase_ = Phase::ascend;
 }
 
 /// After an evaluation: cuts the node off or fixes columns. False: the node is finished.
@@ -190,7 +236,8 @@ void Search::improve_by_steps() {
   ++rounds_;
   if (here.bound < before && !tighten()) return;
   // Give up when the last rounds closed too little of the gap to be worth their time.
-  if (more && rounds_ % kRoundsBetweenChecks != 0) return;
+  const int between = frames_.empty() ? kRootRoundsBetweenChecks : kNodeRoundsBetweenChecks;
+  if (more && rounds_ % between != 0) return;
   const double gained = checked_bound_ - here.bound;
   checked_bound_ = here.bound;
   const double worth = (frames_.empty() ? kRootGain : kNodeGain) * (here.bound - target());
@@ -206,36 +253,17 @@ double Search::quantity(std::int32_t column) const {
 }
 
 std::int64_t Search::work() const {
-  return work_ + dual_.work() + improver_.work() + (programme_ ? programme_->work() : 0);
+  return work_ + dual_.work() + improver_.work() + ascent_.work() + dive_.work() + blocks_.work() +
+         (programme_ ? programme_->work() : 0) + (knapsack_ ? knapsack_->work() : 0);
 }
 
 /// The bound has been improved enough: take stock of what got fixed and go on to branching.
 void Search::settle() {
-  Level& here = level();
-  if (frames_.empty() && dual_.scored()) {
-    warm_ = here.multipliers;
-    have_warm_ = true;
-  }
+  if (frames_.empty() && dual_.scored()) keep_warm();
   phase_ = Phase::branch;
-  if (frames_.empty()) prepare_improver();
-  if (phase_ == Phase::branch && improver_.work() * kImproverShare <= work()) round_relaxed();
-  if (phase_ != Phase::branch || !frames_.empty() || !tighten()) return;
-  if (shrink_programme()) phase_ = Phase::improve;
-}
-
-/// Makes the linear programme anew when much of it has been fixed at the root. True if it did.
-bool Search::shrink_programme() {
-  if (!programme_) {
-    if (!Programme::fits(columns_, domain_)) return false;
-  } else {
-    const Level& root = levels_.front();
-    const auto left = static_cast<std::int32_t>(root.open.size() + root.certain.size());
-    if (left * 5 > programme_->open_at_start() * 4) return false;
-    work_ += programme_->work();
-  }
-  programme_.emplace(columns_, domain_, dual_.scored());
-  rounds_ = 0;
-  return true;
+  if (frames_.empty()) return settle_root();
+  if (improver_.work() * kImproverShare <= work()) round_relaxed();
+  if (phase_ == Phase::branch && worth_blocks()) begin_blocks(kNodeStates, true);
 }
 
 /// At the root: hands the improver the columns that are left, and lets it try the incumbent.
@@ -274,7 +302,7 @@ bool Search::polish(bool pairs) {
   goal.target = target();
   improver_.load(rounded_);
   if (!improver_.repair(goal)) return false;
-  if (stage_.aim != Aim::any) improver_.climb(goal, pairs);
+  if (stage_.aim != Aim::any) improver_.climb(goal, pairs, pairs ? kMostClimbs : kQuickClimbs);
   Solution found;
   for (std::int32_t p = 0; p < columns_.products; ++p) {
     const std::int32_t quantity = improver_.draft().quantity(columns_.column_of[at(p)]);
@@ -320,7 +348,9 @@ bool Search::offer(Solution found) {
   return true;
 }
 
+/// What only_worse_ties needs to know about the incumbent.
 void Search::note_incumbent() {
+  if (stage_.aim != Aim::cost_ties) return;
   incumbent_quantity_.assign(problem_.products.size(), 0);
   prefix_ties_ = false;
   if (!incumbent_ || incumbent_->choices.empty()) return;

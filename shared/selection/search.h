@@ -7,17 +7,25 @@
 ///   while (search.advance()) if (search.work() > limit) break;
 ///
 /// A node propagates the rules (domain.h), improves the bound (dual.h), fixes what the bound rules
-/// out and branches on the column that the relaxation is least sure of. Internal to
-/// shared/selection.
+/// out and branches on the column that the relaxation is least sure of. The root of a large problem
+/// first sets the multipliers one by one (ascent.h), dives for selections (dive.h) and improves
+/// bound and incumbent in turn. What is then left open is tried as a multiple-choice problem over
+/// the lists of its blocks (blocks.h); branching is for what that cannot finish. A plain problem
+/// (classes.h) goes to the multiple-choice solver (knapsack.h) at once, which hands it back when
+/// its lists grow too long. Internal to shared/selection.
 #include <cstdint>
 #include <deque>
 #include <optional>
 #include <vector>
 
+#include "shared/selection/ascent.h"
+#include "shared/selection/blocks.h"
 #include "shared/selection/columns.h"
+#include "shared/selection/dive.h"
 #include "shared/selection/domain.h"
 #include "shared/selection/dual.h"
 #include "shared/selection/improver.h"
+#include "shared/selection/knapsack.h"
 #include "shared/selection/model.h"
 #include "shared/selection/programme.h"
 
@@ -53,11 +61,9 @@ class Search {
   std::int64_t open_bound() const;
   std::int64_t work() const;
   std::int64_t nodes() const { return nodes_; }
-  /// The bound at the root.
-  double root_bound() const { return levels_.front().bound; }
 
  private:
-  enum class Phase { enter, improve, branch, backtrack, done };
+  enum class Phase { core, enter, ascend, improve, blocks, lists, branch, backtrack, done };
   struct Frame {
     std::size_t mark = 0;
     std::int32_t column = 0;
@@ -66,10 +72,27 @@ class Search {
     bool second = false;  ///< the second side is being searched
   };
 
+  static constexpr int kRootRounds = 600;
+  static constexpr std::size_t kMostOpenForBlocks = 4'000;
+  static constexpr std::size_t kNodeStates = 20'000;  ///< effort of blocks.h at a node
+
+  /// Multipliers that were good at a budget.
+  struct Warm {
+    Multipliers multipliers;
+    double bound = 0;
+    std::int64_t budget = 0;
+  };
+
   Level& level() { return levels_[frames_.size()]; }
   void set_window();
+  void start_core();
+  void advance_core();
+  bool offer_from(const Knapsack& knapsack);
+  void start_tree();
   double target() const;
   void enter();
+  void ascend();
+  void dive();
   void improve();
   void improve_by_programme();
   void improve_by_steps();
@@ -78,6 +101,16 @@ class Search {
   void branch();
   void backtrack();
   void settle();
+  const Warm* closest_warm() const;
+  void keep_warm();
+  void settle_root();
+  void finish_root();
+  bool worth_blocks() const;
+  void begin_blocks(std::size_t effort, bool strict);
+  void leave_blocks();
+  void advance_blocks();
+  void advance_lists();
+  KnapsackQuestion question() const;
   void finish_leaf();
   void prepare_improver();
   void round_relaxed();
@@ -98,6 +131,13 @@ class Search {
   std::optional<Programme> programme_;
   Multipliers proposal_;
   Improver improver_;
+  Ascent ascent_;
+  Blocks blocks_;
+  std::size_t blocks_failed_at_ = 0;  ///< open columns when the blocks were last incomplete
+  Dive dive_;
+  bool plain_ = false;
+  std::optional<Knapsack> knapsack_;  ///< of a plain problem, made when first needed
+  std::int64_t core_offered_ = 0;     ///< work of the knapsack when its find was last looked at
   std::vector<std::int32_t> rounded_;
   Stage stage_;
   Window window_;
@@ -107,8 +147,11 @@ class Search {
   Phase phase_ = Phase::done;
   std::vector<Frame> frames_;
   std::deque<Level> levels_;
-  Multipliers warm_;
-  bool have_warm_ = false;
+  std::vector<Warm> warm_;  ///< oldest first
+  int passes_left_ = 0;
+  int turns_ = 0;
+  double turn_gap_ = 0;  ///< between bound and incumbent at the last turn
+  int beams_left_ = 0;
   int rounds_ = 0;
   int rounds_left_ = 0;
   double checked_bound_ = 0;

@@ -10,6 +10,16 @@
 
 namespace oferta::selection {
 
+/// A selection found before, and what is known about it.
+struct Known {
+  Solution solution;
+  /// It is the best at every budget from its own cost to this one; −1 … when not proven.
+  std::int64_t best_until = std::numeric_limits<std::int64_t>::min();
+  bool tie_broken = false;
+};
+
+constexpr std::size_t kMostKnown = 64;
+
 /// A solve is a list of stages, worked off in order; what one finds, the next starts from.
 struct Solver::State {
   explicit State(Problem given)
@@ -21,6 +31,9 @@ struct Solver::State {
   void finish_stage();
   void report();
   bool demanding() const;
+  void suggest(const Solution& candidate);
+  void remember();
+  bool recall();
 
   Problem problem;
   Columns columns;
@@ -33,7 +46,57 @@ struct Solver::State {
   bool score_done = false;
   std::int64_t work_before = 0;
   Outcome outcome;
+  std::vector<Known> known;  ///< oldest first
 };
+
+/// A selection that keeps the rules: the start of the search if it fits and is the best so far.
+void Solver::State::suggest(const Solution& candidate) {
+  if (candidate.cost > budget) return;
+  if (options.cheapest && candidate.score < options.min_score) return;
+  const bool gain =
+      !best || (options.cheapest && candidate.cost != best->cost ? candidate.cost < best->cost
+                                                                 : better(candidate, *best));
+  if (gain) best = candidate;
+}
+
+/// Keeps what the search that ends now has found.
+void Solver::State::remember() {
+  if (!best) return;
+  Known mine;
+  mine.solution = *best;
+  if (score_done && !options.cheapest) {
+    mine.best_until = budget;
+    mine.tie_broken = outcome.tie_broken;
+  }
+  for (std::size_t i = known.size(); i-- > 0;) {
+    const Known& other = known[i];
+    const bool same = other.solution.score == mine.solution.score &&
+                      other.solution.choices == mine.solution.choices;
+    // What is known about one selection from several budgets belongs together.
+    if (same && other.best_until >= mine.best_until) {
+      mine.best_until = other.best_until;
+      mine.tie_broken = mine.tie_broken || other.tie_broken;
+    }
+    if (same) known.erase(known.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  if (known.size() >= kMostKnown) known.erase(known.begin());
+  known.push_back(std::move(mine));
+}
+
+/// True when the answer is known from a larger budget.
+bool Solver::State::recall() {
+  if (options.cheapest || !best) return false;
+  for (const Known& one : known) {
+    if (one.best_until < budget || one.solution.cost > budget) continue;
+    if (options.break_ties && !one.tie_broken) continue;
+    best = one.solution;
+    score_done = true;
+    stages.clear();
+    next = 0;
+    return true;
+  }
+  return false;
+}
 
 /// True when the empty selection breaks a rule.
 bool Solver::State::demanding() const {
@@ -119,6 +182,7 @@ const Problem& Solver::problem() const {
 
 void Solver::start(std::int64_t budget, SolveOptions options) {
   State& state = *state_;
+  state.remember();
   state.budget = std::min(budget, kNoBudget);
   state.options = std::move(options);
   state.best.reset();
@@ -133,12 +197,13 @@ void Solver::start(std::int64_t budget, SolveOptions options) {
     const Evaluation judged = evaluate(state.problem, candidate.choices);
     candidate.score = judged.score;
     candidate.cost = judged.cost;
-    if (judged.violation || judged.cost > state.budget) continue;
-    if (state.options.cheapest && judged.score < state.options.min_score) continue;
-    if (!state.best || better(candidate, *state.best)) state.best = std::move(candidate);
+    if (!judged.violation) state.suggest(candidate);
   }
-  state.plan();
-  state.start_stage();
+  for (const Known& one : state.known) state.suggest(one.solution);
+  if (!state.recall()) {
+    state.plan();
+    state.start_stage();
+  }
   state.report();
 }
 

@@ -58,6 +58,61 @@ TEST_CASE("the best selection within a budget is the one enumeration finds, ties
   }
 }
 
+TEST_CASE("problems with few kinds of rules, by one solver at budgets up and down") {
+  Random random(20'007);
+  for (int i = 0; i < kProblems; ++i) {
+    const Problem problem = selection_test::random_lighter_problem(random);
+    INFO("problem ", i);
+    const Enumeration enumeration(problem);
+    Result<Solver> solver = Solver::create(problem);
+    for (const std::int64_t budget :
+         {kNoBudget, std::int64_t{40}, std::int64_t{90}, std::int64_t{60}, std::int64_t{90}}) {
+      INFO("budget ", budget);
+      const std::optional<Solution> expected = enumeration.best(budget);
+      solver->start(budget);
+      const Outcome& outcome = solver->run();
+      REQUIRE(outcome.status == (expected ? Status::optimal : Status::infeasible));
+      if (expected) require_same(outcome.solution, *expected);
+      REQUIRE(outcome.tie_broken == expected.has_value());
+    }
+  }
+}
+
+TEST_CASE("plain multiple choice equals a table over all budgets") {
+  Random random(20'008);
+  constexpr std::int64_t kMost = 500;
+  for (int i = 0; i < 20; ++i) {
+    Problem problem;
+    // table[b]: the best score that costs at most b.
+    std::vector<std::int64_t> table(kMost + 1, 0);
+    for (std::int32_t slot = 0; slot < 30; ++slot) {
+      problem.slot_caps.push_back(1);
+      std::vector<std::int64_t> next = table;
+      for (int p = 0; p < 5; ++p) {
+        const std::int64_t cost = random.between(1, 40);
+        const std::int64_t score = i % 2 == 0 ? cost + random.between(0, 3) : random.between(0, 60);
+        problem.products.push_back(priced_product(slot, cost, {score}));
+        for (std::int64_t b = cost; b <= kMost; ++b) {
+          const auto at = static_cast<std::size_t>(b);
+          next[at] = std::max(next[at], table[at - static_cast<std::size_t>(cost)] + score);
+        }
+      }
+      table = next;
+    }
+    Result<Solver> solver = Solver::create(problem);
+    for (const std::int64_t budget : {120, 37, 300, 301, 0, 500}) {
+      INFO("problem ", i, ", budget ", budget);
+      solver->start(budget);
+      const Outcome& outcome = solver->run();
+      REQUIRE(outcome.status == Status::optimal);
+      const std::int64_t best = table[static_cast<std::size_t>(budget)];
+      REQUIRE(outcome.solution.score == best);
+      const auto cheapest = std::find(table.begin(), table.end(), best) - table.begin();
+      REQUIRE(outcome.solution.cost == cheapest);
+    }
+  }
+}
+
 TEST_CASE("the cheapest selection that reaches a score is the one enumeration finds") {
   Random random(20'002);
   for (int i = 0; i < kProblems; ++i) {

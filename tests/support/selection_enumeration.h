@@ -86,6 +86,25 @@ inline Problem random_problem(Random& random) {
   return problem;
 }
 
+/// As random_problem, but often with only some kinds of rules or none: the solver has ways of its
+/// own for these.
+inline Problem random_lighter_problem(Random& random) {
+  Problem problem = random_problem(random);
+  if (random.one_in(2)) return problem;
+  const bool plain = random.one_in(2);
+  const auto drop = [&] { return plain || random.one_in(2); };
+  if (drop()) problem.requirements.clear();
+  if (drop()) problem.exclusions.clear();
+  if (drop()) problem.must_groups.clear();
+  if (drop()) problem.bundles.clear();
+  if (drop()) problem.promotions.clear();
+  if (drop()) problem.coverages.clear();
+  for (std::int32_t& cap : problem.slot_caps) {
+    if (random.one_in(2)) cap = random.one_in(2) ? 1 : 7;
+  }
+  return problem;
+}
+
 /// Every selection that satisfies the rules, at any cost.
 class Enumeration {
  public:
