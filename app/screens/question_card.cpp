@@ -105,9 +105,11 @@ void draw_scale(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
     answer(context, brief, question, min + index);
   }
   if (!question.low.empty() || !question.high.empty()) {
-    ui::label_value(ui, "1 – " + question.low.get(context.language()),
-                    std::to_string(max) + " – " + question.high.get(context.language()),
-                    {.value_color = ui::Color::text_muted});
+    // Beside the buttons they explain, whatever the width of the card.
+    ui::text(ui, ui::TextStyle::caption13,
+             std::to_string(min) + " – " + question.low.get(context.language()) + "   ·   " +
+                 std::to_string(max) + " – " + question.high.get(context.language()),
+             {.color = ui::Color::text_muted});
   }
 }
 

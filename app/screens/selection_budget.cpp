@@ -14,6 +14,7 @@
 namespace oferta::app {
 namespace {
 
+constexpr Minor kRouble = 100;
 constexpr Minor kStep = 500'000;         // 5 000 ₽: one press of an arrow key
 constexpr Minor kRangeStep = 5'000'000;  // the ends of the slider are round
 
@@ -214,7 +215,11 @@ void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
     context.commands.emit(ChooseVariant{
         brief.id, std::string(needs::variant_name(kinds[static_cast<std::size_t>(did.marker)]))});
   } else if (did.point >= 0) {
-    take_budget(context, brief, offers[static_cast<std::size_t>(did.point)].price, true);
+    // The curve is of the best that money buys; a budget is a round sum.
+    const Minor price = offers[static_cast<std::size_t>(did.point)].price;
+    context.commands.emit(
+        ChooseVariant{brief.id, std::string(needs::variant_name(proposal::VariantKind::best))});
+    take_budget(context, brief, (price + kRouble - 1) / kRouble * kRouble, true);
   }
 }
 
@@ -239,7 +244,9 @@ void draw_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
 void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    Minor budget) {
   const std::optional<proposal::Addition>& addition = context.engine.proposals().addition;
-  if (!addition || addition->added.empty() || addition->extra_cost <= 0) {
+  // Only the best variant spends the budget: another one would not follow a little more of it.
+  const bool follows = brief.variant == proposal::VariantKind::best;
+  if (!follows || !addition || addition->added.empty() || addition->extra_cost <= 0) {
     return;
   }
   const std::string gain =

@@ -152,6 +152,7 @@ int explore(State& s, const FrontierOptions& options, const Plot& plot) {
   if (options.describe) {
     tooltip(s, hash_id(id, std::to_string(index)), {x - 6, y - 6, 12, plot.area.bottom() - y + 6},
             did, options.describe(static_cast<std::size_t>(index)));
+    s.tooltip.waited = motion::kTooltipDelay;  // who explores a curve is not kept waiting
   }
   return did.clicked ? index : -1;
 }

@@ -157,7 +157,7 @@ Json summary(const DocumentContext& context) {
     std::string note = replace_all(texts.fully_of, "{full}", std::to_string(counts.full));
     note = replace_all(note, "{all}", std::to_string(offer.needs.size()));
     cards.push_back(card(context, texts.needs_card,
-                         format_percent((coverage(offer) + 5) / 10 * 100, offer.language), note));
+                         format_percent(coverage(offer) / 10 * 100, offer.language), note));
   }
   if (offer.budget) {
     cards.push_back(card(context, texts.budget_card, context.money(*offer.budget),

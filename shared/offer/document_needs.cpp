@@ -94,11 +94,11 @@ Json benefit(const DocumentContext& context, const std::string& sentence) {
       {"margin", {0, 0, 0, 3.5}}};
 }
 
-/// What is gained where the need is met at least by half: nothing is promised that is not there.
+/// What is gained where the need is met all but in full: nothing is promised that is not there.
 std::vector<Json> benefits(const DocumentContext& context) {
   std::vector<Json> nodes;
   for (const OfferNeed& need : context.offer.needs) {
-    if (need.benefit.empty() || need.met < kFull / 2) continue;
+    if (need.benefit.empty() || need.met < kFull / 10 * 9) continue;
     nodes.push_back(benefit(context, need.benefit));
   }
   return nodes;
