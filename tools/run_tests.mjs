@@ -57,28 +57,15 @@ async function doctest(program, args, advice) {
   return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
 }
 
-/// Test modules for Node's own runner: those of a folder. Files whose names match `alone` are run
-/// after the others, one at a time.
-async function nodeTests(folder, { alone = /$^/, advice }) {
+/// Test modules for Node's own runner: those of a folder.
+async function nodeTests(folder, { concurrency, advice }) {
   const directory = join(root, folder);
   const files = existsSync(directory)
     ? readdirSync(directory).filter((name) => name.endsWith('.test.mjs')).sort()
     : [];
   if (files.length === 0) return { passed: 0, failed: 1, advice: `There is no test in ${folder}.` };
   mkdirSync(build('test-results'), { recursive: true });
-  const sum = { passed: 0, failed: 0, advice };
-  const groups = [[files.filter((name) => !alone.test(name)), 2], [files.filter((name) => alone.test(name)), 1]];
-  for (const [group, concurrency] of groups.filter(([group]) => group.length > 0)) {
-    const report = build('test-results', `${folder.replaceAll('/', '-')}${concurrency === 1 ? '-alone' : ''}.tap`);
-    const { passed, failed } = await nodeRun(group.map((name) => join(folder, name)), concurrency, report);
-    sum.passed += passed;
-    sum.failed += failed;
-  }
-  return sum;
-}
-
-/// One run of Node's own runner, counted from its report.
-async function nodeRun(files, concurrency, report) {
+  const report = build('test-results', `${folder.replaceAll('/', '-')}.tap`);
   const { code } = await execute(process.execPath, [
     '--test',
     `--test-concurrency=${concurrency}`,
@@ -86,13 +73,13 @@ async function nodeRun(files, concurrency, report) {
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
     `--test-reporter-destination=${report}`,
-    ...files,
+    ...files.map((name) => join(folder, name)),
   ]);
   const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
   const count = (what) => Number(tap.match(new RegExp(`^# ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
   const passed = count('pass');
   const failed = count('fail') + count('cancelled');
-  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0) };
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
 }
 
 /// All suites, in the order of `./test`.
@@ -100,6 +87,7 @@ const suites = {
   format: () => single(join(root, 'tools/format.sh'), ['--check'], 'Run tools/format.sh to lay the sources out.'),
   architecture: () =>
     nodeTests('tests/architecture', {
+      concurrency: 2,
       advice: 'ARCHITECTURE.md says which part may know which.',
     }),
   core: () =>
@@ -114,13 +102,13 @@ const suites = {
       ['--no-experimental-fetch', build('web/tests/oferta_core_tests.js')],
       'What passes natively and fails here often counts on a 64-bit size_t.',
     ),
-  web: () => nodeTests('tests/web', { advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
-  cli: () => nodeTests('tests/cli', { advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
+  web: () => nodeTests('tests/web', { concurrency: 2, advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
+  cli: () => nodeTests('tests/cli', { concurrency: 2, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
   documents: () =>
-    nodeTests('tests/documents', { advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
-  // What counts frames or measures has the machine for itself.
+    nodeTests('tests/documents', { concurrency: 2, advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
+  // One browser at a time: a test that waits for a frame must not wait for another test.
   e2e: () =>
-    nodeTests('tests/e2e', { alone: /^platform_(calm|load|picture)/, advice: 'Pictures of failures, if any, are in build/test-results.' }),
+    nodeTests('tests/e2e', { concurrency: 1, advice: 'Pictures of failures, if any, are in build/test-results.' }),
 };
 
 const names = process.argv.slice(2);
