@@ -4,15 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-double real(std::int64_t value) {
-  return static_cast<double>(value);
-}
 
 constexpr int kPriceSteps = 6;
 /// How far into a flat part a multiplier is set.

@@ -6,15 +6,10 @@
 #include <numeric>
 #include <utility>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-double real(std::int64_t value) {
-  return static_cast<double>(value);
-}
 
 /// The claim on a rule that can no longer be broken.
 constexpr std::int64_t kFree = std::numeric_limits<std::int64_t>::min();
@@ -486,15 +481,12 @@ void Blocks::list_choices(const State& state, std::vector<Choice>& choices) cons
   std::sort(choices.begin(), choices.end());
 }
 
-/// As Knapsack::compare.
 int Blocks::compare(const State& a, const State& b) const {
   std::vector<Choice> first;
   std::vector<Choice> second;
   list_choices(a, first);
   list_choices(b, second);
-  const auto [x, y] = std::mismatch(first.begin(), first.end(), second.begin(), second.end());
-  if (x == first.end() || y == second.end()) return 0;
-  return *x < *y ? -1 : 1;
+  return compare_beginnings(first, second);
 }
 
 void Blocks::store_block() {

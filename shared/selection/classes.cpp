@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 constexpr std::int32_t kNothing = -1;
 

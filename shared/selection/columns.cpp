@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
 
 using Pair = std::pair<std::int32_t, std::int32_t>;
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// Beyond this many coefficients rules are left to propagation and branching alone.
 constexpr std::size_t kMaxRowTerms = 4'000'000;

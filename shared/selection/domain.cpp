@@ -1,12 +1,8 @@
 #include "shared/selection/domain.h"
 
-namespace oferta::selection {
-namespace {
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-}  // namespace
+#include "shared/selection/index.h"
 
+namespace oferta::selection {
 Domain::Domain(const Columns& columns) : columns_(columns) {}
 
 bool Domain::reset() {

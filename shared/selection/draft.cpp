@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-namespace oferta::selection {
-namespace {
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-}  // namespace
+#include "shared/selection/index.h"
 
+namespace oferta::selection {
 Draft::Draft(const Columns& columns) : columns_(columns) {
   clear();
 }

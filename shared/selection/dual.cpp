@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-double real(std::int64_t value) {
-  return static_cast<double>(value);
-}
 
 /// Relative allowance for rounding: sums of up to 10^6 doubles err by less than 10^-10 of their
 /// magnitude.

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// The judge's own view of the choices: the quantity of every product.
 class Judge {

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 constexpr int kMostRepairs = 40;
 constexpr std::int64_t kMostPairs = 60'000;

@@ -4,15 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
-double real(std::int64_t value) {
-  return static_cast<double>(value);
-}
 
 /// Relative allowance for rounding: a bound is a handful of operations on exact integers.
 constexpr double kMargin = 1e-12;
@@ -341,16 +336,18 @@ void Knapsack::list_choices(const State& state, std::vector<Choice>& choices) co
   std::sort(choices.begin(), choices.end());
 }
 
-/// Below 0: whatever the other classes add, a's list of choices comes before b's. 0: one is the
-/// beginning of the other, and the other classes decide.
+int compare_beginnings(const std::vector<Choice>& first, const std::vector<Choice>& second) {
+  const auto [x, y] = std::mismatch(first.begin(), first.end(), second.begin(), second.end());
+  if (x == first.end() || y == second.end()) return 0;
+  return *x < *y ? -1 : 1;
+}
+
 int Knapsack::compare(const State& a, const State& b) const {
   std::vector<Choice> first;
   std::vector<Choice> second;
   list_choices(a, first);
   list_choices(b, second);
-  const auto [x, y] = std::mismatch(first.begin(), first.end(), second.begin(), second.end());
-  if (x == first.end() || y == second.end()) return 0;
-  return *x < *y ? -1 : 1;
+  return compare_beginnings(first, second);
 }
 
 void Knapsack::conclude() {

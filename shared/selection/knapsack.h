@@ -44,6 +44,10 @@ struct KnapsackQuestion {
   std::int64_t target = 0;
 };
 
+/// Two sorted lists of choices of which more may follow. Below 0: whatever follows, `first` comes
+/// before `second`; above 0: after it. 0: one is the beginning of the other, and the rest decides.
+int compare_beginnings(const std::vector<Choice>& first, const std::vector<Choice>& second);
+
 class Knapsack {
  public:
   /// Appends the choices that a label stands for; asked only to break ties.

@@ -6,13 +6,10 @@
 
 #include "shared/selection/classes.h"
 #include "shared/selection/evaluator.h"
+#include "shared/selection/index.h"
 
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 constexpr int kNodeRounds = 12;
 constexpr int kRootRoundsBetweenChecks = 30;

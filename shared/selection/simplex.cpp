@@ -4,12 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "shared/selection/index.h"
+
 namespace oferta::selection {
 namespace {
-
-std::size_t at(std::int32_t index) {
-  return static_cast<std::size_t>(index);
-}
 
 constexpr double kPrimalTolerance = 1e-7;
 constexpr double kPivotTolerance = 1e-7;
