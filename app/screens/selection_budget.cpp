@@ -100,28 +100,26 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
 
 using Ids = std::vector<std::string>;
 
+// A place on the curve: a sample, or a variant. What is offered there is asked for one place alone.
 struct CurvePoint {
   Minor price = 0;
   int permille = 0;
-  Ids products;
-};
+  const proposal::FrontierPoint* sample = nullptr;
+  const proposal::Proposal* variant = nullptr;
 
-Ids products_of(const proposal::Proposal& proposal) {
-  Ids ids;
-  for (const proposal::ProposalLine& line : proposal.lines) ids.push_back(line.product);
-  return ids;
-}
+  [[nodiscard]] Ids products() const { return sample ? sample->products : variant->products(); }
+};
 
 // The curve through its sampled points and through the variants, which lie between the samples.
 std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
   std::vector<CurvePoint> points;
   for (const proposal::FrontierPoint& point : proposals.frontier) {
-    points.push_back({point.cost, point.coverage, point.products});
+    points.push_back({point.cost, point.coverage, &point, nullptr});
   }
   for (const proposal::VariantKind kind : kVariants) {
     const proposal::Proposal* variant = proposals.variant(kind);
     if (variant != nullptr && !points.empty()) {
-      points.push_back({variant->totals.cost, variant->coverage, products_of(*variant)});
+      points.push_back({variant->totals.cost, variant->coverage, nullptr, variant});
     }
   }
   std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
@@ -154,14 +152,6 @@ std::string names_of(const ScreenContext& context, const Ids& ids, std::size_t m
   return names;
 }
 
-Ids without(const Ids& ids, const Ids& others) {
-  Ids rest;
-  for (const std::string& id : ids) {
-    if (std::find(others.begin(), others.end(), id) == others.end()) rest.push_back(id);
-  }
-  return rest;
-}
-
 // A place on the curve against the chosen variant: price, share of the needs, what comes and goes.
 std::string describe_point(const ScreenContext& context, const CurvePoint& point,
                            const proposal::Proposal* chosen) {
@@ -169,9 +159,10 @@ std::string describe_point(const ScreenContext& context, const CurvePoint& point
                      context.strings.format("selection.variant.coverage",
                                             {{"percent", percent_of(context, point.permille)}});
   if (chosen == nullptr) return text;
-  const Ids held = products_of(*chosen);
-  const std::string more = names_of(context, without(point.products, held), 2);
-  const std::string less = names_of(context, without(held, point.products), 2);
+  const Ids held = chosen->products();
+  const Ids there = point.products();
+  const std::string more = names_of(context, proposal::products_without(there, held), 2);
+  const std::string less = names_of(context, proposal::products_without(held, there), 2);
   if (!more.empty()) text += "\n+ " + more;
   if (!less.empty()) text += "\n− " + less;
   return text;

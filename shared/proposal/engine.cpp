@@ -30,24 +30,6 @@ needs::Brief essence(const needs::Brief& brief) {
   return same;
 }
 
-std::vector<std::string> products_of(const Proposal& proposal) {
-  std::vector<std::string> products;
-  for (const ProposalLine& line : proposal.lines) products.push_back(line.product);
-  return products;
-}
-
-/// The products of one proposal that the other does without.
-std::vector<std::string> only_in(const Proposal& proposal, const Proposal& other) {
-  std::vector<std::string> products;
-  for (const ProposalLine& line : proposal.lines) {
-    const bool missing =
-        std::none_of(other.lines.begin(), other.lines.end(),
-                     [&](const ProposalLine& held) { return held.product == line.product; });
-    if (missing) products.push_back(line.product);
-  }
-  return products;
-}
-
 bool same_source(const Source& a, const Source& b) {
   return a.catalogue == b.catalogue && a.needs == b.needs && a.questionnaire == b.questionnaire &&
          a.vat_rates == b.vat_rates && a.prices == b.prices && a.buyer == b.buyer &&
@@ -240,8 +222,8 @@ void ProposalEngine::State::step_addition(std::int64_t max_work) {
   Addition addition;
   addition.extra_cost = to.totals.cost - from->totals.cost;
   addition.coverage_gain = to.coverage - from->coverage;
-  addition.added = only_in(to, *from);
-  addition.removed = only_in(*from, to);
+  addition.added = products_without(to.products(), from->products());
+  addition.removed = products_without(from->products(), to.products());
   proposals.addition = std::move(addition);
   begin_saving();
 }
@@ -267,8 +249,8 @@ void ProposalEngine::State::step_saving(std::int64_t max_work) {
   Saving saving;
   saving.saved_cost = from->totals.cost - to.totals.cost;
   saving.coverage_loss = std::max(0, from->coverage - to.coverage);
-  saving.removed = only_in(*from, to);
-  saving.added = only_in(to, *from);
+  saving.removed = products_without(from->products(), to.products());
+  saving.added = products_without(to.products(), from->products());
   proposals.saving = std::move(saving);
 }
 
@@ -302,7 +284,7 @@ void ProposalEngine::State::take_frontier() {
     const Proposal there = make_proposal(*built, VariantKind::best, point.choices);
     const Minor cost = there.totals.cost;
     while (!points.empty() && points.back().cost >= cost) points.pop_back();
-    points.push_back({cost, built->coverage_of(point.score), products_of(there)});
+    points.push_back({cost, built->coverage_of(point.score), there.products()});
   }
   proposals.frontier = std::move(points);
 }

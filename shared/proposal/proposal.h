@@ -121,7 +121,14 @@ struct Proposal {
   int coverage = 0;     ///< how far the needs are met by weight, 0 … 1000
   bool proven = false;  ///< nothing better exists within the budget (or cheaper, for economy)
   int gap = 0;          ///< when not proven: at most so many thousandths could still be gained
+
+  /// Product ids in the order of the lines.
+  std::vector<std::string> products() const;
 };
+
+/// The products of one list that the other does without, in the order of the first.
+std::vector<std::string> products_without(const std::vector<std::string>& products,
+                                          const std::vector<std::string>& others);
 
 /// A proven point of satisfaction against price.
 struct FrontierPoint {
