@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/catalogue_records.h"
@@ -27,7 +28,12 @@ class Reading {
   bool take(std::string_view type, PlacedById<T>& map, Read read_one) {
     if (record_->type != type) return false;
     Problems problems;
-    map[record_->id] = {index_, read_one(record_->id, FieldReader(record_->fields, "", problems))};
+    const FieldReader fields(record_->fields, "", problems);
+    if constexpr (std::is_invocable_v<Read, const FieldReader&>) {
+      map[record_->id] = {index_, read_one(fields)};
+    } else {
+      map[record_->id] = {index_, read_one(record_->id, fields)};
+    }
     for (const Error& error : problems.all()) context_.error(index_, error.detail, error.message);
     return true;
   }
@@ -35,25 +41,13 @@ class Reading {
   void read(std::size_t index) {
     index_ = index;
     record_ = &context_.file->records[index];
-    const auto company = [](const std::string&, const FieldReader& fields) {
-      return offer::read_company(fields);
-    };
-    const auto rate = [](const std::string&, const FieldReader& fields) {
-      return read_vat_rate(fields);
-    };
-    const auto entry = [](const std::string&, const FieldReader& fields) {
-      return read_price_entry(fields);
-    };
-    const auto exchange = [](const std::string&, const FieldReader& fields) {
-      return read_exchange_rate(fields);
-    };
     const bool known = take("product", context_.products, read_product) ||
                        take("category", context_.categories, read_category) ||
                        take("compatibility", context_.rules, read_rule) ||
-                       take("vat_rate", context_.rates, rate) ||
+                       take("vat_rate", context_.rates, read_vat_rate) ||
                        take("price_list", context_.price_lists, read_price_list) ||
-                       take("price", context_.prices, entry) ||
-                       take("exchange_rate", context_.exchange_rates, exchange) ||
+                       take("price", context_.prices, read_price_entry) ||
+                       take("exchange_rate", context_.exchange_rates, read_exchange_rate) ||
                        take("price_rule", context_.price_rules, read_price_rule) ||
                        take("need", context_.needs, read_need) ||
                        take("questionnaire", context_.questionnaires, read_questionnaire) ||
@@ -62,7 +56,7 @@ class Reading {
                        take("note", context_.notes, read_note) ||
                        take("brief", context_.briefs, read_brief) ||
                        take("manager", context_.managers, offer::read_manager) ||
-                       take("company", context_.companies, company);
+                       take("company", context_.companies, offer::read_company);
     if (known || record_->type == "setting") return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
