@@ -23,6 +23,18 @@ void Console::print(std::string_view line) const {
   std::cout << line << std::endl;
 }
 
+void Console::made(std::string_view out, std::string_view number, std::size_t lines) const {
+  if (json) {
+    print(canonical(Json{{"number", number}, {"lines", lines}, {"out", out}}));
+    return;
+  }
+  std::string line(out);
+  line += ": ";
+  line += number;
+  line += ", " + std::to_string(lines) + (lines == 1 ? " line" : " lines");
+  print(line);
+}
+
 void Console::print_error(std::string_view line) const {
   std::cerr << line << std::endl;
 }

@@ -4,6 +4,7 @@
 //   console.print("3 lines");
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@ class Console {
 
   /// Prints one line to standard output.
   void print(std::string_view line) const;
+
+  /// Says that a file was made, and what it holds: `offer.pdf: КП-2026/0147, 12 lines`; with
+  /// `--json` the same as an object, `out` included.
+  void made(std::string_view out, std::string_view number, std::size_t lines) const;
 
   /// Prints one line to standard error.
   void print_error(std::string_view line) const;

@@ -19,9 +19,12 @@ void draw_questions(ui::Ui& ui, const ScreenContext& context, const needs::Brief
     ui::text(ui, ui::TextStyle::body15, questionnaire.intro.get(context.language()),
              {.color = ui::Color::text_muted});
   }
-  const std::string progress = context.strings.format(
-      "needs.progress", {{"done", std::to_string(asking.answered)},
-                         {"total", std::to_string(asking.questions.size())}});
+  const std::size_t assumed = asking.effective.size() - asking.answered;
+  const std::string progress =
+      context.strings.format(assumed == 0 ? "needs.progress" : "needs.progress.assumed",
+                             {{"done", std::to_string(asking.answered)},
+                              {"assumed", std::to_string(assumed)},
+                              {"total", std::to_string(asking.questions.size())}});
   const float fraction = asking.questions.empty() ? 0.0F
                                                   : static_cast<float>(asking.answered) /
                                                         static_cast<float>(asking.questions.size());

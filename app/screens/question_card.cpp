@@ -204,6 +204,10 @@ void draw_question(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
              {.color = ui::Color::text_muted});
   }
   draw_control(ui, context, brief, question);
+  if (!answered && question.fallback) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("needs.assumed"),
+             {.color = ui::Color::text_muted});
+  }
   if (ui::end_card(ui).action) {
     context.commands.emit(SetAnswer{brief.id, question.id, std::nullopt});
   }

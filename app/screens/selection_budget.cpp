@@ -208,9 +208,11 @@ void draw_curve(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
   } else if (did.point >= 0) {
     // The curve is of the best that money buys; a budget is a round sum.
     const Minor price = offers[static_cast<std::size_t>(did.point)].price;
-    context.commands.emit(
-        ChooseVariant{brief.id, std::string(needs::variant_name(proposal::VariantKind::best))});
-    take_budget(context, brief, (price + kRouble - 1) / kRouble * kRouble, true);
+    const Minor round = (price + kRouble - 1) / kRouble * kRouble;
+    context.view.selection.budget.reset();
+    context.commands.emit(SetBudget{brief.id, Money{round, brief_currency(brief)},
+                                    brief.budget_includes_vat,
+                                    std::string(needs::variant_name(proposal::VariantKind::best))});
   }
 }
 

@@ -97,6 +97,9 @@ Result<void> handle(const SetBudget& command, HandlerContext& context) {
   OFERTA_TRY(change.set_fields(
       "brief", command.brief,
       {{"budget", money_json(command.budget)}, {"budget_includes_vat", command.includes_vat}}));
+  if (!command.variant.empty()) {
+    OFERTA_TRY(change.set("brief", command.brief, "variant", command.variant));
+  }
   return context.ledger.commit(change);
 }
 

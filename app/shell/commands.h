@@ -98,6 +98,7 @@ struct SetBudget {
   std::string brief;
   Money budget;
   bool includes_vat = true;
+  std::string variant{};  // chosen along with it; empty: as it was
 };
 enum class AdjustmentMode { none, pin, exclude };
 struct SetAdjustment {

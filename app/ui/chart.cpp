@@ -101,29 +101,69 @@ void draw_budget(State& s, const Plot& plot, std::int64_t budget) {
   }
 }
 
-// Labels stand right of their points, under them; at the right edge and over a neighbour they give
-// way.
-void draw_marker(State& s, const Plot& plot, const FrontierMarker& marker, const Interaction& did,
-                 float x, float y) {
-  const Rgba accent = s.theme->color(Color::accent);
+// A marker where it stands in this frame: markers glide to where they belong.
+struct PlacedMarker {
+  const FrontierMarker* marker = nullptr;
+  Interaction did;
+  float x = 0;
+  float y = 0;
+};
+
+void draw_marker(State& s, const PlacedMarker& placed) {
   const Rgba surface = s.theme->color(Color::surface);
-  const float size = 5 + did.hover;
-  if (marker.selected) {
-    paint::disc(s, x, y, size + 2, surface);
-    paint::disc(s, x, y, size + 1, accent);
+  const float size = 5 + placed.did.hover;
+  if (placed.marker->selected) {
+    paint::disc(s, placed.x, placed.y, size + 2, surface);
+    paint::disc(s, placed.x, placed.y, size + 1, s.theme->color(Color::accent));
   } else {
-    paint::disc(s, x, y, size, s.theme->color(Color::text_muted));
-    paint::disc(s, x, y, size - 2, surface);
+    paint::disc(s, placed.x, placed.y, size, s.theme->color(Color::text_muted));
+    paint::disc(s, placed.x, placed.y, size - 2, surface);
   }
+  if (placed.did.ring) paint::ring(s, {placed.x - 7, placed.y - 7, 14, 14}, 7);
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+// Where a label may stand, the best place first: beside its point under or over the line, and a
+// line further away where three points are one.
+std::vector<Rect> label_places(const PlacedMarker& at, float width, float height) {
+  std::vector<Rect> places;
+  for (const float row : {0.0F, 1.0F, 2.0F}) {
+    for (const float y : {at.y + 5 + row * height, at.y - 5 - (row + 1) * height}) {
+      for (const float x : {at.x + 7, at.x - 7 - width}) places.push_back({x, y, width, height});
+    }
+  }
+  return places;
+}
+
+// The chosen variant's label takes its place first; one that finds none free of other labels and
+// points is left to the pointer and to the screen reader.
+void draw_labels(State& s, const Plot& plot, std::vector<PlacedMarker> markers) {
+  std::stable_partition(markers.begin(), markers.end(),
+                        [](const PlacedMarker& m) { return m.marker->selected; });
+  std::vector<Rect> taken;
+  for (const PlacedMarker& m : markers) taken.push_back({m.x - 5, m.y - 5, 10, 10});
   const Face type = face(s, TextStyle::caption13);
-  const float width = text_width(type, marker.label);
-  const bool flips = x + 9 + width > plot.area.right() + kSliderInset;
-  const float left = flips ? x - 9 - width : x + 9;
-  // Readable where it crosses the curve or the budget's line.
-  paint::fill(s, {left - 2, y + 5, width + 4, type.line_height - 2}, with_alpha(surface, 0.75F), 4);
-  paint::text(s, type, left, y + 4, marker.label,
-              s.theme->color(marker.selected ? Color::accent_text : Color::text_muted));
-  if (did.ring) paint::ring(s, {x - 7, y - 7, 14, 14}, 7);
+  const float left = plot.area.x - kSliderInset;
+  const float right = plot.area.right() + kSliderInset;
+  for (const PlacedMarker& m : markers) {
+    const std::vector<Rect> places =
+        label_places(m, text_width(type, m.marker->label) + 4, type.line_height - 2);
+    const auto free = std::find_if(places.begin(), places.end(), [&](const Rect& place) {
+      return place.x >= left && place.right() <= right && place.y >= plot.area.y - 12 &&
+             place.bottom() <= plot.area.bottom() + 2 &&
+             std::none_of(taken.begin(), taken.end(),
+                          [&place](const Rect& other) { return overlap(place, other); });
+    });
+    if (free == places.end()) continue;
+    taken.push_back(*free);
+    // Readable where it crosses the curve or the budget's line.
+    paint::fill(s, *free, with_alpha(s.theme->color(Color::surface), 0.75F), 4);
+    paint::text(s, type, free->x + 2, free->y - 1, m.marker->label,
+                s.theme->color(m.marker->selected ? Color::accent_text : Color::text_muted));
+  }
 }
 
 // The point whose level the pointer is over: the last that is not dearer. −1: none.
@@ -151,7 +191,7 @@ int explore(State& s, const FrontierOptions& options, const Plot& plot) {
   paint::disc(s, x, y, 4, accent);
   if (options.describe) {
     tooltip(s, hash_id(id, std::to_string(index)), {x - 6, y - 6, 12, plot.area.bottom() - y + 6},
-            did, options.describe(static_cast<std::size_t>(index)));
+            did, options.describe(static_cast<std::size_t>(index)), TooltipSide::beside);
     s.tooltip.waited = motion::kTooltipDelay;  // who explores a curve is not kept waiting
   }
   return did.clicked ? index : -1;
@@ -184,6 +224,7 @@ FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options) {
     picture.rect = rect;
     emit(s, std::move(picture));
   }
+  std::vector<PlacedMarker> placed;
   for (std::size_t i = 0; i < options.markers.size(); ++i) {
     const FrontierMarker& marker = options.markers[i];
     const Id id = widget_id(s, marker.label);
@@ -194,7 +235,7 @@ FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options) {
     const Rect reach{x - 18, y - 18, 36, 36};
     const Interaction did = interact(s, id, reach);
     if (did.clicked) result.marker = static_cast<int>(i);
-    if (visible(s, reach)) draw_marker(s, plot, marker, did, x, y);
+    if (visible(s, reach)) placed.push_back({&marker, did, x, y});
     SemanticNode node;
     node.id = id;
     node.role = Role::button;
@@ -205,6 +246,11 @@ FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options) {
     node.pressed = marker.selected;
     emit(s, std::move(node));
   }
+  // The chosen one last, over the others.
+  std::stable_partition(placed.begin(), placed.end(),
+                        [](const PlacedMarker& m) { return !m.marker->selected; });
+  for (const PlacedMarker& m : placed) draw_marker(s, m);
+  draw_labels(s, plot, std::move(placed));
   end_group(ui);
   return result;
 }

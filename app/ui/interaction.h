@@ -43,7 +43,8 @@ void open_parent(State& s, Id id);
 void close_parent(State& s);
 
 /// Shows `text` beside the widget after a moment of hovering, or on visible focus.
-void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::string_view text);
+void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::string_view text,
+             TooltipSide side = TooltipSide::below);
 void draw_tooltip(State& s);
 void draw_toasts(State& s);
 

@@ -92,6 +92,24 @@ void open_view(State& s, Id scroll, const Rect& rect, ScrollMemory& m) {
   open_parent(s, self);
 }
 
+// Where content goes on under an edge, the edge casts a shade on it: a line that is cut reads as
+// one that continues. An edge that is the page's own says so without.
+void draw_edge_shades(State& s, const ScrollFrame& view, const ScrollMemory& m) {
+  constexpr int kSteps = 5;
+  constexpr float kReach = 10;
+  const Rgba base = s.theme->color(Color::shadow);
+  const Rect& rect = view.rect;
+  const bool above = m.offset > 1 && rect.y > 1;
+  const bool below = m.offset < scroll_limit(m) - 1 && rect.bottom() < s.input.height - 1;
+  for (int i = 1; i <= kSteps; ++i) {
+    // Layers add up: darkest at the edge.
+    const float reach = kReach * static_cast<float>(i) / kSteps;
+    const Rgba shade = with_alpha(base, 0.35F);
+    if (above) paint::fill(s, {rect.x, rect.y, rect.width, reach}, shade);
+    if (below) paint::fill(s, {rect.x, rect.bottom() - reach, rect.width, reach}, shade);
+  }
+}
+
 void draw_bar(State& s, const ScrollFrame& view, ScrollMemory& m) {
   const float limit = scroll_limit(m);
   if (limit <= 0.5F) return;
@@ -170,6 +188,7 @@ void end_scroll(Ui& ui) {
     if (m.offset > scroll_limit(m) || view.keep_at_end) settle(s);
   }
   m.at_end = m.offset >= scroll_limit(m) - 2;
+  draw_edge_shades(s, view, m);
   draw_bar(s, view, m);
   close_parent(s);
   pop_clip(s);

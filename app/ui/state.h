@@ -167,11 +167,15 @@ struct LayerFrame {
   std::vector<ScrollFrame> scrolls;
 };
 
+/// Where a tooltip stands by its anchor: beside it, what lies below stays in sight.
+enum class TooltipSide { below, beside };
+
 struct TooltipState {
   Id id = 0;
   float waited = 0;
   Rect anchor;
   std::string text;
+  TooltipSide side = TooltipSide::below;
   bool wanted = false;
 };
 

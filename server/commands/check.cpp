@@ -19,11 +19,19 @@ struct CheckOptions {
   bool syntax = false;
 };
 
-ExitCode check_syntax(const std::string& text, const Console& console) {
+// The file as a line about it begins: «prices.json: », nothing for standard input.
+std::string prefix_of(const CheckOptions& options) {
+  return options.file == "-" ? std::string() : options.file + ": ";
+}
+
+ExitCode check_syntax(const CheckOptions& options, const std::string& text,
+                      const Console& console) {
   if (const Result<void> verdict = check_json_syntax(text); !verdict) {
-    return console.refuse(verdict.error());
+    Error error = verdict.error();
+    error.message = prefix_of(options) + error.message;
+    return console.refuse(error);
   }
-  console.print(console.json ? R"({"valid":true})" : "valid JSON");
+  console.print(console.json ? R"({"valid":true})" : prefix_of(options) + "valid JSON");
   return ExitCode::done;
 }
 
@@ -41,7 +49,8 @@ void print_as_json(const std::vector<workspace::Finding>& findings, const Consol
   console.print(canonical(Json{{"valid", !workspace::has_errors(findings)}, {"findings", list}}));
 }
 
-ExitCode check_content(const std::string& text, const Console& console) {
+ExitCode check_content(const CheckOptions& options, const std::string& text,
+                       const Console& console) {
   const std::vector<workspace::Finding> findings = workspace::check_workspace(text);
   const bool valid = !workspace::has_errors(findings);
   const ExitCode code = valid ? ExitCode::done : ExitCode::refused;
@@ -51,7 +60,7 @@ ExitCode check_content(const std::string& text, const Console& console) {
   }
   for (const workspace::Finding& finding : findings) {
     std::string line(severity_name(finding.severity));
-    line += ": " + finding.message;
+    line += ": " + prefix_of(options) + finding.message;
     if (!finding.place.empty()) {
       line += " (" + finding.place + ")";
     }
@@ -62,7 +71,7 @@ ExitCode check_content(const std::string& text, const Console& console) {
     }
   }
   if (valid) {
-    console.print("valid workspace");
+    console.print(prefix_of(options) + "valid workspace");
   }
   return code;
 }
@@ -72,7 +81,8 @@ ExitCode run_check(const CheckOptions& options, const Console& console) {
   if (!text) {
     return console.refuse(text.error());
   }
-  return options.syntax ? check_syntax(*text, console) : check_content(*text, console);
+  return options.syntax ? check_syntax(options, *text, console)
+                        : check_content(options, *text, console);
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include "server/document_printer.h"
 #include "server/files.h"
 #include "server/offer_source.h"
-#include "shared/base/json.h"
 #include "shared/deals/invoice.h"
 #include "shared/deals/letter.h"
 
@@ -80,11 +79,7 @@ ExitCode run_invoice(const InvoiceOptions& options, const Console& console) {
   if (!written) {
     return console.refuse(written.error());
   }
-  if (console.json) {
-    console.print(canonical(Json{{"number", invoice->number},
-                                 {"lines", invoice->offer.lines.size()},
-                                 {"out", options.out}}));
-  }
+  console.made(options.out, invoice->number, invoice->offer.lines.size());
   return ExitCode::done;
 }
 

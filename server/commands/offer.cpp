@@ -11,7 +11,6 @@
 #include "server/files.h"
 #include "server/offer_maker.h"
 #include "server/offer_source.h"
-#include "shared/base/json.h"
 #include "shared/deals/letter.h"
 #include "shared/deals/workbook.h"
 #include "shared/offer/document.h"
@@ -89,11 +88,7 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
       !written) {
     return console.refuse(written.error());
   }
-  if (console.json) {
-    console.print(canonical(Json{{"number", made->offer.number},
-                                 {"lines", made->offer.lines.size()},
-                                 {"out", options.out}}));
-  }
+  console.made(options.out, made->offer.number, made->offer.lines.size());
   return ExitCode::done;
 }
 

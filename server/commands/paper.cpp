@@ -74,9 +74,8 @@ ExitCode run_paper(const PaperOptions& options, const Console& console) {
       !written) {
     return console.refuse(written.error());
   }
-  if (console.json) {
-    console.print(canonical(Json{{"paper", options.kind}, {"out", options.out}}));
-  }
+  console.print(console.json ? canonical(Json{{"paper", options.kind}, {"out", options.out}})
+                             : options.out + ": " + options.kind);
   return ExitCode::done;
 }
 

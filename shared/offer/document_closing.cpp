@@ -14,6 +14,11 @@ constexpr std::size_t kPerLine = 90;
 
 constexpr double kCardWidth = 190;  ///< of the manager's card, points
 
+std::size_t lines_of(const Terms& terms) {
+  return estimated_lines(terms.payment, kPerLine) + estimated_lines(terms.delivery, kPerLine) +
+         estimated_lines(terms.warranty, kPerLine);
+}
+
 void append_term(const DocumentContext& context, std::string_view label, const std::string& content,
                  Json& body) {
   if (content.empty()) return;
@@ -30,15 +35,12 @@ std::vector<Json> terms_section(const DocumentContext& context) {
   append_term(context, context.texts.delivery, terms.delivery, body);
   append_term(context, context.texts.warranty, terms.warranty, body);
   if (body.empty()) return {};
-  const std::size_t lines = estimated_lines(terms.payment, kPerLine) +
-                            estimated_lines(terms.delivery, kPerLine) +
-                            estimated_lines(terms.warranty, kPerLine);
   Json table{{"table", {{"widths", {90, kContentWidth - 90 - 20}}, {"body", std::move(body)}}},
              {"layout", "terms"},
              {"fontSize", 9}};
   Json block =
       stack({section_heading(context.texts.terms_heading, context.palette), std::move(table)});
-  if (lines <= kKeepTogetherLines) block["unbreakable"] = true;
+  if (lines_of(terms) <= kKeepTogetherLines) block["unbreakable"] = true;
   return {std::move(block)};
 }
 
@@ -126,17 +128,24 @@ Json signature(const DocumentContext& context) {
       {"margin", {0, 18, 0, 0}}};
 }
 
+// The terms go to the last page along with the signature: a page of a signature alone looks like a
+// mistake, and what is signed should stand above it.
 std::vector<Json> closing_section(const DocumentContext& context) {
+  const std::string& company = context.issuer.company.about.get(context.language());
   std::vector<Json> nodes = terms_section(context);
   for (Json& node : about(context)) nodes.push_back(std::move(node));
   std::vector<Json> last{
       next_step(context), signature(context),
       with(text(context.texts.note),
            {{"fontSize", 7.5}, {"color", context.palette.muted}, {"margin", {0, 10, 0, 0}}})};
-  Json block = stack(std::move(last));
-  if (estimated_lines(context.offer.next_step, kPerLine / 2) <= kKeepTogetherLines) {
-    block["unbreakable"] = true;
+  const std::size_t step = estimated_lines(context.offer.next_step, kPerLine / 2);
+  const std::size_t before = lines_of(context.offer.terms) + estimated_lines(company, kPerLine);
+  if (step + before <= kKeepTogetherLines) {
+    for (Json& node : last) nodes.push_back(std::move(node));
+    return {with(stack(std::move(nodes)), {{"unbreakable", true}})};
   }
+  Json block = stack(std::move(last));
+  if (step <= kKeepTogetherLines) block["unbreakable"] = true;
   nodes.push_back(std::move(block));
   return nodes;
 }

@@ -1,10 +1,10 @@
 // `oferta check`: whether a file is a valid workspace, and if not, where and why.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { oferta, root } from '../support/oferta.mjs';
+import { oferta, root, temporaryFolder } from '../support/oferta.mjs';
 
 const demo = join(root, 'assets/demo/workspace.json');
 
@@ -23,7 +23,19 @@ test('the demo workspace is valid, without a warning', async () => {
   const { code, stdout, stderr } = await oferta(['check', demo]);
   assert.equal(stderr, '');
   assert.equal(code, 0);
-  assert.equal(stdout, 'valid workspace\n');
+  assert.equal(stdout, `${demo}: valid workspace\n`);
+});
+
+test('every line of the verdict names the file', async (t) => {
+  const file = join(temporaryFolder(t), 'mine.json');
+  writeFileSync(file, changed((workspace, first) => (first('product').f.price = '100')));
+  const content = await oferta(['check', file]);
+  assert.equal(content.code, 1);
+  for (const line of content.stderr.trim().split('\n')) assert.ok(line.startsWith(`error: ${file}: `), line);
+  writeFileSync(file, '{"format":');
+  const syntax = await oferta(['check', '--syntax', file]);
+  assert.equal(syntax.code, 1);
+  assert.ok(syntax.stderr.startsWith(`oferta: ${file}: `), syntax.stderr);
 });
 
 test('the verdict as JSON', async () => {

@@ -43,6 +43,14 @@ test('an offer as JSON adds up', async (t) => {
   }
 });
 
+test('what was made is said: the file, the number, how many lines', async (t) => {
+  const out = join(temporaryFolder(t), 'offer.json');
+  const { code, stdout } = await make(out);
+  assert.equal(code, 0);
+  const { offer, lines } = JSON.parse(readFileSync(out, 'utf8'));
+  assert.equal(stdout, `${out}: ${offer.number}, ${lines.length} lines\n`);
+});
+
 test('an offer keeps to the budget', async (t) => {
   const { budget, budget_includes_vat } = JSON.parse(readFileSync(brief, 'utf8'));
   for (const variant of ['economy', 'balanced', 'best']) {

@@ -146,7 +146,7 @@ appTest('a price opens why it is so, in the selection and in the offer, by keybo
 appTest('everything is there again after a reload, and in a new tab', {}, async ({ page, app, context }) => {
   await newClient(page, 'ООО «Память»');
   await answer(page);
-  await page.getByLabel('Что сказал клиент').fill('Переезд в мае');
+  await page.getByLabel('Заметка: клиент её не увидит').fill('Переезд в мае');
   await page.getByRole('button', { name: 'Записать' }).click();
   await app.saved();
   const place = page.url();
