@@ -125,16 +125,16 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const clients::Client& c
 void draw_table(ui::Ui& ui, const ScreenContext& context,
                 const std::vector<const clients::Client*>& found) {
   const std::array<ui::TableColumn, 5> columns = {
-      ui::TableColumn{.title = context.tr("clients.column.name"), .width = -2.2F},
+      ui::TableColumn{.title = context.tr("clients.column.name"), .width = -1.9F},
       ui::TableColumn{.title = context.tr("clients.column.stage"), .width = 136},
       ui::TableColumn{.title = context.tr("clients.column.budget"),
                       .width = 128,
                       .align = ui::Align::right,
                       .hide_on_phone = true},
       ui::TableColumn{
-          .title = context.tr("clients.column.next"), .width = -2, .hide_on_phone = true},
+          .title = context.tr("clients.column.next"), .width = -2.6F, .hide_on_phone = true},
       ui::TableColumn{
-          .title = context.tr("clients.column.owner"), .width = -1.2F, .hide_on_phone = true}};
+          .title = context.tr("clients.column.owner"), .width = -1.1F, .hide_on_phone = true}};
   ui::begin_table(ui, context.tr("clients.title"), columns,
                   {.id = "clients",
                    .row_count = static_cast<int>(found.size()),

@@ -1,5 +1,6 @@
 #include "app/screens/selection_compare.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -40,6 +41,45 @@ std::vector<const catalogue::Category*> categories_in_use(const ScreenContext& c
   return used;
 }
 
+// Two lines, because the names of one maker's products often differ at the end.
+void name_cell(ui::Ui& ui, const std::string& text, ui::Color color) {
+  ui::begin_table_cell(ui);
+  ui.begin_column({.gap = 0});
+  ui::text(ui, ui::TextStyle::caption13, text, {.color = color, .max_lines = 2});
+  ui.end_column();
+  ui::end_table_cell(ui);
+}
+
+// What is the same in every variant stands back, so that the differences are seen at a glance.
+void category_cells(ui::Ui& ui, const ScreenContext& context, const catalogue::Category& category) {
+  std::array<std::string, kVariants.size()> names;
+  for (std::size_t i = 0; i < kVariants.size(); ++i) {
+    names[i] =
+        product_names(context, context.engine.proposals().variant(kVariants[i]), category.id);
+  }
+  const bool same = std::all_of(names.begin(), names.end(),
+                                [&](const std::string& name) { return name == names.front(); });
+  name_cell(ui, category.name.get(context.language()), ui::Color::text_muted);
+  for (const std::string& name : names) {
+    const bool absent = name == context.tr("selection.compare.absent");
+    name_cell(ui, name, same || absent ? ui::Color::text_muted : ui::Color::text);
+  }
+}
+
+void figure_cells(ui::Ui& ui, const ScreenContext& context, bool coverage) {
+  ui::table_cell(ui, context.tr(coverage ? "selection.coverage" : "selection.total"),
+                 {.style = ui::TextStyle::caption13_semibold});
+  for (const proposal::VariantKind kind : kVariants) {
+    const proposal::Proposal* variant = context.engine.proposals().variant(kind);
+    std::string figure = "–";
+    if (variant != nullptr) {
+      figure = coverage ? percent_of(context, variant->coverage)
+                        : context.money(variant->totals.gross, MoneyStyle::full);
+    }
+    ui::table_cell(ui, figure, {.style = ui::TextStyle::caption13_semibold});
+  }
+}
+
 }  // namespace
 
 void draw_compare(ui::Ui& ui, const ScreenContext& context) {
@@ -47,7 +87,6 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
                         context.view.selection.compare_open, {.id = "compare", .width = 1040})) {
     return;
   }
-  const proposal::Proposals& proposals = context.engine.proposals();
   const std::vector<const catalogue::Category*> rows = categories_in_use(context);
   std::array<ui::TableColumn, 4> columns;
   columns[0] = {.title = context.tr("selection.compare.position"), .width = -0.8F};
@@ -56,31 +95,14 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
   }
   ui::begin_table(
       ui, context.tr("selection.compare.title"), columns,
-      {.id = "compare", .row_count = static_cast<int>(rows.size()) + 2, .row_height = 48});
+      {.id = "compare", .row_count = static_cast<int>(rows.size()) + 2, .row_height = 56});
   for (const int row : ui::table_rows(ui)) {
     const auto index = static_cast<std::size_t>(row);
     ui::begin_table_row(ui, row);
     if (index < rows.size()) {
-      ui::table_cell(ui, rows[index]->name.get(context.language()),
-                     {.color = ui::Color::text_muted});
+      category_cells(ui, context, *rows[index]);
     } else {
-      ui::table_cell(ui,
-                     context.tr(index == rows.size() ? "selection.coverage" : "selection.total"),
-                     {.style = ui::TextStyle::caption13_semibold});
-    }
-    for (const proposal::VariantKind kind : kVariants) {
-      const proposal::Proposal* variant = proposals.variant(kind);
-      if (index < rows.size()) {
-        ui::table_cell(ui, product_names(context, variant, rows[index]->id));
-      } else if (variant == nullptr) {
-        ui::table_cell(ui, "–");
-      } else {
-        ui::table_cell(ui,
-                       index == rows.size()
-                           ? percent_of(context, variant->coverage)
-                           : context.money(variant->totals.gross, MoneyStyle::full),
-                       {.style = ui::TextStyle::caption13_semibold});
-      }
+      figure_cells(ui, context, index == rows.size());
     }
     ui::end_table_row(ui);
   }

@@ -267,7 +267,10 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
 void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                 const proposal::Proposal* chosen) {
   if (chosen == nullptr) {
-    if (!context.engine.proposals().impossible) {
+    if (context.engine.proposals().impossible) {
+      ui::empty_state(ui, context.tr("selection.lines.none"),
+                      {.icon = ui::kIconPackage, .text = context.tr("selection.lines.none.text")});
+    } else {
       ui::skeleton(ui, 8);
     }
     draw_excluded(ui, context, brief);
@@ -314,12 +317,15 @@ void draw_line_price(ui::Ui& ui, const ScreenContext& context, const proposal::P
 
 void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    const proposal::Proposal* chosen, bool pinned_footer) {
-  const auto count = static_cast<std::int64_t>(chosen == nullptr ? 0 : chosen->lines.size());
-  const std::string title = context.tr("selection.lines.title") + " · " +
-                            context.strings.plural("selection.lines", count);
+  std::string title = context.tr("selection.lines.title");
+  if (chosen != nullptr) {
+    title += " · " + context.strings.plural("selection.lines",
+                                            static_cast<std::int64_t>(chosen->lines.size()));
+  }
   ui::begin_card(ui, "contents",
                  {.title = title,
-                  .action = context.tr("selection.compare"),
+                  .action = chosen == nullptr ? std::string_view()
+                                              : std::string_view(context.tr("selection.compare")),
                   .height = pinned_footer ? ui.available_height() : 0.0F});
   if (pinned_footer) {
     ui::begin_scroll(ui, "lines", ui.available_height() - ui.bottom_height("totals") - 8);

@@ -95,8 +95,8 @@ void open_view(State& s, Id scroll, const Rect& rect, ScrollMemory& m) {
 // Where content goes on under an edge, the edge casts a shade on it: a line that is cut reads as
 // one that continues. An edge that is the page's own says so without.
 void draw_edge_shades(State& s, const ScrollFrame& view, const ScrollMemory& m) {
-  constexpr int kSteps = 5;
-  constexpr float kReach = 10;
+  constexpr int kSteps = 8;
+  constexpr float kReach = 12;
   const Rgba base = s.theme->color(Color::shadow);
   const Rect& rect = view.rect;
   const bool above = m.offset > 1 && rect.y > 1;
@@ -104,7 +104,7 @@ void draw_edge_shades(State& s, const ScrollFrame& view, const ScrollMemory& m) 
   for (int i = 1; i <= kSteps; ++i) {
     // Layers add up: darkest at the edge.
     const float reach = kReach * static_cast<float>(i) / kSteps;
-    const Rgba shade = with_alpha(base, 0.35F);
+    const Rgba shade = with_alpha(base, 0.16F);
     if (above) paint::fill(s, {rect.x, rect.y, rect.width, reach}, shade);
     if (below) paint::fill(s, {rect.x, rect.bottom() - reach, rect.width, reach}, shade);
   }
