@@ -18,7 +18,7 @@ std::string product_names(const ScreenContext& context, const proposal::Proposal
     for (const proposal::ProposalLine& line : variant->lines) {
       const catalogue::Product* product = context.workspace.catalogue().product(line.product);
       if (line.category == category && product != nullptr) {
-        names.push_back(product->name.get(context.language()) + " × " +
+        names.push_back(product->name.get(context.language()) + "\u00A0×\u00A0" +
                         format_integer(line.quantity, context.language()));
       }
     }
@@ -50,15 +50,26 @@ void name_cell(ui::Ui& ui, const std::string& text, ui::Color color) {
   ui::end_table_cell(ui);
 }
 
-// What is the same in every variant stands back, so that the differences are seen at a glance.
-void category_cells(ui::Ui& ui, const ScreenContext& context, const catalogue::Category& category) {
-  std::array<std::string, kVariants.size()> names;
+using Names = std::array<std::string, kVariants.size()>;
+
+Names names_by_variant(const ScreenContext& context, const catalogue::Category& category) {
+  Names names;
   for (std::size_t i = 0; i < kVariants.size(); ++i) {
     names[i] =
         product_names(context, context.engine.proposals().variant(kVariants[i]), category.id);
   }
-  const bool same = std::all_of(names.begin(), names.end(),
-                                [&](const std::string& name) { return name == names.front(); });
+  return names;
+}
+
+bool all_same(const Names& names) {
+  return std::all_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == names.front(); });
+}
+
+// What is the same in every variant stands back, so that the differences are seen at a glance.
+void category_cells(ui::Ui& ui, const ScreenContext& context, const catalogue::Category& category) {
+  const Names names = names_by_variant(context, category);
+  const bool same = all_same(names);
   name_cell(ui, category.name.get(context.language()), ui::Color::text_muted);
   for (const std::string& name : names) {
     const bool absent = name == context.tr("selection.compare.absent");
@@ -80,15 +91,9 @@ void figure_cells(ui::Ui& ui, const ScreenContext& context, bool coverage) {
   }
 }
 
-}  // namespace
-
-void draw_compare(ui::Ui& ui, const ScreenContext& context) {
-  if (!ui::begin_dialog(ui, context.tr("selection.compare.title"),
-                        context.view.selection.compare_open, {.id = "compare", .width = 1040})) {
-    return;
-  }
-  const std::vector<const catalogue::Category*> rows = categories_in_use(context);
-  std::array<ui::TableColumn, 4> columns;
+void draw_table(ui::Ui& ui, const ScreenContext& context,
+                const std::vector<const catalogue::Category*>& rows) {
+  std::array<ui::TableColumn, kVariants.size() + 1> columns;
   columns[0] = {.title = context.tr("selection.compare.position"), .width = -0.8F};
   for (std::size_t i = 0; i < kVariants.size(); ++i) {
     columns[i + 1] = {.title = variant_title(context, kVariants[i], true), .width = -1};
@@ -107,6 +112,48 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
     ui::end_table_row(ui);
   }
   ui::end_table(ui);
+}
+
+// On a phone: what each costs and does, then category by category what differs, then what does not.
+void draw_list(ui::Ui& ui, const ScreenContext& context,
+               const std::vector<const catalogue::Category*>& categories) {
+  for (const proposal::VariantKind kind : kVariants) {
+    if (const proposal::Proposal* variant = context.engine.proposals().variant(kind)) {
+      ui::label_value(
+          ui, variant_title(context, kind, true) + " · " + percent_of(context, variant->coverage),
+          context.money(variant->totals.gross, MoneyStyle::full), {.label_color = ui::Color::text});
+    }
+  }
+  for (const catalogue::Category* category : categories) {
+    const Names names = names_by_variant(context, *category);
+    if (all_same(names)) continue;
+    ui::heading(ui, 3, category->name.get(context.language()));
+    for (std::size_t i = 0; i < kVariants.size(); ++i) {
+      ui::text(ui, ui::TextStyle::caption13,
+               variant_title(context, kVariants[i], true) + ": " + names[i]);
+    }
+  }
+  ui::heading(ui, 3, context.tr("selection.compare.same"));
+  for (const catalogue::Category* category : categories) {
+    const Names names = names_by_variant(context, *category);
+    if (!all_same(names)) continue;
+    ui::text(ui, ui::TextStyle::caption13, names.front(), {.color = ui::Color::text_muted});
+  }
+}
+
+}  // namespace
+
+void draw_compare(ui::Ui& ui, const ScreenContext& context) {
+  if (!ui::begin_dialog(ui, context.tr("selection.compare.title"),
+                        context.view.selection.compare_open, {.id = "compare", .width = 1040})) {
+    return;
+  }
+  const std::vector<const catalogue::Category*> rows = categories_in_use(context);
+  if (ui.phone()) {
+    draw_list(ui, context, rows);
+  } else {
+    draw_table(ui, context, rows);
+  }
   ui::end_dialog(ui);
 }
 
