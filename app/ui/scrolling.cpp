@@ -104,7 +104,7 @@ void draw_edge_shades(State& s, const ScrollFrame& view, const ScrollMemory& m) 
   for (int i = 1; i <= kSteps; ++i) {
     // Layers add up: darkest at the edge.
     const float reach = kReach * static_cast<float>(i) / kSteps;
-    const Rgba shade = with_alpha(base, 0.16F);
+    const Rgba shade = with_alpha(base, 0.11F);
     if (above) paint::fill(s, {rect.x, rect.y, rect.width, reach}, shade);
     if (below) paint::fill(s, {rect.x, rect.bottom() - reach, rect.width, reach}, shade);
   }
