@@ -3,20 +3,10 @@
 #include <cstddef>
 #include <utility>
 
-#include "shared/base/format.h"
+#include "shared/offer/sealing.h"
 
 namespace oferta::offer {
 namespace {
-
-std::string default_next_step(const Date& valid_until, Language language) {
-  const std::string date = format_date(valid_until, language, DateStyle::full);
-  if (language == Language::ru) {
-    return "Подтвердите предложение ответным письмом или звонком до " + date +
-           " – мы закрепим цены и наличие и подготовим договор и счёт.";
-  }
-  return "Confirm the offer by e-mail or phone by " + date +
-         " – we will hold the prices and the stock and prepare the contract and the invoice.";
-}
 
 Result<void> check(const ComposeInput& input) {
   if (input.number.empty()) {

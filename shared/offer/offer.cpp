@@ -9,7 +9,10 @@
 namespace oferta::offer {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStatusNames{"draft", "sent", "accepted", "declined"};
+constexpr std::array<std::string_view, 7> kStatusNames{
+    "draft", "sent", "viewed", "accepted", "declined", "expired", "superseded"};
+/// The first of them are recorded, the rest derived.
+constexpr std::size_t kRecorded = 5;
 
 pricing::LineInput pricing_line(const OfferLine& line) {
   pricing::LineInput input;
@@ -40,7 +43,7 @@ std::string_view status_name(Status status) {
 }
 
 Result<Status> parse_status(std::string_view name) {
-  for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
+  for (std::size_t i = 0; i < kRecorded; ++i) {
     if (kStatusNames.at(i) == name) return static_cast<Status>(i);
   }
   return fail(ErrorCode::invalid_format,

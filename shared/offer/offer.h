@@ -22,9 +22,12 @@
 
 namespace oferta::offer {
 
-enum class Status { draft, sent, accepted, declined };
-/// "draft", "sent", "accepted", "declined".
+/// Where an offer stands. The last two are never recorded: they follow from the day and from later
+/// versions (lifecycle.h).
+enum class Status { draft, sent, viewed, accepted, declined, expired, superseded };
+/// "draft", "sent", "viewed", "accepted", "declined", "expired", "superseded".
 std::string_view status_name(Status status);
+/// invalid_format for any other text, and for what is never recorded.
 Result<Status> parse_status(std::string_view name);
 
 /// The client as the offer names it.
@@ -69,6 +72,15 @@ struct Terms {
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 
+/// What has become of an offer since it was sent. It stays with the company: nothing of it is in a
+/// client's file.
+struct Progress {
+  std::optional<Date> sent, viewed, decided;
+  std::string reason;  ///< key of a declined offer's reason, see lifecycle.h
+  std::string note;    ///< the client's own words; may be empty
+  friend bool operator==(const Progress&, const Progress&) = default;
+};
+
 struct Offer {
   std::string id;
   std::string number;        ///< «КП-2026/0147», see numbering.h
@@ -76,8 +88,9 @@ struct Offer {
   Date date, valid_until;
   std::string client, brief, manager;  ///< ids; may be empty
   Language language = Language::ru;
-  std::string variant;  ///< "economy", "balanced", "best"; may be empty
-  Status status = Status::draft;
+  std::string variant;            ///< "economy", "balanced", "best"; may be empty
+  Status status = Status::draft;  ///< as recorded
+  Progress progress;
   Addressee addressee;
   std::vector<OfferNeed> needs;
   std::optional<Minor> budget;
@@ -89,6 +102,7 @@ struct Offer {
   Terms terms;
   std::string next_step;
   std::string rounding = std::string(pricing::kRoundingPolicy);
+  std::string content_hash;  ///< of what was sent, see sealing.h; empty: not sealed
   std::vector<OfferLine> lines;
   std::vector<pricing::Adjustment> adjustments;  ///< taken off several lines together
   friend bool operator==(const Offer&, const Offer&) = default;

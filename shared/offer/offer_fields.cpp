@@ -123,6 +123,7 @@ Json offer_fields(const Offer& offer) {
   put_text(fields, "next_step", offer.next_step);
   fields["rounding"] = offer.rounding;
   if (!offer.adjustments.empty()) fields["adjustments"] = adjustments_json(offer.adjustments);
+  put_text(fields, "content_hash", offer.content_hash);
   return fields;
 }
 
@@ -175,6 +176,7 @@ Offer read_offer_fields(const FieldReader& fields) {
   offer.next_step = fields.text_or("next_step", "");
   offer.rounding = fields.text_or("rounding", std::string(pricing::kRoundingPolicy));
   offer.adjustments = read_adjustments(fields);
+  offer.content_hash = fields.text_or("content_hash", "");
   return offer;
 }
 

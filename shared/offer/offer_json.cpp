@@ -7,9 +7,12 @@
 #include "shared/offer/amount_in_words.h"
 #include "shared/offer/offer_fields.h"
 #include "shared/offer/price_fields.h"
+#include "shared/offer/sealing.h"
 
 namespace oferta::offer {
 namespace {
+
+constexpr const char* kContentHash = "offer.content_hash";
 
 /// The figures of the older policy are those its files have always had.
 Json figures_json(const pricing::LineFigures& figures, bool by_rules) {
@@ -169,6 +172,11 @@ Result<OfferVerdict> verify_offer(std::string_view text) {
     }
   }
   compare(derived["totals"], member_of(file, "totals"), "totals", verdict.mismatches);
+  const Offer& offer = verdict.file.offer;
+  if (!seal_holds(offer)) {
+    verdict.mismatches.push_back(
+        {kContentHash, canonical(Json(content_hash(offer))), canonical(Json(offer.content_hash))});
+  }
   verdict.hash = offer_hash(file);
   const Json* named = member_of(file, "hash");
   verdict.sealed = named != nullptr;
@@ -180,6 +188,10 @@ Result<OfferFile> read_offer(std::string_view text) {
   OFERTA_ASSIGN(OfferVerdict verdict, verify_offer(text));
   if (!verdict.mismatches.empty()) {
     const OfferMismatch& first = verdict.mismatches.front();
+    if (first.place == kContentHash) {
+      return fail(ErrorCode::conflict, "The offer is not what was sealed when it was sent.",
+                  first.place);
+    }
     if (first.place == "hash") {
       return fail(ErrorCode::conflict, "The offer is not what its hash was made from.", "hash");
     }

@@ -37,7 +37,7 @@ Result<OfferFile> read_offer(std::string_view text);
 
 /// One thing an offer's file says that does not follow from it.
 struct OfferMismatch {
-  std::string place;     ///< "lines[3].figures.vat", "totals.gross", "hash"
+  std::string place;     ///< "lines[3].figures.vat", "totals.gross", "offer.content_hash", "hash"
   std::string expected;  ///< canonical JSON, as computed
   std::string found;     ///< canonical JSON; "null" where the file says nothing
   friend bool operator==(const OfferMismatch&, const OfferMismatch&) = default;

@@ -4,6 +4,7 @@
 #include <set>
 #include <type_traits>
 
+#include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/catalogue_records.h"
 #include "shared/workspace/check_context.h"
@@ -62,6 +63,8 @@ class Reading {
       offers_.emplace(record_->id, index);
     } else if (record_->type == "offer_line") {
       lines_.push_back(index);
+    } else if (record_->type == "offer_status") {
+      statuses_.push_back(index);
     } else {
       context_.warning(index, "", "This version does not know records of this type.");
     }
@@ -84,13 +87,24 @@ class Reading {
           offer::offer_from_records(id, context_.file->records[index].fields, lines[id]);
       if (!made) context_.error(index, made.error().detail, made.error().message);
     }
+    for (const std::size_t index : statuses_) check_status(index);
+  }
+
+  void check_status(std::size_t index) {
+    const FileRecord& record = context_.file->records[index];
+    if (offers_.count(record.id) == 0) context_.error(index, "", "There is no such offer.");
+    Problems problems;
+    offer::Offer offer;
+    offer.status = offer::Status::sent;
+    offer::read_progress(FieldReader(record.fields, "", problems), offer);
+    for (const Error& error : problems.all()) context_.error(index, error.detail, error.message);
   }
 
   CheckContext& context_;
   std::size_t index_ = 0;
   const FileRecord* record_ = nullptr;
   std::map<std::string, std::size_t> offers_;
-  std::vector<std::size_t> lines_;
+  std::vector<std::size_t> lines_, statuses_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
 #include "shared/sync/store.h"
 #include "shared/workspace/catalogue_records.h"
@@ -151,7 +152,7 @@ struct Workspace::Refresher {
       keep(workspace.briefs_, name.id, read_brief(name.id, reader), gone);
     } else if (name.type == "setting") {
       keep(workspace.settings_, name.id, reader.json().value("value", Json()), gone);
-    } else if (name.type == "offer") {
+    } else if (name.type == "offer" || name.type == "offer_status") {
       stale_offers.insert(name.id);
     } else if (name.type == "offer_line") {
       stale_offers.insert(offer_of_line(name.id, reader.json()));
@@ -216,6 +217,7 @@ struct Workspace::Refresher {
         continue;
       }
       Result<offer::Offer> made = offer::offer_from_records(id, view->fields(), lines[id]);
+      if (made) read_status(*made);
       if (made) {
         workspace.offers_.insert_or_assign(id, std::move(*made));
       } else {
@@ -223,6 +225,18 @@ struct Workspace::Refresher {
         workspace.problems_[name] = {made.error()};
       }
     }
+  }
+
+  /// What has become of the offer; a record that cannot be read leaves it as it was sent.
+  void read_status(offer::Offer& offer) {
+    const RecordName name{"offer_status", offer.id};
+    workspace.problems_.erase(name);
+    const auto view = store.find(name.type, name.id);
+    if (!view) return;
+    Problems problems;
+    const Json fields = view->fields();
+    offer::read_progress(FieldReader(fields, "", problems), offer);
+    if (!problems.empty()) workspace.problems_[name] = problems.all();
   }
 
   void assemble_questionnaires() {

@@ -278,8 +278,13 @@ TEST_CASE("a company is read from its record, with what it leaves out") {
 }
 
 TEST_CASE("statuses have names") {
-  for (const Status status : {Status::draft, Status::sent, Status::accepted, Status::declined}) {
+  for (const Status status :
+       {Status::draft, Status::sent, Status::viewed, Status::accepted, Status::declined}) {
     CHECK(*parse_status(status_name(status)) == status);
+  }
+  // These follow from the day and from later versions: no record says so.
+  for (const Status status : {Status::expired, Status::superseded}) {
+    CHECK_FALSE(parse_status(status_name(status)).has_value());
   }
   CHECK_FALSE(parse_status("lost").has_value());
 }

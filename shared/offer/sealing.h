@@ -1,0 +1,47 @@
+#pragma once
+/// What has been sent stays what it was: sent versions are sealed, and a change is a new version.
+///
+///   sync::Transaction change(store);
+///   OFERTA_TRY(add_sending(change, offer, today));          // records frozen, hash and day
+///   written … if (!seal_holds(offer)) …somebody changed what the client has… const Offer second =
+///   next_version(offer, new_id, versions, today);   // same number, a draft
+///
+/// A sealed record reads as the operation that sealed it, for ever and on every device
+/// (sync/operation.h). The content hash says the same of the offer as a whole: a line more or less,
+/// in a record of its own, changes it.
+#include <string>
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/offer/lifecycle.h"
+#include "shared/offer/offer.h"
+
+namespace oferta::sync {
+class Transaction;
+}
+
+namespace oferta::offer {
+
+/// SHA-256, 64 hexadecimal digits, over the canonical JSON of all a client is told: addressee,
+/// needs, terms, lines, prices. What becomes of the offer later (its status) and the names of price
+/// lists are not in it, so it can be computed from the client's file as well.
+std::string content_hash(const Offer& offer);
+
+/// Whether the offer is what its hash was made from; true for one that is not sealed.
+bool seal_holds(const Offer& offer);
+
+/// Adds the sending of a draft: content hash, status, the day, and the seals of its records.
+/// Whether the step is legal is check_step's business. Errors of the transaction.
+Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Date& date);
+
+/// The default sentence about the next step, which names the last day of validity.
+std::string default_next_step(const Date& valid_until, Language language);
+
+/// Moves the last day; a next step that is the default sentence moves with it.
+void set_validity(Offer& offer, const Date& valid_until);
+
+/// A draft with all the offer says, under its number with the next version, dated today and valid
+/// for as many days. VAT rates stay those of the lines.
+Offer next_version(const Offer& offer, std::string id, const Versions& versions, const Date& today);
+
+}  // namespace oferta::offer

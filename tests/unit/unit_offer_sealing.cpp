@@ -1,0 +1,179 @@
+// What was sent stays what it was: seals, the content hash, new versions under the same number.
+#include "shared/offer/sealing.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "shared/offer/offer_json.h"
+#include "shared/offer/offer_records.h"
+#include "shared/workspace/workspace.h"
+#include "tests/support/offer_samples.h"
+#include "tests/support/sync_build.h"
+
+using namespace oferta;
+using namespace oferta::offer;
+
+namespace {
+
+const Date kSent{2026, 11, 25};
+
+Offer sample_offer() {
+  const Result<Offer> offer = compose_offer(testing::sample_input());
+  REQUIRE(offer);
+  return *offer;
+}
+
+/// A person whose store holds the offer as a draft.
+testing::Person writer_of(const Offer& offer) {
+  testing::Person person("irina", 0xA1);
+  person.work([&](sync::Transaction& change) {
+    for (const OfferRecord& record : offer_records(offer)) {
+      REQUIRE(change.set_fields(record.type, record.id, record.fields));
+    }
+  });
+  return person;
+}
+
+void send(testing::Person& person, const Offer& offer) {
+  person.work([&](sync::Transaction& change) { REQUIRE(add_sending(change, offer, kSent)); }, 1000);
+}
+
+Offer kept_in(const sync::Store& store, const std::string& id) {
+  workspace::Workspace workspace;
+  workspace.refresh(store);
+  const Offer* offer = workspace.offer(id);
+  REQUIRE(offer != nullptr);
+  CHECK(workspace.problems().empty());
+  return *offer;
+}
+
+}  // namespace
+
+TEST_CASE("the content hash changes with all that a client is told, and with nothing else") {
+  const Offer offer = sample_offer();
+  const std::string hash = content_hash(offer);
+  CHECK(hash.size() == 64);
+  const auto changed = [&](auto change) {
+    Offer other = offer;
+    change(other);
+    return content_hash(other) != hash;
+  };
+  CHECK(changed([](Offer& o) { o.lines[0].price += 1; }));
+  CHECK(changed([](Offer& o) { o.lines[1].quantity += 1; }));
+  CHECK(changed([](Offer& o) { o.lines[1].description += "."; }));
+  CHECK(changed([](Offer& o) { o.lines.pop_back(); }));
+  CHECK(changed([](Offer& o) { std::swap(o.lines[0], o.lines[1]); }));
+  CHECK(changed([](Offer& o) { o.terms.payment += "."; }));
+  CHECK(changed([](Offer& o) { o.valid_until = o.valid_until.add_days(1); }));
+  CHECK(changed([](Offer& o) { o.addressee.inn = "7707083893"; }));
+  CHECK(changed([](Offer& o) { o.version += 1; }));
+  CHECK_FALSE(changed([](Offer& o) { o.status = Status::accepted; }));
+  CHECK_FALSE(changed([](Offer& o) { o.progress.viewed = Date{2026, 11, 26}; }));
+  CHECK_FALSE(changed([](Offer& o) { o.lines[0].price_list = "partners"; }));
+  CHECK_FALSE(changed([&](Offer& o) { o.content_hash = hash; }));
+}
+
+TEST_CASE("a sent offer is read back sealed, with the day, and its hash holds") {
+  const Offer draft = sample_offer();
+  testing::Person irina = writer_of(draft);
+  send(irina, draft);
+  const Offer sent = kept_in(irina.store, draft.id);
+  CHECK(sent.status == Status::sent);
+  CHECK(sent.progress.sent == kSent);
+  CHECK(sent.content_hash == content_hash(draft));
+  CHECK(seal_holds(sent));
+  CHECK(irina.store.find("offer", draft.id)->sealed());
+  CHECK(irina.store.find("offer_line", line_id(draft.id, 2))->sealed());
+}
+
+TEST_CASE("nothing of a sent offer can be changed or deleted, but what becomes of it is recorded") {
+  const Offer offer = sample_offer();
+  testing::Person irina = writer_of(offer);
+  send(irina, offer);
+  irina.work([&](sync::Transaction& change) {
+    const auto changed = change.set("offer", offer.id, "valid_until", "2027-01-31");
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code == ErrorCode::sealed);
+    CHECK_FALSE(change.set("offer_line", line_id(offer.id, 1), "quantity", 99));
+    CHECK_FALSE(change.remove("offer_line", line_id(offer.id, 1)));
+    REQUIRE(change.set_fields("offer_status", offer.id, *step_fields({Step::accept, kSent})));
+  });
+  const Offer accepted = kept_in(irina.store, offer.id);
+  CHECK(accepted.status == Status::accepted);
+  CHECK(accepted.lines == offer.lines);
+}
+
+TEST_CASE("an edit made apart of what was sent changes nothing of it, a line added is found") {
+  const Offer offer = sample_offer();
+  testing::Person irina = writer_of(offer);
+  testing::Person oleg("oleg", 0xB2);
+  oleg.receive(irina.store.to_operations());
+  send(irina, offer);
+  // Oleg has not heard of the sending.
+  oleg.work(
+      [&](sync::Transaction& change) {
+        REQUIRE(change.set("offer_line", line_id(offer.id, 1), "quantity", 99));
+        REQUIRE(change.set("offer", offer.id, "valid_until", "2027-01-31"));
+      },
+      2000);
+  irina.receive(oleg.store.to_operations());
+  const Offer kept = kept_in(irina.store, offer.id);
+  CHECK(kept.lines == offer.lines);
+  CHECK(kept.valid_until == offer.valid_until);
+  CHECK(seal_holds(kept));
+
+  Json line = irina.store.find("offer_line", line_id(offer.id, 1))->fields();
+  line.erase("sealed");
+  line["position"] = 3;
+  irina.work([&](sync::Transaction& change) {
+    REQUIRE(change.set_fields("offer_line", line_id(offer.id, 3), line));
+  });
+  CHECK_FALSE(seal_holds(kept_in(irina.store, offer.id)));
+}
+
+TEST_CASE("a new version keeps number and contents, is a draft of its day, valid for as long") {
+  Offer first = sample_offer();
+  first.status = Status::declined;
+  first.progress = {kSent, kSent, kSent, "price", "дорого"};
+  first.content_hash = content_hash(first);
+  const Date today{2026, 12, 30};
+  const Offer second = next_version(first, "offer-2", {3, 1}, today);
+  CHECK(second.id == "offer-2");
+  CHECK(second.number == first.number);
+  CHECK(second.version == 4);  // 2 and 3 have been begun elsewhere
+  CHECK(second.status == Status::draft);
+  CHECK(second.progress == Progress{});
+  CHECK(second.content_hash.empty());
+  CHECK(second.date == today);
+  CHECK(second.valid_until == Date{2027, 1, 29});
+  CHECK(second.lines == first.lines);
+  CHECK(second.next_step.find("29\u00A0января 2027") != std::string::npos);
+}
+
+TEST_CASE("a next step in one's own words stays when the last day moves") {
+  Offer offer = sample_offer();
+  offer.next_step = "Ждём звонка";
+  set_validity(offer, Date{2027, 1, 31});
+  CHECK(offer.next_step == "Ждём звонка");
+  CHECK(offer.valid_until == Date{2027, 1, 31});
+}
+
+TEST_CASE("verification finds a sealed offer that was changed, even under a new hash of the file") {
+  Offer offer = sample_offer();
+  offer.status = Status::sent;
+  offer.content_hash = content_hash(offer);
+  const std::string file = *write_offer(offer, testing::sample_issuer());
+  CHECK(verify_offer(file)->mismatches.empty());
+  CHECK(read_offer(file)->offer.content_hash == offer.content_hash);
+
+  offer.lines[0].quantity = 11;
+  const Result<OfferVerdict> verdict = verify_offer(*write_offer(offer, testing::sample_issuer()));
+  REQUIRE(verdict);
+  REQUIRE(verdict->mismatches.size() == 1);
+  CHECK(verdict->mismatches[0].place == "offer.content_hash");
+  const auto refused = read_offer(*write_offer(offer, testing::sample_issuer()));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message == "The offer is not what was sealed when it was sent.");
+}
