@@ -49,6 +49,7 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_import(app, session);
   oferta::server::add_price(app, session);
   oferta::server::add_verify(app, session);
+  oferta::server::add_compare(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
   try {

@@ -17,6 +17,7 @@ struct Session {
 };
 
 void add_check(CLI::App& app, Session& session);
+void add_compare(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_invoice(CLI::App& app, Session& session);
 void add_offer(CLI::App& app, Session& session);

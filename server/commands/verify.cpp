@@ -26,7 +26,10 @@ void print_verdict(const offer::OfferVerdict& verdict, const Console& console) {
       console.print(
           verdict.file.offer.number + ", version " + std::to_string(verdict.file.offer.version) +
           ": every figure holds, " +
-          (verdict.sealed ? "and so does the hash " + verdict.hash : "and the file names no hash"));
+          (verdict.sealed ? "and so does the hash " + verdict.hash : "and the file names no hash") +
+          (verdict.file.offer.content_hash.empty()
+               ? std::string()
+               : "; it is what was sealed when it was sent, " + verdict.file.offer.content_hash));
     }
     return;
   }
@@ -40,6 +43,7 @@ void print_verdict(const offer::OfferVerdict& verdict, const Console& console) {
                                {"version", verdict.file.offer.version},
                                {"hash", verdict.hash},
                                {"sealed", verdict.sealed},
+                               {"content_hash", verdict.file.offer.content_hash},
                                {"mismatches", mismatches}}));
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { oferta, temporaryFolder } from '../support/oferta.mjs';
 
-const commands = ['check', 'import', 'offer', 'serve', 'solve'];
+const commands = ['check', 'compare', 'import', 'offer', 'serve', 'solve'];
 
 test('help lists every command', async () => {
   const { code, stdout, stderr } = await oferta(['--help']);
