@@ -9,6 +9,7 @@
 #include "app/screens/requisite_hint.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -157,14 +158,15 @@ void draw_offers_of(ui::Ui& ui, const ScreenContext& context, const clients::Cli
   for (const offer::Offer* offer : offers) {
     ui.push_id(offer->id);
     ui.begin_row({-1, 0, 0}, {.gap = 12, .item_gap = 2, .vertical = ui::Align::center});
-    if (ui::link(ui, offer->number, {.style = ui::TextStyle::body15_semibold})) {
+    if (ui::link(ui, version_name(context.strings, *offer),
+                 {.style = ui::TextStyle::body15_semibold})) {
       context.go(to_offer(offer->id));
     }
     ui::text(ui, ui::TextStyle::caption13,
              context.strings.format("client.brief.created", {{"date", context.date(offer->date)}}),
              {.color = ui::Color::text_muted});
     ui.next();
-    status_badge(ui, context, offer->status);
+    status_badge(ui, context, standing_of(context.workspace, *offer, context.today));
     ui.next();
     ui::text(ui, ui::TextStyle::body15_semibold, context.money(offer_total(*offer)));
     ui.end_row();

@@ -5,8 +5,12 @@
 
 #include "app/screens/edit_field.h"
 #include "app/screens/offer_sheet.h"
+#include "app/screens/offer_status.h"
+#include "app/screens/offer_total.h"
+#include "app/screens/offer_versions.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 #include "app/ui/popup.h"
 
@@ -80,28 +84,17 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
   }
 }
 
-void draw_status(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  constexpr std::array<offer::Status, 4> kStatuses = {
-      offer::Status::draft, offer::Status::sent, offer::Status::accepted, offer::Status::declined};
-  std::array<std::string, 4> labels;
-  std::array<ui::ChoiceItem, 4> items;
-  int index = 0;
-  for (std::size_t i = 0; i < kStatuses.size(); ++i) {
-    labels[i] = context.tr("offer.status." + std::string(offer::status_name(kStatuses[i])));
-    items[i] = {.label = labels[i], .id = offer::status_name(kStatuses[i])};
-    if (kStatuses[i] == offer.status) {
-      index = static_cast<int>(i);
-    }
-  }
-  if (ui::select(ui, context.tr("offer.status"), items, index)) {
-    context.commands.emit(SetOfferStatus{
-        offer.id, std::string(offer::status_name(kStatuses[static_cast<std::size_t>(index)]))});
+// A text of the draft; `field` as SetOfferText names it.
+void draw_draft_text(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
+                     const char* field, std::string_view label, const std::string& current) {
+  const std::string key = "offer/" + offer.id + "/" + field;
+  if (const auto text = edit_field(ui, context, key, context.tr(label), current, {.rows = 3})) {
+    context.commands.emit(SetOfferText{offer.id, field, *text});
   }
 }
 
 void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   ui::begin_card(ui, "details", {.title = context.tr("offer.details"), .gap = 12});
-  draw_status(ui, context, offer);
   const bool draft = offer.status == offer::Status::draft;
   if (draft) {
     const std::string key = "offer/" + offer.id + "/valid_until";
@@ -121,11 +114,10 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
         context.view.drafts[key] = *date;
       }
     }
-    const std::string next_key = "offer/" + offer.id + "/next_step";
-    if (const auto next = edit_field(ui, context, next_key, context.tr("offer.next"),
-                                     offer.next_step, {.rows = 3})) {
-      context.commands.emit(SetOfferText{offer.id, "next_step", *next});
-    }
+    draw_draft_text(ui, context, offer, "next_step", "offer.next", offer.next_step);
+    draw_draft_text(ui, context, offer, "payment", "offer.terms.payment", offer.terms.payment);
+    draw_draft_text(ui, context, offer, "delivery", "offer.terms.delivery", offer.terms.delivery);
+    draw_draft_text(ui, context, offer, "warranty", "offer.terms.warranty", offer.terms.warranty);
   } else {
     ui::text(ui, ui::TextStyle::caption13, context.tr("offer.details.sealed"),
              {.color = ui::Color::text_muted});
@@ -153,8 +145,13 @@ void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& off
   }
 }
 
-void draw_side(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  draw_document_buttons(ui, context, offer);
+// What can be done with the offer, below its documents.
+void draw_desk(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
+  draw_offer_status(ui, context, offer);
+  if (offer.status == offer::Status::draft) {
+    draw_offer_total(ui, context, offer);
+  }
+  draw_offer_versions(ui, context, offer);
   draw_details(ui, context, offer);
   draw_ways(ui, context, offer);
 }
@@ -166,7 +163,13 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
   if (offer == nullptr) {
     return draw_missing(ui, context, "offer.missing", to_offers());
   }
-  ui.set_title(context.strings.format("offer.title", {{"number", offer->number}}));
+  OfferView& view = context.view.offer;
+  if (view.offer != offer->id) {
+    view = OfferView{};
+    view.offer = offer->id;
+  }
+  ui.set_title(
+      context.strings.format("offer.title", {{"number", version_name(context.strings, *offer)}}));
   ui.push_id(offer->id);
   const bool wide = ui.viewport().width >= 1000;
   if (wide) {
@@ -178,7 +181,8 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::end_scroll(ui);
     ui.next();
     ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
-    draw_side(ui, context, *offer);
+    draw_document_buttons(ui, context, *offer);
+    draw_desk(ui, context, *offer);
     ui::end_scroll(ui);
     ui.end_row();
   } else {
@@ -186,11 +190,12 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui.begin_column({.gap = 14, .padding = page_padding(ui)});
     draw_document_buttons(ui, context, *offer);
     draw_offer_sheet(ui, context, *offer);
-    draw_details(ui, context, *offer);
-    draw_ways(ui, context, *offer);
+    draw_desk(ui, context, *offer);
     ui.end_column();
     ui::end_scroll(ui);
   }
+  draw_offer_step_dialogs(ui, context, *offer);
+  draw_version_dialog(ui, context, *offer);
   ui.pop_id();
 }
 

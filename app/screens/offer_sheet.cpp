@@ -8,6 +8,7 @@
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/amount_in_words.h"
+#include "shared/offer/negotiated_total.h"
 
 namespace oferta::app {
 namespace {
@@ -96,7 +97,14 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, std
   ui::table_cell(ui, line.name,
                  {.style = ui::TextStyle::caption13_semibold, .second_line = line.why});
   ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
-  ui::table_cell(ui, sheet.money(line.price));
+  // The sum was agreed on, so the price of a unit is what follows from it.
+  const std::string unit_price =
+      offer::has_agreed_total(sheet.offer)
+          ? sheet.strings.format(
+                "offer.unit_price",
+                {{"amount", sheet.money(offer::derived_unit_price(figures, line.quantity))}})
+          : std::string();
+  ui::table_cell(ui, sheet.money(line.price), {.second_line = unit_price});
   if (with_discount) {
     const Minor discount = figures.discount();
     ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
@@ -104,7 +112,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, std
   }
   ui::begin_table_cell(ui);
   if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
-    context.view.offer = {sheet.offer.id, index};
+    context.view.offer.price_line = index;
   }
   ui::end_table_cell(ui);
   ui::end_table_row(ui);
@@ -265,6 +273,10 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
                   .padding = ui.phone() ? 16.0F : 32.0F,
                   .gap = 14});
   ui::heading(ui, 1, sheet.strings.format("offer.heading", {{"number", offer.number}}));
+  if (offer.version > 1) {
+    line_if(ui, sheet.strings.format("offer.version.name",
+                                     {{"version", std::to_string(offer.version)}}));
+  }
   line_if(ui,
           sheet.strings.format("offer.date", {{"date", format_date(offer.date, offer.language)}}) +
               " · " +

@@ -5,6 +5,7 @@
 
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -19,23 +20,26 @@ std::vector<const offer::Offer*> sorted_offers(const ScreenContext& context) {
     if (a->date != b->date) {
       return a->date > b->date;
     }
-    return a->number != b->number ? a->number > b->number : a->id < b->id;
+    if (a->number != b->number) {
+      return a->number > b->number;
+    }
+    return a->version != b->version ? a->version > b->version : a->id < b->id;
   });
   return offers;
 }
 
 void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer, int row) {
+  const std::string name = version_name(context.strings, offer);
+  const offer::Status status = standing_of(context.workspace, offer, context.today);
   ui::begin_table_row(
-      ui, row,
-      {.id = offer.id, .name = context.strings.format("offers.open", {{"number", offer.number}})});
+      ui, row, {.id = offer.id, .name = context.strings.format("offers.open", {{"number", name}})});
   ui::table_cell(
-      ui, offer.number,
-      {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
+      ui, name, {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
   ui::table_cell(ui, offer.addressee.name);
   ui::begin_table_cell(ui);
-  status_badge(ui, context, offer.status);
+  status_badge(ui, context, status);
   ui::end_table_cell(ui);
-  const bool expired = offer.valid_until < context.today && offer.status == offer::Status::sent;
+  const bool expired = status == offer::Status::expired;
   ui::table_cell(ui, context.date(offer.valid_until),
                  {.color = expired ? ui::Color::danger : ui::Color::text_muted,
                   .icon = expired ? ui::kIconCircleAlert : std::string_view()});
@@ -69,7 +73,7 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
   } else {
     ui::begin_card(ui, "offers-card", {.name = context.tr("offers.title"), .padding = 4});
     const std::array<ui::TableColumn, 5> columns = {
-        ui::TableColumn{.title = context.tr("offers.column.number"), .width = 160},
+        ui::TableColumn{.title = context.tr("offers.column.number"), .width = 210},
         ui::TableColumn{.title = context.tr("offers.column.client"), .width = -1},
         ui::TableColumn{.title = context.tr("offers.column.status"), .width = 150},
         ui::TableColumn{

@@ -1,5 +1,7 @@
 #include "app/screens/support.h"
 
+#include <tuple>
+
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -9,7 +11,8 @@ std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::st
   for (const auto& [id, candidate] : workspace.offers()) {
     if (candidate.brief == brief &&
         (newest == nullptr || candidate.date > newest->date ||
-         (candidate.date == newest->date && candidate.number > newest->number))) {
+         (candidate.date == newest->date && std::tie(candidate.number, candidate.version) >
+                                                std::tie(newest->number, newest->version)))) {
       newest = &candidate;
     }
   }
@@ -79,10 +82,16 @@ void status_badge(ui::Ui& ui, const ScreenContext& context, offer::Status status
       return ui::badge(ui, text, ui::Tone::neutral, ui::kIconPencil);
     case offer::Status::sent:
       return ui::badge(ui, text, ui::Tone::accent, ui::kIconSend);
+    case offer::Status::viewed:
+      return ui::badge(ui, text, ui::Tone::accent, ui::kIconEye);
     case offer::Status::accepted:
       return ui::badge(ui, text, ui::Tone::success, ui::kIconCheck);
     case offer::Status::declined:
       return ui::badge(ui, text, ui::Tone::danger, ui::kIconX);
+    case offer::Status::expired:
+      return ui::badge(ui, text, ui::Tone::warning, ui::kIconHourglass);
+    case offer::Status::superseded:
+      return ui::badge(ui, text, ui::Tone::neutral, ui::kIconLayers);
   }
 }
 

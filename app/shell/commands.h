@@ -17,6 +17,7 @@
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/base/text.h"
+#include "shared/offer/lifecycle.h"
 
 namespace oferta::app {
 
@@ -130,11 +131,25 @@ struct SetDiscount {
 struct CreateOffer {
   std::string brief;
 };
-struct SetOfferStatus {
+// Sends an offer, or notes what the client has done with it; reason and note are of a decline.
+struct TakeOfferStep {
   std::string offer;
-  std::string status;
+  offer::Step step = offer::Step::send;
+  bool letter = false;  // of sending: make the letter with the offer attached, too
+  offer::DeclineReason reason = offer::DeclineReason::other;
+  std::string note;
 };
-// Sets one field of an offer (valid_until, next_step …) that a person may edit while it is a draft.
+// Begins the next version under the same number and opens it.
+struct ReviseOffer {
+  std::string offer;
+};
+// Makes the total of a draft what was agreed on; absent: as the prices have it.
+struct SetOfferTotal {
+  std::string offer;
+  std::optional<Minor> total;
+};
+// Sets one text of an offer that a person may edit while it is a draft: valid_until (ISO),
+// next_step, payment, delivery, warranty.
 struct SetOfferText {
   std::string offer;
   std::string field;
@@ -168,8 +183,8 @@ using Command =
                  Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
-                 SetOfferStatus, SetOfferText, MakeOfferDocument, SaveNextStep, SetCompanyField,
-                 ExportWorkspace>;
+                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
+                 SaveNextStep, SetCompanyField, ExportWorkspace>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

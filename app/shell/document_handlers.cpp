@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/shell/handler.h"
+#include "app/shell/offer_desk.h"
 #include "shared/deals/calendar.h"
 #include "shared/deals/invoice.h"
 #include "shared/deals/letter.h"
@@ -75,9 +76,7 @@ Result<void> handle(const MakeOfferDocument& command, HandlerContext& context) {
   if (offer == nullptr) {
     return fail(ErrorCode::not_found, "There is no such offer.", command.offer);
   }
-  const offer::Manager* manager = context.workspace().manager(offer->manager);
-  const offer::Issuer issuer{context.workspace().company(),
-                             manager == nullptr ? offer::Manager{} : *manager};
+  const offer::Issuer issuer = issuer_of(context.workspace(), *offer);
   if (command.paper == OfferPaper::invoice) {
     const auto problems = deals::requisite_problems(issuer.company, context.strings.language());
     if (!problems.empty()) {

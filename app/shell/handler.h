@@ -53,8 +53,12 @@ Result<void> handle(const SetDiscount& command, HandlerContext& context);
 
 // offers: offer_handlers.cpp
 Result<void> handle(const CreateOffer& command, HandlerContext& context);
-Result<void> handle(const SetOfferStatus& command, HandlerContext& context);
+Result<void> handle(const SetOfferTotal& command, HandlerContext& context);
 Result<void> handle(const SetOfferText& command, HandlerContext& context);
+
+// what becomes of offers: offer_step_handlers.cpp
+Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
+Result<void> handle(const ReviseOffer& command, HandlerContext& context);
 
 // documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);

@@ -88,6 +88,13 @@ Result<void> Ledger::commit(const sync::Transaction& transaction) {
   return {};
 }
 
+Result<void> Ledger::commit_for_good(const sync::Transaction& transaction) {
+  OFERTA_ASSIGN(const std::vector<sync::Operation> operations, operations_for(transaction));
+  redo_.clear();
+  take(operations);
+  return {};
+}
+
 Result<bool> Ledger::undo() {
   return step(undo_, redo_);
 }
@@ -97,19 +104,22 @@ Result<bool> Ledger::redo() {
 }
 
 Result<bool> Ledger::step(std::vector<sync::Inverse>& from, std::vector<sync::Inverse>& to) {
-  if (from.empty()) {
-    return false;
+  while (!from.empty()) {
+    sync::Transaction change = begin();
+    from.back().add_to(store_, change);
+    Result<std::vector<sync::Operation>> operations = operations_for(change);
+    if (!operations) {
+      return tl::unexpected(operations.error());
+    }
+    from.pop_back();
+    if (operations->empty()) {
+      continue;
+    }
+    remember(to, sync::inverse_of(store_, *operations));
+    take(*operations);
+    return true;
   }
-  sync::Transaction change = begin();
-  from.back().add_to(store_, change);
-  Result<std::vector<sync::Operation>> operations = operations_for(change);
-  if (!operations) {
-    return tl::unexpected(operations.error());
-  }
-  from.pop_back();
-  remember(to, sync::inverse_of(store_, *operations));
-  take(*operations);
-  return true;
+  return false;
 }
 
 void Ledger::take(const std::vector<sync::Operation>& operations) {

@@ -1,10 +1,13 @@
 #include "app/shell/brief_budget.h"
 #include "app/shell/handler.h"
+#include "app/shell/offer_desk.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
 #include "shared/offer/compose.h"
+#include "shared/offer/negotiated_total.h"
 #include "shared/offer/numbering.h"
 #include "shared/offer/offer_records.h"
+#include "shared/offer/sealing.h"
 #include "shared/proposal/compose.h"
 #include "shared/sync/stamp.h"
 
@@ -26,6 +29,24 @@ offer::Manager manager_for(const HandlerContext& context, const clients::Client&
     manager = context.workspace().manager(context.ledger.author());
   }
   return manager == nullptr ? offer::Manager{} : *manager;
+}
+
+Result<const offer::Offer*> draft_of(const std::string& id, const HandlerContext& context) {
+  const offer::Offer* offer = context.workspace().offer(id);
+  if (offer == nullptr) {
+    return fail(ErrorCode::not_found, "There is no such offer.", id);
+  }
+  if (offer->status != offer::Status::draft) {
+    return fail(ErrorCode::sealed, "An offer that has been sent does not change.", id);
+  }
+  return offer;
+}
+
+Result<void> write_draft(const offer::Offer& draft, const offer::Offer& changed,
+                         HandlerContext& context) {
+  sync::Transaction change = context.ledger.begin();
+  OFERTA_TRY(change.set_fields("offer", draft.id, offer::head_changes(draft, changed)));
+  return context.ledger.commit(change);
 }
 
 }  // namespace
@@ -68,33 +89,37 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
   return {};
 }
 
-Result<void> handle(const SetOfferStatus& command, HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(command.offer);
-  if (offer == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", command.offer);
+Result<void> handle(const SetOfferTotal& command, HandlerContext& context) {
+  OFERTA_ASSIGN(const offer::Offer* const draft, draft_of(command.offer, context));
+  offer::Offer changed = offer::without_total(*draft);
+  if (command.total) {
+    const workspace::Workspace& workspace = context.workspace();
+    OFERTA_ASSIGN(const auto floors,
+                  offer::floors_of(*draft, workspace.catalogue(), margin_policy(workspace)));
+    OFERTA_ASSIGN(offer::NegotiatedOffer agreed, offer::with_total(*draft, *command.total, floors));
+    changed = std::move(agreed.offer);
   }
-  sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.set("offer", command.offer, "status", command.status));
-  // What the client has decided is where the client stands.
-  const std::string client = offer->client;
-  if (context.workspace().client(client) != nullptr) {
-    if (command.status == "accepted") {
-      OFERTA_TRY(change.set("client", client, "stage", "won"));
-    } else if (command.status == "declined") {
-      OFERTA_TRY(change.set("client", client, "stage", "lost"));
-    }
-  }
-  return context.ledger.commit(change);
+  return write_draft(*draft, changed, context);
 }
 
 Result<void> handle(const SetOfferText& command, HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(command.offer);
-  if (offer == nullptr || offer->status != offer::Status::draft) {
-    return fail(ErrorCode::sealed, "An offer that has been sent does not change.", command.offer);
+  OFERTA_ASSIGN(const offer::Offer* const draft, draft_of(command.offer, context));
+  offer::Offer changed = *draft;
+  if (command.field == "valid_until") {
+    OFERTA_ASSIGN(const Date valid_until, Date::parse(command.value));
+    offer::set_validity(changed, valid_until);
+  } else if (command.field == "next_step") {
+    changed.next_step = command.value;
+  } else if (command.field == "payment") {
+    changed.terms.payment = command.value;
+  } else if (command.field == "delivery") {
+    changed.terms.delivery = command.value;
+  } else if (command.field == "warranty") {
+    changed.terms.warranty = command.value;
+  } else {
+    return fail(ErrorCode::invalid_argument, "An offer has no such text.", command.field);
   }
-  sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.set("offer", command.offer, command.field, command.value));
-  return context.ledger.commit(change);
+  return write_draft(*draft, changed, context);
 }
 
 }  // namespace oferta::app

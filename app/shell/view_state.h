@@ -60,8 +60,15 @@ struct PaletteView {
 };
 
 struct OfferView {
-  std::string offer;                      // id of the offer the line is of
+  std::string offer;                      // id of the offer all of it is about
   std::optional<std::size_t> price_line;  // whose price is explained
+  bool send_open = false;
+  bool decline_open = false;
+  bool decline_tried = false;  // confirmed with something missing
+  int decline_reason = -1;
+  std::string decline_note;
+  std::string compared;        // id of the version it is compared with
+  std::optional<Minor> total;  // while it is being typed
 };
 
 // Progress of a document being made.

@@ -38,6 +38,19 @@ std::vector<OfferRecord> offer_records(const Offer& offer) {
   return records;
 }
 
+Json head_changes(const Offer& before, const Offer& after) {
+  const Json old = offer_fields(before);
+  const Json now = offer_fields(after);
+  Json changes = Json::object();
+  for (const auto& [name, value] : now.items()) {
+    if (!old.contains(name) || old[name] != value) changes[name] = value;
+  }
+  for (const auto& [name, value] : old.items()) {
+    if (!now.contains(name)) changes[name] = nullptr;
+  }
+  return changes;
+}
+
 Result<Offer> offer_from_records(const std::string& id, const Json& fields,
                                  const std::vector<OfferRecord>& lines) {
   Problems problems;

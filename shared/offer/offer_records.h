@@ -28,6 +28,10 @@ std::vector<OfferRecord> offer_records(const Offer& offer);
 Result<Offer> offer_from_records(const std::string& id, const Json& fields,
                                  const std::vector<OfferRecord>& lines);
 
+/// What an edit of a draft writes to its "offer" record: the fields that differ, null for those
+/// that are gone.
+Json head_changes(const Offer& before, const Offer& after);
+
 /// The id of the line at `position` (from 1): "offer-1.07".
 std::string line_id(const std::string& offer, std::size_t position);
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/offer/offer_records.h"
 #include "tests/support/offer_samples.h"
 
 using namespace oferta;
@@ -94,4 +95,20 @@ TEST_CASE("floors come from costs, margin and VAT; without a cost there is none"
   CHECK((*floors)[0] == 61'000'00);
   CHECK_FALSE((*floors)[1].has_value());
   CHECK_FALSE((*floors)[2].has_value());
+}
+
+TEST_CASE("agreeing on a total and taking it back write two fields of the offer, no line") {
+  const Offer offer = two_lines_and_delivery();
+  const Offer agreed = with_total(offer, 91'000'00, {})->offer;
+  const Json changes = head_changes(offer, agreed);
+  CHECK(changes.size() == 1);  // delivery had brought the rules' rounding policy already
+  CHECK(changes["adjustments"].size() == 1);
+  CHECK(head_changes(agreed, offer) == Json{{"adjustments", nullptr}});
+  CHECK(agreed.lines == offer.lines);
+  Offer plain = offer;
+  plain.lines.pop_back();
+  plain.rounding = std::string(rounding_for(plain));
+  CHECK(head_changes(plain, with_total(plain, 90'000'00, {})->offer)["rounding"] ==
+        "rules-half-up-2");
+  CHECK(head_changes(offer, offer).empty());
 }

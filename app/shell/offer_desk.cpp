@@ -1,0 +1,73 @@
+#include "app/shell/offer_desk.h"
+
+#include <algorithm>
+
+#include "shared/base/field_reader.h"
+#include "shared/workspace/price_records.h"
+
+namespace oferta::app {
+
+std::vector<const offer::Offer*> versions_of_number(const workspace::Workspace& workspace,
+                                                    const offer::Offer& offer) {
+  std::vector<const offer::Offer*> versions;
+  for (const auto& [id, other] : workspace.offers()) {
+    if (other.number == offer.number && other.client == offer.client) {
+      versions.push_back(&other);
+    }
+  }
+  std::stable_sort(versions.begin(), versions.end(),
+                   [](const auto* a, const auto* b) { return a->version > b->version; });
+  return versions;
+}
+
+offer::Versions versions_in(const workspace::Workspace& workspace, const offer::Offer& offer) {
+  return offer::versions_of(offer, versions_of_number(workspace, offer));
+}
+
+offer::Status standing_of(const workspace::Workspace& workspace, const offer::Offer& offer,
+                          const Date& today) {
+  return offer::standing(offer, versions_in(workspace, offer), today);
+}
+
+std::string version_name(const Strings& strings, const offer::Offer& offer) {
+  if (offer.version == 1) {
+    return offer.number;
+  }
+  return offer.number + " · " +
+         strings.format("offer.version", {{"version", std::to_string(offer.version)}});
+}
+
+offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer) {
+  const offer::Manager* manager = workspace.manager(offer.manager);
+  return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};
+}
+
+pricing::MarginPolicy margin_policy(const workspace::Workspace& workspace) {
+  pricing::MarginPolicy policy;
+  const Json* setting = workspace.setting("margin_policy");
+  if (setting == nullptr || !setting->is_object()) {
+    return policy;
+  }
+  // A margin of the whole price would leave no price that keeps it.
+  constexpr IntegerRange kMargin{0, pricing::kWholeBp - 1};
+  Problems problems;
+  const FieldReader fields(*setting, "setting/margin_policy", problems);
+  policy.target_bp = fields.integer_or("target", 0, kMargin);
+  policy.normal_bp = fields.integer_or("normal", 0, kMargin);
+  policy.floor_bp = fields.integer_or("floor", 0, kMargin);
+  return policy;
+}
+
+offer::SendContext send_context(const workspace::Workspace& workspace, const offer::Offer& offer,
+                                const Date& today) {
+  const clients::Client* client = workspace.client(offer.client);
+  return {workspace.catalogue(),
+          workspace.price_book(),
+          workspace.vat_rates(),
+          client == nullptr ? pricing::Buyer{} : workspace::buyer_of(*client),
+          margin_policy(workspace),
+          issuer_of(workspace, offer),
+          today};
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,44 @@
+// What the screens and handlers of offers ask of the workspace: where an offer stands among its
+// versions, and what it is held against before it goes out.
+//
+//   const offer::Status now = standing_of(workspace, offer, today);
+//   const auto problems = offer::check_before_sending(offer, send_context(workspace, offer,
+//   today));
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/shell/strings.h"
+#include "shared/base/date.h"
+#include "shared/offer/issuer.h"
+#include "shared/offer/lifecycle.h"
+#include "shared/offer/offer.h"
+#include "shared/offer/send_check.h"
+#include "shared/pricing/guidance.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::app {
+
+// The offers of the client under the same number, the latest version first.
+std::vector<const offer::Offer*> versions_of_number(const workspace::Workspace& workspace,
+                                                    const offer::Offer& offer);
+offer::Versions versions_in(const workspace::Workspace& workspace, const offer::Offer& offer);
+offer::Status standing_of(const workspace::Workspace& workspace, const offer::Offer& offer,
+                          const Date& today);
+
+// «КП-2026/0147», from the second version on «КП-2026/0147 · версия 2».
+std::string version_name(const Strings& strings, const offer::Offer& offer);
+
+// The company and the offer's manager.
+offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer);
+
+// The setting "margin_policy": {"target", "normal", "floor"} in basis points. Without it the floor
+// is the cost itself.
+pricing::MarginPolicy margin_policy(const workspace::Workspace& workspace);
+
+// Refers to the workspace: use it at once.
+offer::SendContext send_context(const workspace::Workspace& workspace, const offer::Offer& offer,
+                                const Date& today);
+
+}  // namespace oferta::app
