@@ -145,9 +145,8 @@ void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& off
   }
 }
 
-// What can be done with the offer, below its documents.
+// What can be done with the offer, below its documents and its status.
 void draw_desk(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  draw_offer_status(ui, context, offer);
   if (offer.status == offer::Status::draft) {
     draw_offer_total(ui, context, offer);
   }
@@ -182,6 +181,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui.next();
     ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
     draw_document_buttons(ui, context, *offer);
+    draw_offer_status(ui, context, *offer);
     draw_desk(ui, context, *offer);
     ui::end_scroll(ui);
     ui.end_row();
@@ -189,6 +189,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::begin_scroll(ui, "sheet");
     ui.begin_column({.gap = 14, .padding = page_padding(ui)});
     draw_document_buttons(ui, context, *offer);
+    draw_offer_status(ui, context, *offer);
     draw_offer_sheet(ui, context, *offer);
     draw_desk(ui, context, *offer);
     ui.end_column();

@@ -99,7 +99,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, std
   ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
   // The sum was agreed on, so the price of a unit is what follows from it.
   const std::string unit_price =
-      offer::has_agreed_total(sheet.offer)
+      offer::has_agreed_total(sheet.offer) && line.quantity > 1
           ? sheet.strings.format(
                 "offer.unit_price",
                 {{"amount", sheet.money(offer::derived_unit_price(figures, line.quantity))}})

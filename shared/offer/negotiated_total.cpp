@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "shared/pricing/vat.h"
+
 namespace oferta::offer {
 namespace {
 
@@ -71,7 +73,11 @@ Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,
         product->cost->currency != offer.currency) {
       continue;
     }
-    OFERTA_ASSIGN(const Minor cost, multiply_minor(product->cost->amount, line.quantity));
+    OFERTA_ASSIGN(Minor cost, multiply_minor(product->cost->amount, line.quantity));
+    if (document.terms.prices_include_vat && line.vat_bp) {
+      OFERTA_ASSIGN(const Minor vat, pricing::vat_inside(cost, *line.vat_bp));
+      cost -= vat;
+    }
     OFERTA_ASSIGN(floors[i],
                   pricing::floor_of_line(cost, policy, document.lines[i], document.terms));
   }

@@ -39,7 +39,7 @@ Offer without_total(const Offer& offer);
 bool has_agreed_total(const Offer& offer);
 
 /// The least each line may stand at, as prices are quoted: where its cost is known, the price that
-/// keeps the floor margin. Errors of pricing.
+/// keeps the floor margin. Costs are with VAT where prices are. Errors of pricing.
 Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,
                                                     const catalogue::Catalogue& catalogue,
                                                     const pricing::MarginPolicy& policy);

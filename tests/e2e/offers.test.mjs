@@ -17,7 +17,7 @@ async function newOffer(page, app, words = RU) {
   await app.settled();
 }
 
-const status = (page) => page.getByRole('region', { name: 'Статус' });
+const status = (page) => page.getByRole('group', { name: 'Статус' });
 const step = (page, name) => status(page).getByRole('button', { name });
 const steps = (page) => status(page).getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
 
@@ -95,7 +95,7 @@ appTest('an edit of a sent offer is a new version: the difference is readable, t
   await total.press('Enter');
   await app.settled();
 
-  const versions = page.getByRole('region', { name: 'Версии' });
+  const versions = page.getByRole('group', { name: 'Версии' });
   assert.equal(await versions.getByRole('listitem').count(), 2);
   await versions.getByRole('button', { name: 'Сравнить' }).click();
   const dialog = page.getByRole('dialog', { name: 'Версия 1 → версия 2' });
@@ -112,9 +112,9 @@ appTest('an edit of a sent offer is a new version: the difference is readable, t
   await versions.getByRole('link', { name: 'Версия 1' }).click();
   await status(page).getByText('Отправлено', { exact: true }).waitFor();
   assert.ok(!(await steps(page)).includes('Новая версия'), 'one goes on with the version begun');
-  await page.getByRole('region', { name: 'Версии' }).getByRole('link', { name: 'Версия 2' }).click();
+  await page.getByRole('group', { name: 'Версии' }).getByRole('link', { name: 'Версия 2' }).click();
   await send(page);
-  await page.getByRole('region', { name: 'Версии' }).getByRole('link', { name: 'Версия 1' }).click();
+  await page.getByRole('group', { name: 'Версии' }).getByRole('link', { name: 'Версия 1' }).click();
   await status(page).getByText('Заменено', { exact: true }).waitFor();
   assert.deepEqual(await steps(page), []);
   await app.open('/offers');
@@ -154,10 +154,10 @@ appTest('the total agreed on is exact, names the lines below their least, and is
   assert.equal(await paid(), agreed);
   await page.getByText(/^Скидка .* от /).waitFor();
   // The sums of the lines are that total to the kopeck.
-  const sums = await page.getByRole('button', { name: /^Почему такая цена: / }).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  const sums = await page.getByRole('button', { name: /^Почему такая цена: / }).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
   const sum = sums.reduce((so_far, name) => so_far + Number(name.slice(name.lastIndexOf(', ') + 2).replace(/[^\d]/g, '')), 0);
   assert.equal(sum, agreed, `${sums}`);
-  await page.getByText(/ за ед\.$/).first().waitFor();
+  await page.getByText(/^→ [\d\s\u00a0]+,\d\d$/).first().waitFor();
 
   await page.getByRole('button', { name: 'Отменить' }).first().click();
   await app.settled();
@@ -199,7 +199,7 @@ appTest('sending with the letter seals the version and hands out the file', { ti
 for (const [name, viewport] of [['a phone', { width: 390, height: 844 }], ['a tablet', { width: 820, height: 1180 }]]) {
   appTest(`on ${name}, in English: sent, declined, revised`, { timeout: 180_000, language: 'en', viewport, touch: true }, async ({ page, app }) => {
     await newOffer(page, app, EN);
-    const card = page.getByRole('region', { name: 'Status' });
+    const card = page.getByRole('group', { name: 'Status' });
     await card.getByRole('button', { name: 'Send to the client…' }).click();
     await page.getByRole('button', { name: 'Mark as sent' }).click();
     await card.getByText('Sent', { exact: true }).waitFor();
@@ -209,7 +209,7 @@ for (const [name, viewport] of [['a phone', { width: 390, height: 844 }], ['a ta
     await dialog.getByRole('button', { name: 'Note the refusal' }).click();
     await card.getByText('Declined', { exact: true }).waitFor();
     await card.getByRole('button', { name: 'New version' }).click();
-    await page.getByRole('region', { name: 'Versions' }).getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('group', { name: 'Versions' }).getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('dialog', { name: 'Version 1 → version 2' }).getByText('The versions say the same.').waitFor();
   });
 }

@@ -131,14 +131,14 @@ TEST_CASE("less in stock than offered is said with the days to delivery; a servi
 
 TEST_CASE("a line below its floor blocks, with what it would have to be") {
   Desk desk;
-  // 10 × 12 490.00 less 5 % and 1 %, 22 % VAT inside: 96 285.61 without VAT.
-  desk.change("A", [](auto& product) { product.cost->amount = 9'628'57; });
+  // 10 × 12 490.00 less 5 % and 1 %: 117 468.45, with VAT as the cost is.
+  desk.change("A", [](auto& product) { product.cost->amount = 11'746'85; });
   const SendProblem problem = desk.only();
   CHECK(problem.kind == Kind::below_floor);
   CHECK(problem.line == 0);
   CHECK(problem.is < problem.was);
   CHECK(has_blocking(desk.check()));
-  desk.change("A", [](auto& product) { product.cost->amount = 9'628'56; });
+  desk.change("A", [](auto& product) { product.cost->amount = 11'746'84; });
   CHECK(desk.check().empty());
   desk.margins.floor_bp = 1;
   CHECK(desk.only().kind == Kind::below_floor);
