@@ -90,6 +90,7 @@ Result<void> Ledger::commit(const sync::Transaction& transaction) {
 
 Result<void> Ledger::commit_for_good(const sync::Transaction& transaction) {
   OFERTA_ASSIGN(const std::vector<sync::Operation> operations, operations_for(transaction));
+  undo_.clear();
   redo_.clear();
   take(operations);
   return {};

@@ -42,7 +42,8 @@ class Ledger {
 
   // Applies the transaction and starts its write to disk. An empty one changes nothing.
   Result<void> commit(const sync::Transaction& transaction);
-  // The same for what cannot be taken back, such as a seal: undo passes over it.
+  // The same for what cannot be taken back, such as a seal: undo begins anew after it, as half of
+  // an earlier change may be sealed now.
   Result<void> commit_for_good(const sync::Transaction& transaction);
   // Takes back the last change of this session that still can be: what somebody has changed since,
   // or what has been sealed, stays. False when there is none.

@@ -17,7 +17,7 @@ Result<const offer::Offer*> offer_named(const std::string& id, const HandlerCont
   return offer;
 }
 
-// The version is sealed, so there is no way back: undo passes over it.
+// The version is sealed, so there is no way back.
 Result<void> send(const offer::Offer& offer, HandlerContext& context) {
   const Date today = context.platform.today();
   const auto problems =
