@@ -6,6 +6,7 @@
 #include "app/screens/palette.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -286,6 +287,30 @@ void draw_unsaved(ui::Ui& ui, const ScreenContext& context) {
   ui.end_column();
 }
 
+// Where the selection goes, when it was opened to change an offer.
+void draw_remade(ui::Ui& ui, const ScreenContext& context) {
+  if (context.route.screen != Screen::selection) {
+    return;
+  }
+  const offer::Offer* offer = context.workspace.offer(
+      offer_being_remade(context.workspace, context.view, context.route.brief));
+  if (offer == nullptr) {
+    return;
+  }
+  const bool draft = offer->status == offer::Status::draft;
+  ui.begin_column({.padding = {20, 12, 20, 0}});
+  if (ui::banner(ui, ui::Tone::accent,
+                 context.strings.format(draft ? "offer.remake.draft" : "offer.remake.version",
+                                        {{"name", version_name(context.strings, *offer)}}),
+                 {.id = "remade",
+                  .action = context.tr("offer.remake.separate"),
+                  .icon = ui::kIconReplace,
+                  .live = ui::Live::polite})) {
+    context.view.remade_offer.clear();
+  }
+  ui.end_column();
+}
+
 void draw_screen(ui::Ui& ui, const ScreenContext& context) {
   switch (context.route.screen) {
     case Screen::clients:
@@ -331,6 +356,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     draw_steps(ui, context, *client, brief);
     ui.end_column();
   }
+  draw_remade(ui, context);
   draw_screen(ui, context);
   ui::end_group(ui);
   ui.end_area();

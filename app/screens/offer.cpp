@@ -127,6 +127,16 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
 
 void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const needs::Brief* brief = context.workspace.brief(offer.brief);
+  const offer::Versions versions = versions_in(context.workspace, offer);
+  const bool remakes = offer.status == offer::Status::draft ||
+                       offer::check_step(offer::Step::revise, offer, versions, context.today);
+  if (brief != nullptr && remakes &&
+      ui::button(
+          ui, context.tr("offer.remake"),
+          {.id = "remake", .icon = ui::kIconReplace, .full_width = true, .role = ui::Role::link})) {
+    context.view.remade_offer = offer.id;
+    context.go(to_selection(brief->client, brief->id));
+  }
   if (brief != nullptr &&
       ui::button(
           ui, context.tr("offer.back"),

@@ -37,6 +37,12 @@ std::string version_name(const Strings& strings, const offer::Offer& offer) {
          strings.format("offer.version", {{"version", std::to_string(offer.version)}});
 }
 
+std::string offer_being_remade(const workspace::Workspace& workspace, const ViewState& view,
+                               std::string_view brief) {
+  const offer::Offer* offer = workspace.offer(view.remade_offer);
+  return offer == nullptr || offer->brief != brief ? std::string() : offer->id;
+}
+
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer) {
   const offer::Manager* manager = workspace.manager(offer.manager);
   return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};

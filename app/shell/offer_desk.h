@@ -7,9 +7,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/shell/strings.h"
+#include "app/shell/view_state.h"
 #include "shared/base/date.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/lifecycle.h"
@@ -29,6 +31,10 @@ offer::Status standing_of(const workspace::Workspace& workspace, const offer::Of
 
 // «КП-2026/0147», from the second version on «КП-2026/0147 · версия 2».
 std::string version_name(const Strings& strings, const offer::Offer& offer);
+
+// The offer a selection goes into, chosen on that offer's screen; "": a new one is made.
+std::string offer_being_remade(const workspace::Workspace& workspace, const ViewState& view,
+                               std::string_view brief);
 
 // The company and the offer's manager.
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer);

@@ -7,7 +7,7 @@
 #include "shared/offer/negotiated_total.h"
 #include "shared/offer/numbering.h"
 #include "shared/offer/offer_records.h"
-#include "shared/offer/sealing.h"
+#include "shared/offer/version.h"
 #include "shared/proposal/compose.h"
 #include "shared/sync/stamp.h"
 
@@ -51,12 +51,15 @@ Result<void> write_draft(const offer::Offer& draft, const offer::Offer& changed,
 
 }  // namespace
 
-Result<void> handle(const CreateOffer& command, HandlerContext& context) {
+namespace {
+
+// The chosen variant as an offer of its own, with the next free number.
+Result<offer::Offer> composed_offer(const std::string& brief_id, HandlerContext& context) {
   const workspace::Workspace& workspace = context.workspace();
-  const needs::Brief* kept = workspace.brief(command.brief);
+  const needs::Brief* kept = workspace.brief(brief_id);
   const clients::Client* client = kept == nullptr ? nullptr : workspace.client(kept->client);
   if (client == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such selection.", command.brief);
+    return fail(ErrorCode::not_found, "There is no such selection.", brief_id);
   }
   const needs::Brief brief = with_budget(workspace, *kept);
   const proposal::Proposal* chosen = context.engine.proposals().variant(brief.variant);
@@ -71,21 +74,95 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
   input.date = context.platform.today();
   input.number = offer::next_number(workspace.company().number_prefix, input.date.year,
                                     numbers_in_use(workspace));
-  Result<offer::Offer> offer = offer::compose_offer(input);
-  if (!offer) {
-    return tl::unexpected(offer.error());
-  }
-  sync::Transaction change = context.ledger.begin();
-  for (const offer::OfferRecord& record : offer::offer_records(*offer)) {
+  return offer::compose_offer(input);
+}
+
+Result<void> write_records(sync::Transaction& change, const offer::Offer& offer) {
+  for (const offer::OfferRecord& record : offer::offer_records(offer)) {
     OFERTA_TRY(change.set_fields(record.type, record.id, record.fields));
   }
-  if (client->stage == clients::Stage::fresh || client->stage == clients::Stage::needs ||
-      client->stage == clients::Stage::selection) {
+  return {};
+}
+
+// Writes a record with these fields and no others; one that was deleted before comes back.
+Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& record,
+                       const sync::Store& store) {
+  Json fields = record.fields;
+  if (const auto kept = store.find_any(record.type, record.id)) {
+    if (kept->deleted()) {
+      OFERTA_TRY(change.restore(record.type, record.id));
+    }
+    const Json before = kept->fields();
+    for (const auto& [name, value] : before.items()) {
+      if (!fields.contains(name)) {
+        fields[name] = nullptr;
+      }
+    }
+  }
+  return change.set_fields(record.type, record.id, fields);
+}
+
+// A draft gets the new lines in place of its own.
+Result<void> rewrite_draft(sync::Transaction& change, const offer::Offer& draft,
+                           const offer::Offer& made, const sync::Store& store) {
+  const std::vector<offer::OfferRecord> records = offer::offer_records(made);
+  for (const offer::OfferRecord& record : records) {
+    OFERTA_TRY(overwrite(change, record, store));
+  }
+  for (std::size_t i = records.size(); i <= draft.lines.size(); ++i) {
+    OFERTA_TRY(change.remove("offer_line", offer::line_id(draft.id, i)));
+  }
+  return {};
+}
+
+// The selection goes into the offer it was opened from: a draft is rewritten, of what was sent a
+// new version is made.
+Result<void> put_into(const std::string& id, const offer::Offer& chosen, HandlerContext& context) {
+  const workspace::Workspace& workspace = context.workspace();
+  const offer::Offer* target = workspace.offer(id);
+  if (target == nullptr) {
+    return fail(ErrorCode::not_found, "There is no such offer.", id);
+  }
+  const bool draft = target->status == offer::Status::draft;
+  offer::Offer base = *target;
+  if (!draft) {
+    const offer::Versions versions = versions_in(workspace, *target);
+    OFERTA_TRY(offer::check_step(offer::Step::revise, *target, versions, chosen.date));
+    base = offer::next_version(*target, chosen.id, versions, chosen.date);
+  }
+  const offer::Offer made = offer::with_contents(base, chosen);
+  sync::Transaction change = context.ledger.begin();
+  OFERTA_TRY(draft ? rewrite_draft(change, *target, made, context.ledger.store())
+                   : write_records(change, made));
+  OFERTA_TRY(context.ledger.commit(change));
+  context.go = to_offer(made.id);
+  context.toast =
+      context.strings.format(draft ? "offer.remade" : "offer.revised",
+                             {{"version", std::to_string(made.version)}, {"number", made.number}});
+  context.offer_undo = draft;
+  return {};
+}
+
+}  // namespace
+
+Result<void> handle(const CreateOffer& command, HandlerContext& context) {
+  OFERTA_ASSIGN(const offer::Offer offer, composed_offer(command.brief, context));
+  const std::string target = offer_being_remade(context.workspace(), context.view, command.brief);
+  context.view.remade_offer.clear();
+  if (!target.empty()) {
+    return put_into(target, offer, context);
+  }
+  sync::Transaction change = context.ledger.begin();
+  OFERTA_TRY(write_records(change, offer));
+  const clients::Client* client = context.workspace().client(offer.client);
+  if (client != nullptr &&
+      (client->stage == clients::Stage::fresh || client->stage == clients::Stage::needs ||
+       client->stage == clients::Stage::selection)) {
     OFERTA_TRY(change.set("client", client->id, "stage", "offer"));
   }
   OFERTA_TRY(context.ledger.commit(change));
-  context.go = to_offer(input.id);
-  context.toast = context.strings.format("offer.created", {{"number", input.number}});
+  context.go = to_offer(offer.id);
+  context.toast = context.strings.format("offer.created", {{"number", offer.number}});
   return {};
 }
 

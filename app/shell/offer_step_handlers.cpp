@@ -5,6 +5,7 @@
 #include "shared/base/id.h"
 #include "shared/offer/offer_records.h"
 #include "shared/offer/sealing.h"
+#include "shared/offer/version.h"
 
 namespace oferta::app {
 namespace {

@@ -115,6 +115,7 @@ struct ViewState {
   GalleryView gallery;
   OfferView offer;
   DocumentView document;
+  std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
 };

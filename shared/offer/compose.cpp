@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "shared/offer/sealing.h"
+#include "shared/offer/version.h"
 
 namespace oferta::offer {
 namespace {

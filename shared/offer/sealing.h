@@ -1,5 +1,6 @@
 #pragma once
-/// What has been sent stays what it was: sent versions are sealed, and a change is a new version.
+/// What has been sent stays what it was: sent versions are sealed, and a change is a new version
+/// (version.h).
 ///
 ///   sync::Transaction change(store);
 ///   OFERTA_TRY(add_sending(change, offer, today));          // records frozen, hash and day
@@ -13,7 +14,6 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
-#include "shared/offer/lifecycle.h"
 #include "shared/offer/offer.h"
 
 namespace oferta::sync {
@@ -33,15 +33,5 @@ bool seal_holds(const Offer& offer);
 /// Adds the sending of a draft: content hash, status, the day, and the seals of its records.
 /// Whether the step is legal is check_step's business. Errors of the transaction.
 Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Date& date);
-
-/// The default sentence about the next step, which names the last day of validity.
-std::string default_next_step(const Date& valid_until, Language language);
-
-/// Moves the last day; a next step that is the default sentence moves with it.
-void set_validity(Offer& offer, const Date& valid_until);
-
-/// A draft with all the offer says, under its number with the next version, dated today and valid
-/// for as many days. VAT rates stay those of the lines.
-Offer next_version(const Offer& offer, std::string id, const Versions& versions, const Date& today);
 
 }  // namespace oferta::offer

@@ -215,3 +215,44 @@ for (const [name, viewport] of [['a phone', { width: 390, height: 844 }], ['a ta
     await page.getByRole('dialog', { name: 'Version 1 → version 2' }).getByText('The versions say the same.').waitFor();
   });
 }
+
+appTest('the lines are changed in the selection: a draft keeps its number, what was sent gets a version', { timeout: 180_000 }, async ({ page, app }) => {
+  await newOffer(page, app);
+  const heading = await page.getByRole('heading', { name: RU.heading }).textContent();
+  const payment = page.getByRole('textbox', { name: 'Оплата' });
+  await payment.fill('Отсрочка 30 дней');
+  await payment.blur();
+  const first = await page.getByRole('textbox', { name: 'Сделать итог' }).inputValue();
+
+  const choose = async (variant) => {
+    await page.getByRole('link', { name: 'Изменить состав в подборе' }).click();
+    const variants = page.getByRole('radiogroup', { name: 'Варианты' }).getByRole('radio');
+    await variants.nth(variant).waitFor();
+    await app.settled();
+    await variants.nth(variant).click({ position: { x: 30, y: 25 } });
+    await app.settled();
+  };
+  await choose(0);
+  await page.getByText(/^Подбор заменит состав черновика КП-/).waitFor();
+  await page.getByRole('button', { name: RU.create }).click();
+  await page.getByRole('heading', { name: heading }).waitFor();
+  await app.settled();
+  assert.equal(await payment.inputValue(), 'Отсрочка 30 дней', 'what a person wrote outlives the new choice');
+  const second = await page.getByRole('textbox', { name: 'Сделать итог' }).inputValue();
+  assert.ok(minor(second) < minor(first), `the economical variant costs less: ${second}, ${first}`);
+  await page.getByRole('button', { name: 'Отменить' }).first().click();
+  await app.settled();
+  assert.equal(await page.getByRole('textbox', { name: 'Сделать итог' }).inputValue(), first, 'one undo gives all lines back');
+
+  await send(page);
+  await choose(0);
+  await page.getByText(/^Подбор станет новой версией КП-/).waitFor();
+  await page.getByRole('button', { name: RU.create }).click();
+  await page.getByRole('heading', { name: heading }).waitFor();
+  await status(page).getByText('Черновик').waitFor();
+  await page.getByRole('group', { name: 'Версии' }).getByRole('button', { name: 'Сравнить' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Версия 1 → версия 2' });
+  for (const kind of ['Добавлено', 'Убрано']) {
+    assert.ok(await dialog.getByRole('listitem', { name: new RegExp(`^${kind}: `) }).count() > 0, kind);
+  }
+});

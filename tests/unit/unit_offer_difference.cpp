@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "shared/offer/sealing.h"
+#include "shared/offer/version.h"
 #include "tests/support/offer_samples.h"
 
 using namespace oferta;

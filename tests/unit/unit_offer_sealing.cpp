@@ -1,4 +1,4 @@
-// What was sent stays what it was: seals, the content hash, new versions under the same number.
+// What was sent stays what it was: seals and the content hash.
 #include "shared/offer/sealing.h"
 
 #include <doctest/doctest.h>
@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_json.h"
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/workspace.h"
@@ -131,33 +132,6 @@ TEST_CASE("an edit made apart of what was sent changes nothing of it, a line add
     REQUIRE(change.set_fields("offer_line", line_id(offer.id, 3), line));
   });
   CHECK_FALSE(seal_holds(kept_in(irina.store, offer.id)));
-}
-
-TEST_CASE("a new version keeps number and contents, is a draft of its day, valid for as long") {
-  Offer first = sample_offer();
-  first.status = Status::declined;
-  first.progress = {kSent, kSent, kSent, "price", "дорого"};
-  first.content_hash = content_hash(first);
-  const Date today{2026, 12, 30};
-  const Offer second = next_version(first, "offer-2", {3, 1}, today);
-  CHECK(second.id == "offer-2");
-  CHECK(second.number == first.number);
-  CHECK(second.version == 4);  // 2 and 3 have been begun elsewhere
-  CHECK(second.status == Status::draft);
-  CHECK(second.progress == Progress{});
-  CHECK(second.content_hash.empty());
-  CHECK(second.date == today);
-  CHECK(second.valid_until == Date{2027, 1, 29});
-  CHECK(second.lines == first.lines);
-  CHECK(second.next_step.find("29\u00A0января 2027") != std::string::npos);
-}
-
-TEST_CASE("a next step in one's own words stays when the last day moves") {
-  Offer offer = sample_offer();
-  offer.next_step = "Ждём звонка";
-  set_validity(offer, Date{2027, 1, 31});
-  CHECK(offer.next_step == "Ждём звонка");
-  CHECK(offer.valid_until == Date{2027, 1, 31});
 }
 
 TEST_CASE("verification finds a sealed offer that was changed, even under a new hash of the file") {
