@@ -14,7 +14,11 @@
 #include "tests/support/offer_samples.h"
 
 using namespace oferta;
-using namespace oferta::offer;
+using oferta::offer::derived_unit_price;
+using oferta::offer::Offer;
+using oferta::offer::OfferLine;
+using oferta::offer::OfferRecord;
+using oferta::offer::verify_offer;
 
 namespace {
 
