@@ -33,8 +33,9 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offe
   const offer::Status status = standing_of(context.workspace, offer, context.today);
   ui::begin_table_row(
       ui, row, {.id = offer.id, .name = context.strings.format("offers.open", {{"number", name}})});
-  ui::table_cell(
-      ui, name, {.style = ui::TextStyle::body15_semibold, .second_line = context.date(offer.date)});
+  // A phone has room for one column of names: whose offer it is says more than its date.
+  const std::string second = ui.phone() ? offer.addressee.name : context.date(offer.date);
+  ui::table_cell(ui, name, {.style = ui::TextStyle::body15_semibold, .second_line = second});
   ui::table_cell(ui, offer.addressee.name);
   ui::begin_table_cell(ui);
   status_badge(ui, context, status);
@@ -73,8 +74,10 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
   } else {
     ui::begin_card(ui, "offers-card", {.name = context.tr("offers.title"), .padding = 4});
     const std::array<ui::TableColumn, 5> columns = {
-        ui::TableColumn{.title = context.tr("offers.column.number"), .width = 210},
-        ui::TableColumn{.title = context.tr("offers.column.client"), .width = -1},
+        ui::TableColumn{.title = context.tr("offers.column.number"),
+                        .width = ui.phone() ? -1.0F : 210.0F},
+        ui::TableColumn{
+            .title = context.tr("offers.column.client"), .width = -1, .hide_on_phone = true},
         ui::TableColumn{.title = context.tr("offers.column.status"), .width = 150},
         ui::TableColumn{
             .title = context.tr("offers.column.valid"), .width = 140, .hide_on_phone = true},
