@@ -29,6 +29,11 @@ tl::unexpected<Error> io_error(const char* what, const fs::path& path, int error
 
 }  // namespace
 
+tl::unexpected<Error> fail_in_file(const fs::path& path, Error error) {
+  if (path != "-") error.message = path.string() + ": " + error.message;
+  return fail(std::move(error));
+}
+
 Result<std::string> read_file(const fs::path& path) {
   if (path == "-") {
     return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());

@@ -136,11 +136,11 @@ Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_p
   OFERTA_ASSIGN(const std::string brief_text, read_file(brief_path));
   auto workspace = load_workspace(workspace_text);
   if (!workspace) {
-    return fail_at(workspace_path.string(), workspace.error());
+    return fail_in_file(workspace_path, workspace.error());
   }
   auto brief = workspace::read_brief_file(brief_text);
   if (!brief) {
-    return fail_at(brief_path.string(), brief.error());
+    return fail_in_file(brief_path, brief.error());
   }
   return make_offer(*workspace, *brief, choices);
 }

@@ -59,7 +59,7 @@ Result<MadeOffer> make_offer_from(const OfferSource& source) {
     OFERTA_ASSIGN(const std::string text, read_file(source.offer));
     Result<offer::OfferFile> file = offer::read_offer(text);
     if (!file) {
-      return fail_at(source.offer, file.error());
+      return fail_in_file(source.offer, file.error());
     }
     return MadeOffer{std::move(file->offer), std::move(file->issuer), {}};
   }

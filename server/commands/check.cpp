@@ -27,9 +27,7 @@ std::string prefix_of(const CheckOptions& options) {
 ExitCode check_syntax(const CheckOptions& options, const std::string& text,
                       const Console& console) {
   if (const Result<void> verdict = check_json_syntax(text); !verdict) {
-    Error error = verdict.error();
-    error.message = prefix_of(options) + error.message;
-    return console.refuse(error);
+    return console.refuse(fail_in_file(options.file, verdict.error()).value());
   }
   console.print(console.json ? R"({"valid":true})" : prefix_of(options) + "valid JSON");
   return ExitCode::done;

@@ -124,7 +124,7 @@ Result<offer::OfferFile> read_offer_file(const std::string& path) {
   OFERTA_ASSIGN(const std::string text, read_file(path));
   Result<offer::OfferFile> file = offer::read_offer(text);
   if (!file) {
-    return fail_at(path, file.error());
+    return fail_in_file(path, file.error());
   }
   return file;
 }

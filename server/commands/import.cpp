@@ -46,7 +46,7 @@ Result<importing::ImportRules> rules_of(const ImportOptions& options) {
   OFERTA_ASSIGN(const std::string text, read_file(options.rules));
   auto rules = importing::read_import_rules(text);
   if (!rules) {
-    return fail_at(options.rules, rules.error());
+    return fail_in_file(options.rules, rules.error());
   }
   return rules;
 }
@@ -75,7 +75,7 @@ Result<importing::Table> read_table(const fs::path& folder, const std::string& f
   OFERTA_ASSIGN(const std::string text, read_file(folder / file));
   auto table = importing::read_csv(text);
   if (!table) {
-    return fail_at(file, table.error());
+    return fail_in_file(folder / file, table.error());
   }
   return table;
 }

@@ -33,7 +33,7 @@ ExitCode run_solve(const SolveOptions& options, const Console& console) {
   }
   const Result<selection::BareProblem> problem = selection::read_bare(*text);
   if (!problem) {
-    return console.refuse(problem.error());
+    return console.refuse(fail_in_file(options.file, problem.error()).value());
   }
   selection::BareOptions bare;
   bare.budget_index = options.budget_index;

@@ -54,7 +54,7 @@ ExitCode run_verify(const VerifyOptions& options, const Console& console) {
   }
   const Result<offer::OfferVerdict> verdict = offer::verify_offer(*text);
   if (!verdict) {
-    return console.refuse(verdict.error());
+    return console.refuse(fail_in_file(options.file, verdict.error()).value());
   }
   print_verdict(*verdict, console);
   return verdict->mismatches.empty() ? ExitCode::done : ExitCode::refused;

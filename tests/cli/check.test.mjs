@@ -38,6 +38,22 @@ test('every line of the verdict names the file', async (t) => {
   assert.ok(syntax.stderr.startsWith(`oferta: ${file}: `), syntax.stderr);
 });
 
+test('whatever the command, what is wrong with a file is said with its name', async (t) => {
+  const file = join(temporaryFolder(t), 'mine.json');
+  const out = join(temporaryFolder(t), 'offer.json');
+  writeFileSync(file, 'not JSON');
+  const brief = join(root, 'assets/demo/brief.json');
+  for (const command of [
+    ['solve', file], ['verify', file], ['compare', file, file], ['invoice', '--offer', file, '--out', out],
+    ['offer', '--workspace', file, '--brief', brief, '--out', out],
+    ['offer', '--workspace', demo, '--brief', file, '--out', out],
+  ]) {
+    const { code, stderr } = await oferta(command);
+    assert.equal(code, 1);
+    assert.ok(stderr.startsWith(`oferta: ${file}: `), stderr);
+  }
+});
+
 test('the verdict as JSON', async () => {
   const { code, stdout } = await oferta(['check', '--json', demo]);
   assert.equal(code, 0);
