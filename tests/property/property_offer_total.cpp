@@ -13,9 +13,7 @@
 #include "shared/offer/offer_records.h"
 #include "tests/support/offer_samples.h"
 
-using namespace oferta;
-using namespace oferta::offer;
-
+namespace oferta::offer {
 namespace {
 
 OfferLine random_offer_line(Random& random) {
@@ -179,3 +177,5 @@ TEST_CASE("an agreed total is kept by records and files, and verified from them"
     REQUIRE(verify_offer(*file)->mismatches.empty());
   }
 }
+
+}  // namespace oferta::offer
