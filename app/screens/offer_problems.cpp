@@ -1,5 +1,6 @@
 #include "app/screens/offer_problems.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ namespace {
 
 using offer::SendProblem;
 using Kind = offer::SendProblemKind;
+
+// What forbids sending comes first; the rest waits until it is asked for.
+constexpr std::size_t kShownAtOnce = 5;
 
 // A figure of the problem as its kind means it.
 std::string figure(const ScreenContext& context, const offer::Offer& offer, Kind kind,
@@ -88,10 +92,22 @@ bool draw_offer_problems(ui::Ui& ui, const ScreenContext& context, const offer::
   ui::heading(ui, 3,
               context.strings.plural("offer.problems", static_cast<std::int64_t>(problems.size())));
   ui::begin_group(ui, ui::Role::list, context.tr("offer.problems.title"), "problems");
-  for (std::size_t i = 0; i < problems.size(); ++i) {
+  bool& all = context.view.offer.all_problems;
+  const std::size_t shown = all ? problems.size() : std::min(kShownAtOnce, problems.size());
+  for (std::size_t i = 0; i < shown; ++i) {
     draw_problem(ui, context, offer, problems[i], i);
   }
   ui::end_group(ui);
+  if (shown < problems.size() &&
+      ui::button(ui,
+                 context.strings.plural("offer.problems.more",
+                                        static_cast<std::int64_t>(problems.size() - shown)),
+                 {.id = "all-problems",
+                  .kind = ui::ButtonKind::ghost,
+                  .size = ui::ControlSize::small,
+                  .icon = ui::kIconChevronDown})) {
+    all = true;
+  }
   return offer::has_blocking(problems);
 }
 

@@ -62,6 +62,7 @@ struct PaletteView {
 struct OfferView {
   std::string offer;                      // id of the offer all of it is about
   std::optional<std::size_t> price_line;  // whose price is explained
+  bool all_problems = false;              // the whole list before sending, not its first ones
   bool send_open = false;
   bool decline_open = false;
   bool decline_tried = false;  // confirmed with something missing

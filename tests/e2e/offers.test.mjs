@@ -168,6 +168,11 @@ appTest('the total agreed on is exact, names the lines below their least, and is
   await total.press('Enter');
   await app.settled();
   await page.getByText('Ниже минимума').first().waitFor();
+  const remarks = page.getByRole('list', { name: 'Замечания перед отправкой' }).getByRole('listitem');
+  const few = await remarks.count();
+  await page.getByRole('button', { name: /^Ещё \d+ замечани/ }).click();
+  await app.settled();
+  assert.ok(await remarks.count() > few, 'the rest of the list is one press away');
   assert.ok(await step(page, 'Отправить клиенту…').isDisabled(), 'nothing goes out below its cost');
   await page.getByRole('button', { name: 'Вернуть цены по прайсу' }).click();
   await app.settled();

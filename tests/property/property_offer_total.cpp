@@ -13,13 +13,7 @@
 #include "shared/offer/offer_records.h"
 #include "tests/support/offer_samples.h"
 
-using namespace oferta;
-using oferta::offer::derived_unit_price;
-using oferta::offer::Offer;
-using oferta::offer::OfferLine;
-using oferta::offer::OfferRecord;
-using oferta::offer::verify_offer;
-
+namespace oferta::offer {
 namespace {
 
 OfferLine random_offer_line(Random& random) {
@@ -183,3 +177,5 @@ TEST_CASE("an agreed total is kept by records and files, and verified from them"
     REQUIRE(verify_offer(*file)->mismatches.empty());
   }
 }
+
+}  // namespace oferta::offer
