@@ -153,7 +153,7 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                           text_at(message, "message"));
   } else if (kind == "document") {
     application.document_ready(number_at(message, "request"), flag_at(message, "ok"),
-                               text_at(message, "message"));
+                               text_at(message, "file"), text_at(message, "message"));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
   } else if (kind == "online") {

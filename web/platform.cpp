@@ -70,8 +70,7 @@ void BrowserPlatform::render_document(app::DocumentRequest request) {
   tell({{"do", "document"},
         {"request", wire_number(request.request)},
         {"purpose", purpose_name(request.purpose)},
-        {"file", std::move(request.file_name)},
-        {"definition", std::move(request.definition)}});
+        {"order", std::move(request.order)}});
 }
 
 void BrowserPlatform::download(std::string_view file_name, std::string_view mime_type,

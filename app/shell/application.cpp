@@ -356,15 +356,15 @@ void Application::persisted(std::uint64_t transaction, bool ok, std::string_view
   state_->dirty = true;
 }
 
-void Application::document_ready(std::uint64_t request, bool ok, std::string_view message) {
+void Application::document_ready(std::uint64_t request, bool ok, std::string_view file,
+                                 std::string_view message) {
   State& state = *state_;
   if (state.view.document.request != request) {
     return;
   }
   state.view.document.request = 0;
   if (ok) {
-    state.tell(state.strings().format("offer.pdf.done", {{"file", state.view.document.file_name}}),
-               ui::Tone::success);
+    state.tell(state.strings().format("offer.pdf.done", {{"file", file}}), ui::Tone::success);
   } else {
     state.tell(state.strings().format("offer.pdf.failed", {{"reason", message}}), ui::Tone::danger);
   }

@@ -51,7 +51,8 @@ class Application {
 
   void route_changed(std::string_view route);
   void persisted(std::uint64_t transaction, bool ok, std::string_view message);
-  void document_ready(std::uint64_t request, bool ok, std::string_view message);
+  void document_ready(std::uint64_t request, bool ok, std::string_view file,
+                      std::string_view message);
   void file_received(std::string_view name, std::string_view bytes);
   void online_changed(bool online);
 

@@ -17,6 +17,7 @@
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/base/text.h"
+#include "shared/deals/file_order.h"
 #include "shared/offer/lifecycle.h"
 
 namespace oferta::app {
@@ -156,7 +157,7 @@ struct SetOfferText {
   std::string value;
 };
 enum class OfferOutput { download, preview };
-enum class OfferPaper { offer, short_offer, invoice, contract, act, assignment, price_list };
+using OfferPaper = deals::OrderedPaper;
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
 // the invoice.
 struct MakeOfferDocument {

@@ -30,13 +30,12 @@ struct PersistBatch {
   std::string clock;
 };
 
-// A document to be laid out by the document module (web/documents).
+// A document to be made by the document module (web/documents).
 struct DocumentRequest {
   enum class Purpose { download, preview, print };
   std::uint64_t request = 0;  // echoed in Application::document_ready
   Purpose purpose = Purpose::download;
-  std::string file_name;   // with extension
-  std::string definition;  // the document definition, JSON of shared/offer/document.h
+  std::string order;  // what is wanted, JSON of shared/deals/file_order.h
 };
 
 class Platform {

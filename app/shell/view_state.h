@@ -76,7 +76,6 @@ struct OfferView {
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
   std::uint64_t next_request = 1;
-  std::string file_name;
 };
 
 // What was set in the gallery of widgets.

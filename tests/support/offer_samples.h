@@ -29,6 +29,19 @@ inline offer::Issuer sample_issuer() {
   return issuer;
 }
 
+/// An issuer whose requisites are whole and whose check digits match.
+inline offer::Issuer paying_issuer() {
+  offer::Issuer issuer = sample_issuer();
+  issuer.company.inn = "7707083893";
+  issuer.company.kpp = "770701001";
+  issuer.company.ogrn = "1027700132195";
+  issuer.company.bank = {"АО «Примерный банк», г. Москва", "Primerny Bank JSC, Moscow"};
+  issuer.company.bic = "040000777";
+  issuer.company.account = "40702810700000004417";
+  issuer.company.correspondent_account = "30101810900000000777";
+  return issuer;
+}
+
 inline pricing::VatRates sample_vat_rates() {
   return pricing::VatRates({{"general", Date{2019, 1, 1}, 2000},
                             {"general", Date{2026, 1, 1}, 2200},

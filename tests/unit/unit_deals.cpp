@@ -19,25 +19,13 @@
 
 using namespace oferta;
 using namespace oferta::deals;
+using oferta::testing::paying_issuer;
 using oferta::testing::sample_input;
 
 namespace {
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
-}
-
-/// An issuer whose requisites are whole and whose check digits match.
-offer::Issuer paying_issuer() {
-  offer::Issuer issuer = oferta::testing::sample_issuer();
-  issuer.company.inn = "7707083893";
-  issuer.company.kpp = "770701001";
-  issuer.company.ogrn = "1027700132195";
-  issuer.company.bank = {"АО «Примерный банк», г. Москва", "Primerny Bank JSC, Moscow"};
-  issuer.company.bic = "040000777";
-  issuer.company.account = "40702810700000004417";
-  issuer.company.correspondent_account = "30101810900000000777";
-  return issuer;
 }
 
 offer::Offer sample_offer(Language language = Language::ru) {

@@ -2,12 +2,14 @@
 /**
  * Documents off the page's thread, started with the first document.
  *
- *   worker.postMessage({ id: 1, definition: '{…}', fileName: 'КП-147.pdf' });
- *   // → { id: 1, ok: true, bytes: ArrayBuffer } or { id: 1, ok: false, message: '…' }
+ *   worker.postMessage({ id: 1, order: '{"paper":"invoice",…}' });   // shared/deals/file_order.h
+ *   worker.postMessage({ id: 2, definition: '{…}', fileName: 'КП-147.pdf' });
+ *   // → { id: 1, ok: true, fileName: '…', bytes: ArrayBuffer } or { id: 1, ok: false, message: '…' }
  *
- * Fonts, icons and the writers of other kinds of files lie beside this one and are fetched when they
- * are first needed. Without a file name the document is a PDF.
+ * Fonts, icons, the core's papers and the writers of other kinds of files lie beside this one and
+ * are fetched when they are first needed. A definition without a file name becomes a PDF.
  */
+import { ordered } from './papers.js';
 import { produce } from './produce.js';
 
 /** @type {Promise<import('./render.js').Assets> | null} */
@@ -47,12 +49,12 @@ const means = {
   module: (name) => import(new URL(`${name}.js`, self.location.href).href),
 };
 
-/** @param {{ id: number, definition: string, fileName?: string }} request */
-async function answer({ id, definition, fileName }) {
+/** @param {{ id: number, order?: string, definition?: string, fileName?: string }} request */
+async function answer({ id, order, definition = '', fileName = 'document.pdf' }) {
   try {
-    const bytes = await produce(definition, fileName ?? 'document.pdf', means);
-    const { buffer } = bytes;
-    self.postMessage({ id, ok: true, bytes: buffer }, { transfer: [buffer] });
+    const file = order === undefined ? { name: fileName, definition } : await ordered(order);
+    const { buffer } = await produce(file.definition, file.name, means);
+    self.postMessage({ id, ok: true, fileName: file.name, bytes: buffer }, { transfer: [buffer] });
   } catch (error) {
     self.postMessage({ id, ok: false, message: error instanceof Error ? error.message : String(error) });
   }

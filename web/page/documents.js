@@ -2,10 +2,10 @@
 /**
  * Documents: the module that lays them out is a worker of its own, fetched with the first document.
  *
- *   const documents = new Documents((request, ok, message) => …);
- *   documents.render({ request: 1, purpose: 'download', file: 'КП-147.pdf', definition: '{…}' });
+ *   const documents = new Documents((request, ok, file, message) => …);
+ *   documents.render({ request: 1, purpose: 'download', order: '{…}' });
  *
- * Protocol of documents/worker.js: { id, definition, fileName } → { id, ok: true, bytes } or
+ * Protocol of documents/worker.js: { id, order } → { id, ok: true, fileName, bytes } or
  * { id, ok: false, message }.
  */
 import { download } from './files.js';
@@ -22,8 +22,8 @@ const TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * @typedef {{ request: number, purpose: 'download' | 'preview' | 'print', file: string,
- *             definition: string }} DocumentRequest
+ * @typedef {{ request: number, purpose: 'download' | 'preview' | 'print', order: string }}
+ *   DocumentRequest
  */
 
 export class Documents {
@@ -32,7 +32,7 @@ export class Documents {
   /** @type {Map<number, { wanted: DocumentRequest, timer: number }>} */
   #waiting = new Map();
 
-  /** @param {(request: number, ok: boolean, message: string) => void} ready */
+  /** @param {(request: number, ok: boolean, file: string, message: string) => void} ready */
   constructor(ready) {
     this.ready = ready;
   }
@@ -40,9 +40,9 @@ export class Documents {
   /** @param {DocumentRequest} wanted */
   render(wanted) {
     const worker = this.#start();
-    const timer = setTimeout(() => this.#finish(wanted.request, false, say('documentFailed')), PATIENCE);
+    const timer = setTimeout(() => this.#fail(wanted.request, say('documentFailed')), PATIENCE);
     this.#waiting.set(wanted.request, { wanted, timer });
-    worker.postMessage({ id: wanted.request, definition: wanted.definition, fileName: wanted.file });
+    worker.postMessage({ id: wanted.request, order: wanted.order });
   }
 
   #start() {
@@ -55,34 +55,43 @@ export class Documents {
       worker.terminate();
       this.#worker = null;
       const reason = event.message ? `${say('documentFailed')} (${event.message})` : say('documentFailed');
-      for (const id of [...this.#waiting.keys()]) this.#finish(id, false, reason);
+      for (const id of [...this.#waiting.keys()]) this.#fail(id, reason);
     };
     this.#worker = worker;
     return worker;
   }
 
-  /** @param {{ id: number, ok: boolean, bytes?: ArrayBuffer, message?: string }} answer */
+  /**
+   * @param {{ id: number, ok: boolean, fileName?: string, bytes?: ArrayBuffer,
+   *           message?: string }} answer
+   */
   #answer(answer) {
     const wanted = this.#waiting.get(answer.id)?.wanted;
     if (!wanted) return;
-    if (!answer.ok || !answer.bytes) {
-      this.#finish(answer.id, false, answer.message ?? say('documentFailed'));
+    if (!answer.ok || !answer.bytes || !answer.fileName) {
+      this.#fail(answer.id, answer.message ?? say('documentFailed'));
       return;
     }
-    const type = TYPES[wanted.file.split('.').pop() ?? ''] ?? 'application/octet-stream';
-    if (wanted.purpose === 'download' || type !== PDF) download(wanted.file, type, answer.bytes);
-    else if (wanted.purpose === 'print') print(answer.bytes);
-    else preview(wanted.file, answer.bytes);
-    this.#finish(answer.id, true, '');
+    const { fileName, bytes } = answer;
+    const type = TYPES[fileName.split('.').pop() ?? ''] ?? 'application/octet-stream';
+    if (wanted.purpose === 'download' || type !== PDF) download(fileName, type, bytes);
+    else if (wanted.purpose === 'print') print(bytes);
+    else preview(fileName, bytes);
+    this.#finish(answer.id, true, fileName, '');
   }
 
-  /** @param {number} id @param {boolean} ok @param {string} message */
-  #finish(id, ok, message) {
+  /** @param {number} id @param {string} message */
+  #fail(id, message) {
+    this.#finish(id, false, '', message);
+  }
+
+  /** @param {number} id @param {boolean} ok @param {string} file @param {string} message */
+  #finish(id, ok, file, message) {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(id);
-    this.ready(id, ok, message);
+    this.ready(id, ok, file, message);
   }
 }
 

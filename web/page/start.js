@@ -118,8 +118,8 @@ async function start() {
   if (!document.createElement('canvas').getContext('webgl2')) return showMissing('noWebGl');
 
   const routes = listenToRoutes((route) => tell({ do: 'route', route }));
-  const documents = new Documents((request, ok, message) =>
-    tell({ do: 'document', request, ok, message: wellFormed(message) }));
+  const documents = new Documents((request, ok, file, message) =>
+    tell({ do: 'document', request, ok, file, message: wellFormed(message) }));
   /** @type {(message: any) => Promise<void>} */
   let persist = async () => {};
 

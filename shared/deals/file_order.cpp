@@ -1,0 +1,31 @@
+#include "shared/deals/file_order.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "shared/base/json.h"
+#include "shared/offer/offer_json.h"
+
+namespace oferta::deals {
+namespace {
+
+constexpr std::array<std::string_view, 7> kPaperNames = {
+    "offer", "short-offer", "invoice", "contract", "act", "assignment", "price-list"};
+
+}  // namespace
+
+std::string_view ordered_paper_name(OrderedPaper paper) {
+  return kPaperNames[static_cast<std::size_t>(paper)];
+}
+
+Result<std::string> write_file_order(const FileOrder& order, const offer::Offer& offer,
+                                     const offer::Issuer& issuer) {
+  OFERTA_ASSIGN(std::string file, offer::write_offer(offer, issuer));
+  return canonical(Json{{"paper", ordered_paper_name(order.paper)},
+                        {"format", order.format},
+                        {"today", order.today.to_iso()},
+                        {"offer", std::move(file)}});
+}
+
+}  // namespace oferta::deals
