@@ -163,6 +163,7 @@ void Ledger::persisted(std::uint64_t transaction, bool ok, std::string_view mess
 
 void Ledger::refresh(const std::vector<sync::Operation>& operations) {
   std::vector<workspace::RecordName> changed;
+  changed.reserve(operations.size());
   for (const sync::Operation& operation : operations) {
     changed.push_back({operation.type, operation.id});
   }
