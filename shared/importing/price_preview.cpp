@@ -118,8 +118,8 @@ class PriceReader {
     if (const RowProblem problem = read_price(row, out); problem != RowProblem::none) {
       return problem;
     }
-    // The first row with a price has the article, whatever else is wrong with it: otherwise the same
-    // list would say something else once the product is there.
+    // The first row with a price has the article, whatever else is wrong with it: otherwise the
+    // same list would say something else once the product is there.
     if (!seen_.try_emplace(key, row.line).second) return RowProblem::repeated;
     const auto found = products_.find(key);
     const bool known = found != products_.end();

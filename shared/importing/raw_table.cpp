@@ -110,10 +110,15 @@ bool RawRow::empty() const {
 }
 
 RawTable read_delimited(std::string_view bytes) {
+  return read_delimited(bytes, std::nullopt, std::nullopt);
+}
+
+RawTable read_delimited(std::string_view bytes, std::optional<Encoding> encoding,
+                        std::optional<char> separator) {
   RawTable table;
-  const DecodedText decoded = decode_text(bytes);
+  const DecodedText decoded = encoding ? decode_text(bytes, *encoding) : decode_text(bytes);
   table.encoding = decoded.encoding;
-  table.separator = likely_separator(decoded.text);
+  table.separator = separator ? *separator : likely_separator(decoded.text);
   table.rows = DelimitedReader(decoded.text, table.separator).read();
   return table;
 }

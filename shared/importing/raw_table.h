@@ -4,6 +4,7 @@
 ///   RawTable table = read_delimited(bytes);                     // CSV as Excel or a shop wrote it
 ///   Result<std::vector<RawTable>> sheets = read_workbook_json(text);    // from web/documents
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,9 @@ struct RawTable {
 /// vertical bar – is the one that splits the most lines alike. Quotes as in RFC 4180; a quote that
 /// is never closed ends with the text. Rows without any text are not kept.
 RawTable read_delimited(std::string_view bytes);
+/// The same where a person has said the encoding or the separator; absent: found.
+RawTable read_delimited(std::string_view bytes, std::optional<Encoding> encoding,
+                        std::optional<char> separator);
 
 /// {"name": "Sheet 1", "rows": [["text", {"n": "1250.5"}], …]}: one sheet, which may be nameless.
 /// invalid_format.

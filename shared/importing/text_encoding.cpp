@@ -15,8 +15,8 @@ constexpr std::string_view kMarkLittle = "\xff\xfe";
 constexpr std::string_view kMarkBig = "\xfe\xff";
 
 /// Separators, digits and line breaks have a zero byte in UTF-16: the second one of each pair in
-/// little endian (`place` 1), the first in big endian (0). Zeros in the other place are the end of a
-/// rare character; no text of one byte a character holds any.
+/// little endian (`place` 1), the first in big endian (0). Zeros in the other place are the end of
+/// a rare character; no text of one byte a character holds any.
 bool has_zeros(std::string_view bytes, std::size_t place) {
   constexpr std::size_t kLooked = 4096;
   constexpr std::size_t kMany = 20;  // a separator or digit in so many characters
@@ -75,6 +75,23 @@ DecodedText decode_text(std::string_view bytes) {
   take_mark(bytes, kMarkUtf8);
   if (is_valid_utf8(bytes)) return {std::string(bytes), Encoding::utf8};
   return {decode_windows_1251(bytes), Encoding::windows_1251};
+}
+
+DecodedText decode_text(std::string_view bytes, Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf16_little:
+    case Encoding::utf16_big: {
+      const bool little = encoding == Encoding::utf16_little;
+      take_mark(bytes, little ? kMarkLittle : kMarkBig);
+      return {decode_utf16(bytes, little), encoding};
+    }
+    case Encoding::windows_1251:
+      return {decode_windows_1251(bytes), encoding};
+    case Encoding::utf8:
+      break;
+  }
+  take_mark(bytes, kMarkUtf8);
+  return {encode_utf8(decode_utf8(bytes)), Encoding::utf8};
 }
 
 }  // namespace oferta::importing

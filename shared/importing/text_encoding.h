@@ -18,5 +18,7 @@ struct DecodedText {
 /// in any table with digits and separators; UTF-8 where the bytes are that; else windows-1251, in
 /// which every byte means something. Broken surrogates become U+FFFD.
 DecodedText decode_text(std::string_view bytes);
+/// The same for bytes of which a person has said the encoding; what is none of it becomes U+FFFD.
+DecodedText decode_text(std::string_view bytes, Encoding encoding);
 
 }  // namespace oferta::importing

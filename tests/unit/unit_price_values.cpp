@@ -71,6 +71,18 @@ TEST_CASE("the encoding of a text is found, with and without a mark") {
   CHECK(decode_text(std::string("\xff\xfe\x01\xd8", 4) + "a").text == "\uFFFD\uFFFD");
 }
 
+TEST_CASE("a person may say the encoding and the separator") {
+  const std::string text = "Артикул;Цена, руб.\nA;5\n";
+  const std::string bytes = *encode_windows_1251(text);
+  CHECK(decode_text(bytes, Encoding::windows_1251).text == text);
+  CHECK(decode_text("\xef\xbb\xbf" + text, Encoding::utf8).text == text);
+  CHECK(decode_text(utf16(text, false), Encoding::utf16_big).text == text);
+  CHECK(is_valid_utf8(decode_text(bytes, Encoding::utf8).text));
+  const RawTable table = read_delimited(bytes, std::nullopt, ',');
+  CHECK(table.rows[0].text(0) == "Артикул;Цена");
+  CHECK(read_delimited(text, Encoding::utf8, ';').rows[0].text(1) == "Цена, руб.");
+}
+
 TEST_CASE("amounts: decimal commas, thousands, currencies") {
   const auto amount = [](const char* text, DecimalSign sign) {
     return read_amount({text, false}, sign).value_or(-1);
