@@ -187,12 +187,14 @@ void draw_catalogue(ui::Ui& ui, const ScreenContext& context) {
            context.strings.plural("catalogue.count", static_cast<std::int64_t>(found.size())),
            {.color = ui::Color::text_muted, .live = ui::Live::polite});
   ui.next();
+  ui.begin_inline({.align = ui::Align::right, .wrap = false});
   if (ui::button(ui, context.tr("price_list.pick"),
                  {.id = "price-list",
                   .icon = ui::kIconUpload,
                   .tooltip = context.tr("price_list.empty.text")})) {
     context.commands.emit(PickPriceList{});
   }
+  ui.end_inline();
   ui.end_row();
   draw_filters(ui, context);
   if (found.empty()) {

@@ -104,6 +104,29 @@ std::vector<ui::TableColumn> columns_of(const ScreenContext& context, RowChange 
   return columns;
 }
 
+// Which rows are shown: tabs, or on a phone, where they would not fit, chips.
+void choose_kind(ui::Ui& ui, const ScreenContext& context) {
+  PriceListView& view = context.view.price_list;
+  std::vector<ui::TabItem> tabs;
+  std::vector<std::string> labels;
+  std::vector<ui::ChoiceItem> chips;
+  for (const RowChange change : kTabs) {
+    const std::string& label = context.tr("price_list.tab." + std::string(row_change_name(change)));
+    const auto count = static_cast<int>(view.preview->counts.of(change));
+    tabs.push_back({.label = label, .id = row_change_name(change), .count = count});
+    labels.push_back(label + " " + format_integer(count, context.language()));
+  }
+  if (!ui.phone()) {
+    ui::tabs(ui, context.tr("price_list.preview"), tabs, view.tab);
+    return;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    chips.push_back({.label = labels[i], .id = tabs[i].id});
+  }
+  ui::radio_group(ui, context.tr("price_list.preview"), chips, view.tab,
+                  {.id = "kinds", .look = ui::ChoiceLook::chips, .show_label = false});
+}
+
 }  // namespace
 
 void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
@@ -111,16 +134,8 @@ void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
   if (!view.preview) {
     return;
   }
-  std::array<ui::TabItem, kTabs.size()> items;
-  std::array<std::string, kTabs.size()> names;
-  for (std::size_t i = 0; i < kTabs.size(); ++i) {
-    names.at(i) = row_change_name(kTabs.at(i));
-    items.at(i) = {.label = context.tr("price_list.tab." + names.at(i)),
-                   .id = names.at(i),
-                   .count = static_cast<int>(view.preview->counts.of(kTabs.at(i)))};
-  }
   ui::begin_card(ui, "rows", {.title = context.tr("price_list.preview"), .gap = 12});
-  ui::tabs(ui, context.tr("price_list.preview"), items, view.tab);
+  choose_kind(ui, context);
   const RowChange change = kTabs.at(static_cast<std::size_t>(view.tab));
   const std::vector<std::uint32_t>& rows = view.rows.at(static_cast<std::size_t>(change));
   if (rows.empty()) {
@@ -132,9 +147,11 @@ void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
   constexpr float kRowHeight = 48;
   constexpr float kHighest = 460;
   const std::vector<ui::TableColumn> columns = columns_of(context, change);
+  const std::string kind(row_change_name(change));
+  const std::string id = "rows-" + kind;
   ui::begin_table(
-      ui, std::string(items.at(static_cast<std::size_t>(view.tab)).label), columns,
-      {.id = "rows-" + names.at(static_cast<std::size_t>(view.tab)),
+      ui, context.tr("price_list.tab." + kind), columns,
+      {.id = id,
        .row_count = static_cast<int>(rows.size()),
        .row_height = kRowHeight,
        .height = std::min(kHighest, 40 + kRowHeight * static_cast<float>(rows.size()))});
