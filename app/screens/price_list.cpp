@@ -78,12 +78,18 @@ void draw_open_list(ui::Ui& ui, const ScreenContext& context) {
   if (!phone) {
     ui.end_row();
   }
-  draw_price_list_reading(ui, context);
-  draw_price_list_columns(ui, context);
-  // What was just corrected is shown at once.
-  update_price_list(context.view.price_list, context.workspace, context.today);
   draw_warning(ui, context);
+  // What will change is what a person came for; how the list was understood stands beside it, or
+  // under it where there is no room.
+  ui.begin_row({-1, 340}, {.gap = 12, .item_gap = 12, .stack_below = 900});
   draw_price_list_rows(ui, context);
+  ui.next();
+  draw_price_list_columns(ui, context);
+  draw_price_list_reading(ui, context);
+  ui.end_row();
+  if (context.view.price_list.stale) {
+    ui.request_frame();  // a correction is shown with the next one
+  }
 }
 
 void draw_no_list(ui::Ui& ui, const ScreenContext& context) {

@@ -243,7 +243,7 @@ void draw_column(ui::Ui& ui, const ScreenContext& context, std::size_t column) {
 
 void draw_price_list_reading(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_card(ui, "reading", {.title = context.tr("price_list.reading.title"), .gap = 12});
-  ui.begin_grid({.min_cell_width = 220});
+  ui.begin_grid({.min_cell_width = 200, .max_columns = 2});
   choose_headings(ui, context);
   choose_sheet(ui, context);
   choose_encoding(ui, context);
@@ -263,7 +263,7 @@ void draw_price_list_columns(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_card(ui, "columns", {.title = context.tr("price_list.columns"), .gap = 12});
   ui::text(ui, ui::TextStyle::caption13, context.tr("price_list.columns.lead"),
            {.color = ui::Color::text_muted});
-  ui.begin_grid({.min_cell_width = 220});
+  ui.begin_grid({.min_cell_width = 200, .max_columns = 2});
   bool first = true;
   // A copy: another sheet may be chosen while they are drawn.
   const std::vector<std::size_t> columns = context.view.price_list.columns;

@@ -63,7 +63,8 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const PreviewRow& row, i
   if (row.change == RowChange::wrong) {
     const std::string problem =
         context.tr("price_list.problem." + std::string(row_problem_name(row.problem)));
-    ui::table_cell(ui, row.name, {.second_line = phone ? std::string_view(problem) : ""});
+    const std::string both = row.article.empty() ? problem : row.article + ": " + problem;
+    ui::table_cell(ui, row.name, {.second_line = phone ? std::string_view(both) : ""});
     ui::table_cell(ui, problem, {.color = ui::Color::danger, .icon = ui::kIconTriangleAlert});
   } else if (row.change == RowChange::heading) {
     ui::table_cell(ui, row.name);
@@ -132,6 +133,10 @@ void choose_kind(ui::Ui& ui, const ScreenContext& context) {
 void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
   PriceListView& view = context.view.price_list;
   if (!view.preview) {
+    ui::begin_card(ui, "rows", {.title = context.tr("price_list.preview"), .gap = 12});
+    ui::text(ui, ui::TextStyle::body15, context.tr("price_list.incomplete"),
+             {.color = ui::Color::text_muted});
+    ui::end_card(ui);
     return;
   }
   ui::begin_card(ui, "rows", {.title = context.tr("price_list.preview"), .gap = 12});
@@ -145,16 +150,15 @@ void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
     return;
   }
   constexpr float kRowHeight = 48;
-  constexpr float kHighest = 460;
+  const float highest = std::max(320.0F, ui.viewport().height - 340);
   const std::vector<ui::TableColumn> columns = columns_of(context, change);
   const std::string kind(row_change_name(change));
   const std::string id = "rows-" + kind;
-  ui::begin_table(
-      ui, context.tr("price_list.tab." + kind), columns,
-      {.id = id,
-       .row_count = static_cast<int>(rows.size()),
-       .row_height = kRowHeight,
-       .height = std::min(kHighest, 40 + kRowHeight * static_cast<float>(rows.size()))});
+  ui::begin_table(ui, context.tr("price_list.tab." + kind), columns,
+                  {.id = id,
+                   .row_count = static_cast<int>(rows.size()),
+                   .row_height = kRowHeight,
+                   .height = std::min(highest, 40 + kRowHeight * static_cast<float>(rows.size()))});
   for (const int index : ui::table_rows(ui)) {
     draw_row(ui, context, view.preview->rows[rows[static_cast<std::size_t>(index)]], index);
   }
