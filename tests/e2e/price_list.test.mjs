@@ -154,3 +154,28 @@ appTest('a workbook is read on a phone, without the network', { route: '/catalog
   await importButton(page).tap();
   await page.getByText('Прайс-лист загружен: 2 новых, 1 изменённый').first().waitFor();
 });
+
+appTest('a long list is all on the disk and is one undo, also after the page was loaded anew', { route: '/catalogue', timeout: 180_000 }, async ({ page, app, context }) => {
+  const many = 1500;
+  const before = await count(page);
+  const lines = Array.from({ length: many }, (_, i) => `L-${i};Кабель ${i};${i + 1},50`);
+  await drop(page, 'long.csv', Buffer.from(['Артикул;Наименование;Цена', ...lines].join('\n')));
+  const counted = async (tab) => (await tab.getByText(/^[\d\u00A0]+ позиц/).first().textContent()).replaceAll(/\D/g, '');
+  const other = await context.newPage();
+  await other.goto(`${app.address}#/catalogue`);
+  await other.getByText(/^\d+ позиц/).first().waitFor();
+  await importButton(page).click();
+  await app.saved();
+  assert.equal(await counted(page), String(before + many));
+  await other.getByText(new RegExp(`^${String(before + many).replace(/(\d)(\d{3})$/, '$1\u00A0$2')} позиц`)).first().waitFor();
+  await app.reload();
+  assert.equal(await counted(page), String(before + many));
+  await drop(page, 'long.csv', Buffer.from(`Артикул;Наименование;Цена\nL-7;Кабель 7;9,00\n`));
+  await page.getByRole('button', { name: 'Загрузить: 0 новых, 1 изменённый' }).click();
+  await app.saved();
+  await page.getByRole('button', { name: 'Отменить' }).first().click();
+  await app.saved();
+  await app.reload();
+  await drop(page, 'long.csv', Buffer.from(['Артикул;Наименование;Цена', ...lines].join('\n')));
+  await page.getByRole('button', { name: 'Менять нечего' }).waitFor();
+});
