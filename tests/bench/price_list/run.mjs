@@ -16,7 +16,7 @@ const { values } = parseArgs({ options: { rows: { type: 'string', default: '2000
 const count = Number(values.rows);
 const GOAL_MS = 3000;
 const ROUNDS = 3;
-const dist = join(import.meta.dirname, '../../../build/web/dist');
+const dist = process.env.OFERTA_DIST ?? join(import.meta.dirname, '../../../build/web/dist');
 
 /** @param {boolean} dearer every second product costs more */
 function rowsOf(dearer) {
