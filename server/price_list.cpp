@@ -10,10 +10,12 @@
 #include "server/document_printer.h"
 #include "server/files.h"
 #include "server/offer_maker.h"
+#include "shared/base/date.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
 #include "shared/importing/price_mapping.h"
+#include "shared/importing/price_memory.h"
 #include "shared/importing/price_preview.h"
 #include "shared/importing/raw_table.h"
 #include "shared/workspace/check.h"
@@ -28,17 +30,12 @@ struct MappedTable {
 
 Result<std::vector<importing::RawTable>> tables_of(const std::string& list) {
   OFERTA_ASSIGN(const std::string bytes, read_file(list));
+  if (ends_in(list, {".xlsx", ".xls", ".ods"})) {
+    OFERTA_ASSIGN(const std::string text, read_workbook(bytes));
+    return importing::read_workbook_json(text);
+  }
   std::vector<importing::RawTable> tables;
-  if (!ends_in(list, {".xlsx", ".xls", ".ods"})) {
-    tables.push_back(importing::read_delimited(bytes));
-    return tables;
-  }
-  OFERTA_ASSIGN(const std::string text, read_workbook(bytes));
-  OFERTA_ASSIGN(const Json book, parse_json(text));
-  for (const Json& sheet : book.at("sheets")) {
-    OFERTA_ASSIGN(importing::RawTable table, importing::read_sheet(sheet));
-    tables.push_back(std::move(table));
-  }
+  tables.push_back(importing::read_delimited(bytes));
   return tables;
 }
 
@@ -85,6 +82,10 @@ Json money_or_null(const std::optional<Money>& money) {
   return Json{{"amount", money->amount}, {"currency", money->currency.code()}};
 }
 
+Json number_or_null(const std::optional<std::int64_t>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+
 Json json_of(const importing::PricePreview& preview) {
   Json rows = Json::array();
   for (const importing::PreviewRow& row : preview.rows) {
@@ -99,6 +100,8 @@ Json json_of(const importing::PricePreview& preview) {
       entry["product"] = row.product;
       entry["old_price"] = money_or_null(row.old_price);
       entry["price"] = money_or_null(row.price);
+      entry["old_stock"] = number_or_null(row.old_stock);
+      entry["stock"] = number_or_null(row.stock);
     }
     rows.push_back(std::move(entry));
   }
@@ -109,6 +112,21 @@ Json json_of(const importing::PricePreview& preview) {
 
 std::string shown(const std::optional<Money>& money) {
   return money ? format_money(*money, Language::en) : "no price";
+}
+
+// The price, and what else changes.
+std::string changes_of(const importing::PreviewRow& row) {
+  std::string text = row.old_price == row.price ? shown(row.price)
+                                                : shown(row.old_price) + " -> " + shown(row.price);
+  if (row.stock && row.stock != row.old_stock) {
+    text += ", stock " + (row.old_stock ? std::to_string(*row.old_stock) : "none") + " -> " +
+            std::to_string(*row.stock);
+  }
+  if (row.vat_bp) {
+    text += ", VAT " + (row.old_vat_bp ? format_percent(*row.old_vat_bp, Language::en) : "none") +
+            " -> " + format_percent(*row.vat_bp, Language::en);
+  }
+  return text;
 }
 
 void print_preview(const importing::PricePreview& preview, const Console& console) {
@@ -123,11 +141,19 @@ void print_preview(const importing::PricePreview& preview, const Console& consol
     if (row.change == importing::RowChange::wrong) {
       console.print(start + "not taken, " + std::string(row_problem_name(row.problem)));
     } else if (row.change == importing::RowChange::changed) {
-      console.print(start + shown(row.old_price) + " -> " + shown(row.price));
+      console.print(start + changes_of(row));
     } else if (row.change == importing::RowChange::added) {
       console.print(start + "new, " + shown(row.price));
     }
   }
+}
+
+// The day in Greenwich: a rate of VAT changes at a year's end, not at an hour of it.
+Date today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto hours = std::chrono::duration_cast<std::chrono::hours>(now).count();
+  constexpr std::int64_t kHoursOfDay = 24;
+  return Date::from_day_number(hours / kHoursOfDay);
 }
 
 Result<importing::PricePreview> import_prices(const std::string& list,
@@ -142,9 +168,14 @@ Result<importing::PricePreview> import_prices(const std::string& list,
     return fail(ErrorCode::not_found, "There is no such category.", options.category);
   }
   OFERTA_ASSIGN(const MappedTable mapped, mapped_table(list, options));
-  OFERTA_ASSIGN(importing::PricePreview preview,
-                importing::preview_prices(mapped.table, mapped.mapping, workspace->catalogue(),
-                                          {options.category}));
+  const importing::PriceImport choices{
+      .category = options.category,
+      .by_headings = options.by_headings,
+      .prices_include_vat = workspace->company().prices_include_vat,
+      .vat = importing::vat_in_force(workspace->vat_rates(), today())};
+  OFERTA_ASSIGN(
+      importing::PricePreview preview,
+      importing::preview_prices(mapped.table, mapped.mapping, workspace->catalogue(), choices));
   if (!options.save_mapping.empty()) {
     OFERTA_TRY(write_file(options.save_mapping,
                           importing::write_price_mapping(mapped.table, mapped.mapping) + "\n"));
@@ -193,6 +224,8 @@ void add_price_list_options(CLI::App& command, PriceListOptions& options) {
   command.add_option("--into", options.workspace, "The workspace whose prices the list updates");
   command.add_option("--category", options.category,
                      "Of the products that are new; without it they get one of their own");
+  command.add_flag("--by-headings", options.by_headings,
+                   "Lines of text between the products name the category of the new ones");
   command.add_option("--mapping", options.mapping,
                      "What the columns mean, as --save-mapping wrote it; without it: recognised");
   command.add_option("--save-mapping", options.save_mapping, "Where to remember what they mean");

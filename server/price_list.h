@@ -21,6 +21,7 @@ namespace oferta::server {
 struct PriceListOptions {
   std::string workspace;         ///< --into
   std::string category;          ///< of new products; empty: one of their own
+  bool by_headings = false;      ///< lines of text name the category of new products
   std::string mapping;           ///< a remembered meaning of the columns
   std::string save_mapping;      ///< where to remember it
   std::string currency, author;  ///< those of `oferta import`

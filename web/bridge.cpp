@@ -156,6 +156,14 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                                text_at(message, "file"), text_at(message, "message"));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "workbook-coming") {
+    application.workbook_coming(text_at(message, "name"));
+  } else if (kind == "workbook") {
+    application.workbook_read(text_at(message, "name"), bytes);
+  } else if (kind == "workbook-failed") {
+    application.workbook_failed(text_at(message, "name"));
+  } else if (kind == "paste") {
+    return application.text_pasted(bytes);
   } else if (kind == "online") {
     application.online_changed(flag_at(message, "value"));
   } else if (kind == "context-lost") {

@@ -181,10 +181,21 @@ void draw_catalogue(ui::Ui& ui, const ScreenContext& context) {
                    .padding = page_padding(ui),
                    .max_width = ui::kContentMaxWidth,
                    .align = ui::Align::center});
+  ui.begin_row({-1, 0}, {.gap = 12, .item_gap = 4, .vertical = ui::Align::center});
   ui::heading(ui, 1, context.tr("catalogue.title"));
   ui::text(ui, ui::TextStyle::caption13,
            context.strings.plural("catalogue.count", static_cast<std::int64_t>(found.size())),
            {.color = ui::Color::text_muted, .live = ui::Live::polite});
+  ui.next();
+  ui.begin_inline({.align = ui::Align::right, .wrap = false});
+  if (ui::button(ui, context.tr("price_list.pick"),
+                 {.id = "price-list",
+                  .icon = ui::kIconUpload,
+                  .tooltip = context.tr("price_list.empty.text")})) {
+    context.commands.emit(PickPriceList{});
+  }
+  ui.end_inline();
+  ui.end_row();
   draw_filters(ui, context);
   if (found.empty()) {
     ui::empty_state(ui, context.tr("catalogue.empty.title"),

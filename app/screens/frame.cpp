@@ -45,7 +45,7 @@ std::array<Place, 4> places(const ScreenContext& context) {
   return {Place{"clients", "nav.clients", "nav.clients", ui::kIconUsers, to_clients(),
                 in_clients(screen)},
           Place{"catalogue", "nav.catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
-                screen == Screen::catalogue},
+                screen == Screen::catalogue || screen == Screen::price_list},
           Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),
                 screen == Screen::offers || screen == Screen::offer},
           Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
@@ -232,6 +232,8 @@ std::string_view title_key(Screen screen) {
     case Screen::offers:
     case Screen::offer:
       return "offers.title";
+    case Screen::price_list:
+      return "price_list.title";
     case Screen::settings:
       return "settings.title";
     case Screen::gallery:
@@ -327,6 +329,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_offers(ui, context);
     case Screen::catalogue:
       return draw_catalogue(ui, context);
+    case Screen::price_list:
+      return draw_price_list(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
     case Screen::gallery:

@@ -63,6 +63,7 @@ void draw_selection(ui::Ui& ui, const ScreenContext& context);
 void draw_offer(ui::Ui& ui, const ScreenContext& context);
 void draw_offers(ui::Ui& ui, const ScreenContext& context);
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
+void draw_price_list(ui::Ui& ui, const ScreenContext& context);
 void draw_settings(ui::Ui& ui, const ScreenContext& context);
 void draw_gallery(ui::Ui& ui, const ScreenContext& context);
 

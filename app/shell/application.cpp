@@ -80,6 +80,21 @@ struct Application::State {
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
 
+  void refuse_file(std::string_view name, std::string_view reason) {
+    tell(strings().format("file.refused", {{"file", name}, {"reason", reason}}), ui::Tone::danger);
+    dirty = true;
+  }
+
+  // Goes to the price list that was opened, or says why it was not.
+  void show_price_list(std::string_view name, const Result<void>& opened) {
+    if (opened) {
+      go(to_price_list(), false);
+    } else {
+      refuse_file(name, strings().get("price_list.nothing"));
+    }
+    dirty = true;
+  }
+
   // ---- the selection, worked out between frames
 
   void update_selection() {
@@ -335,6 +350,9 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
     state.go(to_selection(state.route.client, state.route.brief), false);
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::selection) {
     state.commands.emit(CreateOffer{state.route.brief});
+  } else if (alt && !ctrl && !shift && code == "Enter" &&
+             state.route.screen == Screen::price_list && state.view.price_list.has_changes()) {
+    state.commands.emit(ImportPriceList{});
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::offer) {
     state.commands.emit(MakeOfferDocument{state.route.offer, OfferOutput::download});
   } else {
@@ -373,14 +391,48 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
+  if (is_table_name(name)) {
+    state.show_price_list(name, open_text(state.view.price_list, std::string(name),
+                                          std::string(bytes), state.ledger.workspace()));
+    return;
+  }
   if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.tell(state.strings().format("file.refused",
-                                      {{"file", name}, {"reason", describe(done.error())}}),
-               ui::Tone::danger);
+    state.refuse_file(name, describe(done.error()));
   } else {
     state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
   }
   state.dirty = true;
+}
+
+void Application::workbook_coming(std::string_view name) {
+  state_->view.price_list.reading = name;
+  state_->go(to_price_list(), false);
+  state_->dirty = true;
+}
+
+void Application::workbook_read(std::string_view name, std::string_view tables) {
+  State& state = *state_;
+  state.view.price_list.reading.clear();
+  state.show_price_list(name, open_workbook(state.view.price_list, std::string(name), tables,
+                                            state.ledger.workspace()));
+}
+
+void Application::workbook_failed(std::string_view name) {
+  State& state = *state_;
+  state.view.price_list.reading.clear();
+  state.refuse_file(name, state.strings().get("price_list.unreadable"));
+}
+
+bool Application::text_pasted(std::string_view text) {
+  State& state = *state_;
+  const Screen screen = state.route.screen;
+  if ((screen != Screen::catalogue && screen != Screen::price_list) || !is_table_text(text)) {
+    return false;
+  }
+  const std::string& name = state.strings().get("price_list.pasted");
+  state.show_price_list(
+      name, open_text(state.view.price_list, name, std::string(text), state.ledger.workspace()));
+  return true;
 }
 
 void Application::online_changed(bool online) {

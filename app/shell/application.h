@@ -53,7 +53,14 @@ class Application {
   void persisted(std::uint64_t transaction, bool ok, std::string_view message);
   void document_ready(std::uint64_t request, bool ok, std::string_view file,
                       std::string_view message);
+  // A file the person has dropped or chosen: a table is a price list, anything else a workspace.
   void file_received(std::string_view name, std::string_view bytes);
+  // A workbook is being read by the page; its tables follow, or what went wrong.
+  void workbook_coming(std::string_view name);
+  void workbook_read(std::string_view name, std::string_view tables);
+  void workbook_failed(std::string_view name);
+  // A text pasted outside of a text field; false when it means nothing here.
+  bool text_pasted(std::string_view text);
   void online_changed(bool online);
 
  private:

@@ -179,13 +179,19 @@ struct SetCompanyField {
 };
 struct ExportWorkspace {};
 
+// --- a price list --------------------------------------------------------------------------------
+// Lets the person choose a file; reading it opens the price list's screen.
+struct PickPriceList {};
+// Writes what the preview of the open price list says, as one change.
+struct ImportPriceList {};
+
 using Command =
     std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
                  Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
                  TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace>;
+                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

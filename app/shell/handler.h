@@ -68,6 +68,10 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);
 
+// price lists: price_list_handlers.cpp
+Result<void> handle(const PickPriceList& command, HandlerContext& context);
+Result<void> handle(const ImportPriceList& command, HandlerContext& context);
+
 // Adds an empty brief for a client to a transaction and returns its id.
 Result<std::string> add_brief(sync::Transaction& change, const std::string& client,
                               HandlerContext& context);

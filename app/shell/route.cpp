@@ -55,6 +55,9 @@ Route parse_route(std::string_view address) {
   if (segments[0] == "catalogue") {
     return to_catalogue(segments.size() > 1 ? std::string_view(segments[1]) : std::string_view());
   }
+  if (segments[0] == "price-list") {
+    return to_price_list();
+  }
   if (segments[0] == "settings") {
     return to_settings();
   }
@@ -81,6 +84,8 @@ std::string format_route(const Route& route) {
       return "/offers";
     case Screen::catalogue:
       return route.category.empty() ? "/catalogue" : "/catalogue/" + route.category;
+    case Screen::price_list:
+      return "/price-list";
     case Screen::settings:
       return "/settings";
     case Screen::gallery:
@@ -126,6 +131,10 @@ Route to_catalogue(std::string_view category) {
   Route route = route_to(Screen::catalogue);
   route.category = category;
   return route;
+}
+
+Route to_price_list() {
+  return route_to(Screen::price_list);
 }
 
 Route to_settings() {

@@ -13,15 +13,16 @@
 namespace oferta::app {
 
 enum class Screen {
-  clients,    // /clients
-  client,     // /clients/<client>
-  needs,      // /clients/<client>/briefs/<brief>/needs
-  selection,  // /clients/<client>/briefs/<brief>/selection
-  offer,      // /offers/<offer>
-  offers,     // /offers
-  catalogue,  // /catalogue and /catalogue/<category>
-  settings,   // /settings
-  gallery,    // /gallery: every widget in all its states
+  clients,     // /clients
+  client,      // /clients/<client>
+  needs,       // /clients/<client>/briefs/<brief>/needs
+  selection,   // /clients/<client>/briefs/<brief>/selection
+  offer,       // /offers/<offer>
+  offers,      // /offers
+  catalogue,   // /catalogue and /catalogue/<category>
+  price_list,  // /price-list: on its way into the catalogue
+  settings,    // /settings
+  gallery,     // /gallery: every widget in all its states
 };
 
 struct Route {
@@ -44,6 +45,7 @@ Route to_selection(std::string_view client, std::string_view brief);
 Route to_offer(std::string_view offer);
 Route to_offers();
 Route to_catalogue(std::string_view category = {});
+Route to_price_list();
 Route to_settings();
 Route to_gallery();
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/shell/palette.h"
+#include "app/shell/price_list.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/needs/brief.h"
@@ -110,6 +111,7 @@ struct ViewState {
   NewClientDraft new_client;
   ClientsView clients;
   CatalogueView catalogue;
+  PriceListView price_list;
   SelectionView selection;
   PaletteView palette;
   GalleryView gallery;

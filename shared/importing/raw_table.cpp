@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "shared/base/text.h"
-#include "shared/base/windows_1251.h"
 
 namespace oferta::importing {
 namespace {
 
 /// The separator that gives the most lines the same number of cells, more than one.
 char likely_separator(std::string_view text) {
-  constexpr std::array<char, 3> kSeparators{';', '\t', ','};
+  constexpr std::array<char, 4> kSeparators{';', '\t', ',', '|'};
   constexpr std::size_t kLooked = 200;  // lines
   char best = ',';
   std::size_t best_score = 0;
@@ -111,19 +110,16 @@ bool RawRow::empty() const {
 }
 
 RawTable read_delimited(std::string_view bytes) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  return read_delimited(bytes, std::nullopt, std::nullopt);
+}
+
+RawTable read_delimited(std::string_view bytes, std::optional<Encoding> encoding,
+                        std::optional<char> separator) {
   RawTable table;
-  std::string decoded;
-  if (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    bytes.remove_prefix(kByteOrderMark.size());
-  }
-  if (!is_valid_utf8(bytes)) {
-    table.encoding = Encoding::windows_1251;
-    decoded = decode_windows_1251(bytes);
-    bytes = decoded;
-  }
-  table.separator = likely_separator(bytes);
-  table.rows = DelimitedReader(bytes, table.separator).read();
+  const DecodedText decoded = encoding ? decode_text(bytes, *encoding) : decode_text(bytes);
+  table.encoding = decoded.encoding;
+  table.separator = separator ? *separator : likely_separator(decoded.text);
+  table.rows = DelimitedReader(decoded.text, table.separator).read();
   return table;
 }
 
@@ -134,6 +130,9 @@ Result<RawTable> read_sheet(const Json& sheet) {
   };
   if (!sheet.is_object() || !sheet.contains("rows") || !sheet["rows"].is_array()) return wrong(0);
   RawTable table;
+  if (const auto name = sheet.find("name"); name != sheet.end() && name->is_string()) {
+    table.name = name->get<std::string>();
+  }
   std::size_t number = 0;
   for (const Json& cells : sheet["rows"]) {
     RawRow row;
@@ -153,6 +152,19 @@ Result<RawTable> read_sheet(const Json& sheet) {
 Result<RawTable> read_sheet_json(std::string_view text) {
   OFERTA_ASSIGN(const Json sheet, parse_json(text));
   return read_sheet(sheet);
+}
+
+Result<std::vector<RawTable>> read_workbook_json(std::string_view text) {
+  OFERTA_ASSIGN(const Json book, parse_json(text));
+  if (!book.is_object() || !book.contains("sheets") || !book["sheets"].is_array()) {
+    return fail(ErrorCode::invalid_format, "A workbook is a list of sheets.", "sheets");
+  }
+  std::vector<RawTable> tables;
+  for (const Json& sheet : book["sheets"]) {
+    OFERTA_ASSIGN(RawTable table, read_sheet(sheet));
+    if (!table.rows.empty()) tables.push_back(std::move(table));
+  }
+  return tables;
 }
 
 }  // namespace oferta::importing

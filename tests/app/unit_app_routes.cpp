@@ -5,9 +5,10 @@
 using namespace oferta::app;
 
 TEST_CASE("every place has an address that leads back to it") {
-  for (const Route& route : {to_clients(), to_client("c1"), to_needs("c1", "b1"),
-                             to_selection("c1", "b1"), to_offer("o1"), to_offers(), to_catalogue(),
-                             to_catalogue("phones"), to_settings(), to_gallery()}) {
+  for (const Route& route :
+       {to_clients(), to_client("c1"), to_needs("c1", "b1"), to_selection("c1", "b1"),
+        to_offer("o1"), to_offers(), to_catalogue(), to_catalogue("phones"), to_price_list(),
+        to_settings(), to_gallery()}) {
     CAPTURE(format_route(route));
     CHECK(parse_route(format_route(route)) == route);
   }

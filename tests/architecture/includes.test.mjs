@@ -21,7 +21,7 @@ const allowed = {
   'shared/deals': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing', 'shared/offer'],
   'shared/proposal': ['shared/base', 'shared/catalogue', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer'],
   'shared/workspace': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer', 'shared/proposal'],
-  'shared/importing': ['shared/base', 'shared/catalogue', 'shared/workspace'],
+  'shared/importing': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/pricing', 'shared/workspace'],
   app: ['shared/'],
   web: ['shared/', 'app'],
   server: ['shared/'],

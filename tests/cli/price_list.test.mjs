@@ -50,6 +50,16 @@ test('windows-1251, and a mapping that is remembered', async (t) => {
   assert.equal((await put(t, other, '--mapping', mapping)).bySku('YLK-T31P')[0].f.price.amount, 660_000);
 });
 
+test('UTF-16 as Excel saves "Unicode text", prices without VAT, categories by the lines between', async (t) => {
+  const text = 'Артикул\tНаименование\tЦена без НДС\tСтавка НДС\r\nКабели\t\t\t\r\nNEW-9\tКабель\t1 000,00\t22%\r\n';
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  const { bySku, out } = await put(t, bytes, '--by-headings');
+  const [cable] = bySku('NEW-9');
+  assert.equal(cable.f.price.amount, 122_000, 'the demo workspace has its prices with VAT');
+  const category = JSON.parse(readFileSync(out, 'utf8')).records.find(({ id }) => id === cable.f.category);
+  assert.equal(category.f.name.ru, 'Кабели');
+});
+
 test('workbooks of Excel, old and new, and of LibreOffice', async () => {
   const results = [];
   for (const ending of ['xlsx', 'xls', 'ods']) {
@@ -74,7 +84,7 @@ test('without --out nothing is written', async (t) => {
   writeFileSync(file, list);
   const { code, stdout } = await oferta(['import', file, '--into', workspace]);
   assert.equal(code, 0);
-  assert.match(stdout, /^1 added, 1 changed, 0 the same, 1 headings, 1 wrong\n {2}line 4: ylk-t31p: ₽6,250.00 -> ₽6,500.00\n/);
+  assert.match(stdout, /^1 added, 1 changed, 0 the same, 1 headings, 1 wrong\n {2}line 4: ylk-t31p: ₽6,250.00 -> ₽6,500.00, stock \d+ -> 12\n/);
 });
 
 test('refused: no headings, no such category, a broken workbook, no workspace', async (t) => {

@@ -5,8 +5,11 @@
 
 #include "shared/base/json.h"
 #include "shared/base/windows_1251.h"
+#include "shared/importing/price_cells.h"
 #include "shared/importing/price_mapping.h"
+#include "shared/importing/price_memory.h"
 #include "shared/importing/price_preview.h"
+#include "shared/importing/price_transaction.h"
 #include "shared/importing/raw_table.h"
 
 using namespace oferta;
@@ -136,12 +139,13 @@ TEST_CASE("what is written: only what changes, and the category of new products"
   CHECK(preview.records[1].id == "one");
   CHECK(canonical(preview.records[1].fields) ==
         "{\"price\":{\"amount\":650000,\"currency\":\"RUB\"}}");
-  CHECK(preview.records[2].id == "price-n-1");
+  CHECK(preview.records[2].id == "price-n1");
   CHECK(preview.records[2].fields.at("sku") == "N 1");
   CHECK(preview.records[2].fields.at("unit").at("ru") == "компл.");
   CHECK(preview.records[2].fields.at("price").at("amount") == 1050);
   // A category that is there is not written again.
-  const PricePreview into = preview_of("Артикул;Наименование;Цена\nN1;Новый;10", {"phones"});
+  const PricePreview into =
+      preview_of("Артикул;Наименование;Цена\nN1;Новый;10", {.category = "phones"});
   REQUIRE(into.records.size() == 1);
   CHECK(into.records[0].fields.at("category") == "phones");
 }

@@ -19,6 +19,7 @@ import { currentRoute, listenToRoutes } from './routes.js';
 import { Splash } from './splash.js';
 import { Store } from './storage.js';
 import { Surface } from './canvas.js';
+import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
 import { claimNode, connectTabs, oneTabAtATime } from './tabs.js';
 import { language, say } from './texts.js';
 import { showCrash, showMissing, watchErrors } from './errors.js';
@@ -124,7 +125,16 @@ async function start() {
   let persist = async () => {};
 
   const receive = async (/** @type {File} */ file) => {
-    tell({ do: 'file', name: wellFormed(file.name) }, new Uint8Array(await file.arrayBuffer()));
+    const name = wellFormed(file.name);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isWorkbook(bytes)) {
+      tell({ do: 'file', name }, bytes);
+      return;
+    }
+    tell({ do: 'workbook-coming', name });
+    const tables = await readWorkbook(bytes);
+    if (tables) tell({ do: 'workbook', name }, tables);
+    else tell({ do: 'workbook-failed', name });
   };
   /** @type {Record<string, (message: any, bytes: Uint8Array) => void>} */
   const wishes = {
@@ -189,6 +199,7 @@ async function start() {
   addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
+  acceptPaste((text) => tell({ do: 'paste' }, new TextEncoder().encode(wellFormed(text))), receive);
   watchNetwork((online) => tell({ do: 'online', value: online }));
   for (const query of [reducedMotion, dark, moreContrast]) query.addEventListener('change', () => loop.request());
   canvas.addEventListener('webglcontextlost', (event) => {

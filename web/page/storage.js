@@ -22,6 +22,32 @@ const VERSION = 1;
 
 const encoder = new TextEncoder();
 
+/** A batch of more operations than this, an imported list, is kept in fewer rows. */
+const MOST_ROWS = 1000;
+/** So many operations in one row then. */
+const TOGETHER = 500;
+
+/**
+ * Rows, not bytes, are what writing costs: of a large batch the operations of a node that follow one
+ * another are lines of one row under the number of the last.
+ * @param {StoredOperation[]} operations
+ */
+function rowsOf(operations) {
+  if (operations.length <= MOST_ROWS) return operations;
+  /** @type {(StoredOperation & { lines: string[] })[]} */
+  const rows = [];
+  for (const { node, sequence, json } of operations) {
+    const last = rows.at(-1);
+    if (last?.node === node && last.sequence + 1 === sequence && last.lines.length < TOGETHER) {
+      last.sequence = sequence;
+      last.lines.push(json);
+    } else {
+      rows.push({ node, sequence, json, lines: [json] });
+    }
+  }
+  return rows.map(({ node, sequence, lines }) => ({ node, sequence, json: lines.join('\n') }));
+}
+
 export class Store {
   /** @type {import('idb').IDBPDatabase} */
   #database;
@@ -80,10 +106,12 @@ export class Store {
     const write = async (/** @type {StoredOperation} */ operation) => {
       const kept = await operations.get([operation.node, operation.sequence]);
       if (kept === undefined) await operations.add(operation);
-      // The same file may be imported twice; another operation of the same name may not replace one.
-      else if (kept.json !== operation.json) throw new Error('Another operation has this number.');
+      // The same file may be imported twice, in a batch of another size too; another operation of the
+      // same number may not replace one.
+      else if (operation.json.endsWith(`\n${kept.json}`)) await operations.put(operation);
+      else if (!`\n${kept.json}`.endsWith(`\n${operation.json}`)) throw new Error('Another operation has this number.');
     };
-    const writes = batch.operations.map(write);
+    const writes = rowsOf(batch.operations).map(write);
     writes.push(transaction.objectStore('meta').put(batch.clock, 'clock').then(() => {}));
     try {
       await Promise.all([...writes, transaction.done]);
