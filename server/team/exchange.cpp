@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "server/team/intake.h"
@@ -25,48 +26,65 @@ Space space_of(soci::session& sql) {
   return space;
 }
 
-// A cursor is "<epoch>.<version>"; one of another epoch stands for the beginning.
-Result<long long> version_of(const std::string& cursor, const Space& space) {
-  if (cursor.empty()) return 0LL;
-  const std::size_t dot = cursor.find('.');
-  long long version = -1;
-  if (dot != std::string::npos) {
-    const char* const end = cursor.data() + cursor.size();
-    const auto [rest, error] = std::from_chars(cursor.data() + dot + 1, end, version);
-    if (error != std::errc() || rest != end) version = -1;
+// Where a device is in reading: "<epoch>.<version>", and "+" after it while it reads from the
+// beginning. Who begins gets its own operations back; who has come to the end has them.
+struct Cursor {
+  long long version = 0;
+  bool own_too = true;
+
+  std::string text(const Space& space) const {
+    return space.epoch + "." + std::to_string(version) + (own_too ? "+" : "");
   }
-  if (version < 0) return fail(ErrorCode::invalid_format, "The cursor is not one of ours.", "cur");
-  if (cursor.substr(0, dot) != space.epoch || version > space.version) return 0LL;
-  return version;
+};
+
+// A cursor of another epoch stands for the beginning.
+Result<Cursor> cursor_from(std::string_view text, const Space& space) {
+  if (text.empty()) return Cursor{};
+  Cursor cursor;
+  cursor.version = -1;
+  cursor.own_too = text.back() == '+';
+  if (cursor.own_too) text.remove_suffix(1);
+  const std::size_t dot = text.find('.');
+  if (dot != std::string_view::npos) {
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + dot + 1, end, cursor.version);
+    if (error != std::errc() || rest != end) cursor.version = -1;
+  }
+  if (cursor.version < 0) {
+    return fail(ErrorCode::invalid_format, "The cursor is not one of ours.", "cur");
+  }
+  if (text.substr(0, dot) != space.epoch || cursor.version > space.version) return Cursor{};
+  return cursor;
 }
 
 struct Page {
   std::string operations;  // JSON, comma separated
   std::size_t count = 0;
-  long long version = 0;
+  Cursor next;
   bool more = false;
 };
 
-// Operations after `from`. A device that has a cursor has its own operations; one that starts anew
-// gets them back.
-Page page_from(soci::session& sql, const SyncRequest& request, const Space& space, long long from) {
+// Operations after the cursor.
+Page page_from(soci::session& sql, const SyncRequest& request, const Space& space,
+               const Cursor& from) {
   Page page;
-  page.version = space.version;
-  const std::string own = from > 0 ? sync::node_text(request.node) : "";
+  page.next = {space.version, false};
+  const std::string own = from.own_too ? "" : sync::node_text(request.node);
   const long long limit = request.limit + 1;
   long long version = 0;
   std::string body;
   soci::statement query =
       (sql.prepare << "SELECT version, body FROM operation WHERE version > :from AND node <> :own "
                       "ORDER BY version LIMIT :limit",
-       soci::use(from), soci::use(own), soci::use(limit), soci::into(version), soci::into(body));
+       soci::use(from.version), soci::use(own), soci::use(limit), soci::into(version),
+       soci::into(body));
   query.execute();
-  long long last = from;
+  long long last = from.version;
   while (query.fetch()) {
     if (static_cast<std::int64_t>(page.count) == request.limit ||
         page.operations.size() > kAnswerBytes) {
       page.more = true;
-      page.version = last;
+      page.next = {last, from.own_too};
       break;
     }
     if (page.count > 0) page.operations += ',';
@@ -130,7 +148,7 @@ class Exchange {
     if (request_.space != space_of(sql).id) {
       return refusal(403, "forbidden", "This device belongs to another space.");
     }
-    OFERTA_ASSIGN(const long long from, version_of(request_.cursor, space_of(sql)));
+    OFERTA_ASSIGN(const Cursor from, cursor_from(request_.cursor, space_of(sql)));
     Intake intake(sql, device_, now_ms_);
     for (const Offered& offer : request_.operations) {
       if (const Result<void> taken = intake.take(offer); !taken) {
@@ -142,16 +160,16 @@ class Exchange {
     const Space space = space_of(sql);
     const bool reads = device_.role == Role::head || device_.role == Role::manager;
     Page page;
-    page.version = from;
+    page.next = from;
     if (reads) page = page_from(sql, request_, space, from);
     Answer answer;
     answer.stored = intake.stored();
     answer.rejected = intake.rejections().size();
     answer.sent = page.count;
-    answer.body = R"({"ack":)" + text_of(intake.acknowledged()) + R"(,"cur":")" + space.epoch +
-                  "." + std::to_string(page.version) + R"(","epoch":")" + space.epoch +
-                  R"(","more":)" + (page.more ? "true" : "false") + R"(,"now":)" +
-                  std::to_string(now_ms_) + R"(,"ops":[)" + page.operations + R"(],"p":1,"rej":)" +
+    answer.body = R"({"ack":)" + text_of(intake.acknowledged()) + R"(,"cur":")" +
+                  page.next.text(space) + R"(","epoch":")" + space.epoch + R"(","more":)" +
+                  (page.more ? "true" : "false") + R"(,"now":)" + std::to_string(now_ms_) +
+                  R"(,"ops":[)" + page.operations + R"(],"p":1,"rej":)" +
                   text_of(intake.rejections()) + "}";
     return answer;
   }
