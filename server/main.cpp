@@ -52,6 +52,9 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_compare(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
+  oferta::server::add_device(app, session);
+  oferta::server::add_backup(app, session);
+  oferta::server::add_restore(app, session);
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -92,6 +92,8 @@ const suites = {
     }),
   core: () =>
     doctest(build('native/tests/oferta_core_tests'), [], 'One test alone: build/native/tests/oferta_core_tests -tc="<name>"'),
+  server: () =>
+    doctest(build('native/tests/oferta_server_tests'), [], 'One test alone: build/native/tests/oferta_server_tests -tc="<name>"'),
   app: () =>
     doctest(build('native/tests/oferta_app_tests'), [], 'One test alone: build/native/tests/oferta_app_tests -tc="<name>"'),
   asan: () => doctest(build('native-asan/tests/oferta_core_tests'), [], 'The sanitizer names the line above.'),

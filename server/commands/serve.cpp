@@ -1,14 +1,16 @@
-// oferta serve: the web application on this machine.
+// oferta serve: the web application on this machine, and with --data a team's server.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "server/commands/commands.h"
 #include "server/files.h"
 #include "server/http/listener.h"
 #include "server/http/static_files.h"
+#include "server/team/team_api.h"
 #include "shared/base/json.h"
 
 namespace oferta::server {
@@ -20,30 +22,79 @@ struct ServeOptions {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string root;
+  std::string data;
+  std::int64_t rate = 50;
+  std::int64_t timeout = 15;
 };
+
+/// What a team's server has, beside files.
+struct TeamServer {
+  std::unique_ptr<team::Database> database;
+  std::optional<std::string> invitation;  ///< for the first device
+  std::unique_ptr<team::TeamApi> api;
+};
+
+Result<TeamServer> open_team(const ServeOptions& options, const Console& console) {
+  TeamServer server;
+  OFERTA_ASSIGN(server.database, team::Database::open(options.data));
+  OFERTA_ASSIGN(server.invitation, team::Devices(*server.database).first_invitation());
+  const team::Rate rate{options.rate, options.rate * 4};
+  server.api = std::make_unique<team::TeamApi>(
+      *server.database, rate, [&console](const std::string& line) { console.print_error(line); });
+  return server;
+}
+
+void announce(const std::string& address, const TeamServer& server, const Console& console) {
+  if (console.json) {
+    Json line{{"address", address}};
+    if (server.invitation) line["invitation"] = *server.invitation;
+    console.print(canonical(line));
+    return;
+  }
+  console.print("Oferta is served on " + address);
+  if (server.invitation) {
+    console.print("Let the first device in with this code, once, within a day: " +
+                  *server.invitation);
+  }
+}
 
 ExitCode run_serve(const ServeOptions& options, const Console& console) {
   const fs::path root =
       options.root.empty() ? program_folder() / ".." / "web" / "dist" : fs::path(options.root);
   Result<http::StaticFiles> files = http::StaticFiles::open(root);
-  if (!files) {
+  // A team's server may run where no application was built; it then answers its interface alone.
+  if (!files && (options.data.empty() || !options.root.empty())) {
     return console.refuse(files.error());
   }
-  const http::Handler handler = [&files](const http::Request& request) {
-    return files->respond(request);
+  TeamServer server;
+  if (!options.data.empty()) {
+    Result<TeamServer> opened = open_team(options, console);
+    if (!opened) return console.refuse(opened.error());
+    server = std::move(*opened);
+  }
+  const auto is_ours = [&server](const http::Request& request) {
+    return server.api && team::TeamApi::answers(request);
   };
+  const http::Gate gate = [&](const http::Request& request) {
+    return is_ours(request) ? server.api->admit(request) : http::Admission{};
+  };
+  const http::Handler handler = [&](const http::Request& request) {
+    if (is_ours(request)) return server.api->respond(request);
+    if (files) return files->respond(request);
+    return http::Response{404, {{"Content-Type", "text/plain; charset=utf-8"}}, "Not found\n"};
+  };
+  const http::Patience patience{std::chrono::seconds(options.timeout)};
   const Result<void> served =
-      http::serve({options.host, options.port}, handler, [&console](const std::string& address) {
-        console.print(console.json ? canonical(Json{{"address", address}})
-                                   : "Oferta is served on " + address);
-      });
+      http::serve({options.host, options.port}, patience, gate, handler,
+                  [&](const std::string& address) { announce(address, server, console); });
   return served ? ExitCode::done : console.refuse(served.error());
 }
 
 }  // namespace
 
 void add_serve(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("serve", "Serve the web application on this machine");
+  CLI::App* command = app.add_subcommand(
+      "serve", "Serve the web application on this machine; with --data, a team's workspace too");
   auto options = std::make_shared<ServeOptions>();
   command->add_option("--port", options->port, "The port; 0 takes any free one")
       ->capture_default_str()
@@ -53,6 +104,14 @@ void add_serve(CLI::App& app, Session& session) {
   command->add_option(
       "--root", options->root,
       "The folder to serve; the web application built beside this program if absent");
+  command->add_option("--data", options->data,
+                      "The folder of a team's workspace; made when it is not there");
+  command->add_option("--rate", options->rate, "Requests a second one device may make")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 100'000));
+  command->add_option("--timeout", options->timeout, "Seconds a request may take to come")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 3600));
   command->add_flag("--json", session.console.json, "Print the address, or the error, as JSON");
   command->callback(
       [options, &session] { session.exit_code = run_serve(*options, session.console); });

@@ -21,15 +21,14 @@ using BoostError = boost::system::error_code;
 // A page of this application asks for a dozen files; whoever needs more is not a browser of ours.
 constexpr std::size_t kMaxConnections = 256;
 constexpr std::uint32_t kMaxHeaderBytes = 16 * 1024;
-constexpr std::uint64_t kMaxBodyBytes = 1024;
-constexpr std::chrono::seconds kRequestTimeout{15};  // also of an idle connection
+constexpr std::uint64_t kMostBodyBytes = 16ULL * 1024 * 1024;  // whatever a gate says
 constexpr std::chrono::seconds kSendTimeout{60};
 constexpr std::chrono::seconds kPatienceAtEnd{3};
 
 class Listener {
  public:
-  Listener(asio::io_context& io, const Handler& handler)
-      : handler_(handler), acceptor_(io), patience_(io) {}
+  Listener(asio::io_context& io, const Patience& patience, const Gate& gate, const Handler& handler)
+      : time_(patience), gate_(gate), handler_(handler), acceptor_(io), patience_(io) {}
 
   BoostError listen(const Tcp::endpoint& endpoint) {
     BoostError error;
@@ -98,23 +97,35 @@ class Listener {
   asio::awaitable<void> converse(Place place) {
     Connection& connection = *place;
     beast::flat_buffer buffer;
+    BoostError unknown;
+    const Tcp::endpoint peer = connection.stream.socket().remote_endpoint(unknown);
+    const std::string remote = unknown ? "" : peer.address().to_string();
     bool keep = true;
     while (keep && !stopping_) {
       bhttp::request_parser<bhttp::string_body> parser;
       parser.header_limit(kMaxHeaderBytes);
-      parser.body_limit(kMaxBodyBytes);
-      connection.stream.expires_after(kRequestTimeout);
-      auto [read_error, read_bytes] = co_await bhttp::async_read(
+      parser.body_limit(kMostBodyBytes);
+      connection.stream.expires_after(time_.request);
+      auto [read_error, read_bytes] = co_await bhttp::async_read_header(
           connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
-      connection.busy = true;
       std::optional<Response> refusal = refusal_of(read_error);
+      if (!read_error) {
+        refusal = admit(parser, remote);
+      }
+      if (!read_error && !refusal) {
+        auto [body_error, body_bytes] = co_await bhttp::async_read(
+            connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+        read_error = body_error;
+        refusal = refusal_of(read_error);
+      }
+      connection.busy = true;
       if (read_error && !refusal) {
         break;
       }
       const bhttp::request<bhttp::string_body>& request = parser.get();
       keep = !refusal && request.keep_alive() && !stopping_;
       bhttp::response<bhttp::string_body> response =
-          message(refusal ? *refusal : handler_(plain_request(request)),
+          message(refusal ? *refusal : handler_(plain_request(request, remote)),
                   request.method() == bhttp::verb::head, keep);
       connection.stream.expires_after(kSendTimeout);
       auto [write_error, written_bytes] = co_await bhttp::async_write(
@@ -146,11 +157,31 @@ class Listener {
     return std::nullopt;
   }
 
-  static Request plain_request(const bhttp::request<bhttp::string_body>& request) {
-    return {std::string(request.method_string()), std::string(request.target()),
+  /// Asks the gate; what the headers say of the body's length is held against the limit at once.
+  std::optional<Response> admit(bhttp::request_parser<bhttp::string_body>& parser,
+                                const std::string& remote) const {
+    Admission admission = gate_(plain_request(parser.get(), remote));
+    if (admission.refusal) {
+      return std::move(admission.refusal);
+    }
+    const auto length = parser.content_length();
+    if (length && *length > admission.body_limit) {
+      return refusal_of(bhttp::error::body_limit);
+    }
+    parser.body_limit(admission.body_limit);
+    return std::nullopt;
+  }
+
+  static Request plain_request(const bhttp::request<bhttp::string_body>& request,
+                               const std::string& remote) {
+    return {std::string(request.method_string()),
+            std::string(request.target()),
             std::string(request[bhttp::field::accept]),
             std::string(request[bhttp::field::accept_encoding]),
-            std::string(request[bhttp::field::if_none_match])};
+            std::string(request[bhttp::field::if_none_match]),
+            std::string(request[bhttp::field::authorization]),
+            remote,
+            request.body()};
   }
 
   static bhttp::response<bhttp::string_body> message(Response answer, bool head, bool keep) {
@@ -177,6 +208,8 @@ class Listener {
     }
   }
 
+  const Patience& time_;
+  const Gate& gate_;
   const Handler& handler_;
   Tcp::acceptor acceptor_;
   asio::steady_timer patience_;
@@ -203,7 +236,8 @@ tl::unexpected<Error> cannot_listen(const Endpoint& endpoint, const BoostError& 
 
 }  // namespace
 
-Result<void> serve(const Endpoint& endpoint, const Handler& handler,
+Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gate& gate,
+                   const Handler& handler,
                    const std::function<void(const std::string& address)>& on_ready) {
   BoostError error;
   const asio::ip::address address = asio::ip::make_address(endpoint.host, error);
@@ -212,7 +246,7 @@ Result<void> serve(const Endpoint& endpoint, const Handler& handler,
                 "`" + endpoint.host + "` is not a numeric address such as 127.0.0.1");
   }
   asio::io_context io(1);
-  Listener listener(io, handler);
+  Listener listener(io, patience, gate, handler);
   if ((error = listener.listen({address, endpoint.port}))) {
     return cannot_listen(endpoint, error);
   }

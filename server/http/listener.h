@@ -1,9 +1,11 @@
 // A small HTTP server for this machine: takes connections, reads requests within limits, sends what
 // a handler answers.
 //
-//   Result<void> ended = serve({"127.0.0.1", 8080}, handler, [](const std::string& address) {…});
+//   Result<void> ended = serve({"127.0.0.1", 8080}, {}, gate, handler, [](const std::string&
+//   address) {…});
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -18,9 +20,16 @@ struct Endpoint {
   std::uint16_t port = 0;  ///< 0: any free one
 };
 
+/// Limits of patience with a client.
+struct Patience {
+  std::chrono::seconds request{15};  ///< for a whole request to come; also of an idle connection
+};
+
 /// Serves until SIGINT or SIGTERM; requests being answered are finished first. `on_ready` is called
-/// with "http://host:port/" once connections are accepted. Fails with io when it cannot listen.
-Result<void> serve(const Endpoint& endpoint, const Handler& handler,
+/// with "http://host:port/" once connections are accepted. `gate` sees every request before its
+/// body is read. Fails with io when it cannot listen.
+Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gate& gate,
+                   const Handler& handler,
                    const std::function<void(const std::string& address)>& on_ready);
 
 }  // namespace oferta::server::http

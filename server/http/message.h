@@ -1,7 +1,9 @@
 // A request for a file and the answer to it, apart from any socket.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,9 @@ struct Request {
   std::string accept;           ///< header Accept, may be empty
   std::string accept_encoding;  ///< header Accept-Encoding, may be empty
   std::string if_none_match;    ///< header If-None-Match, may be empty
+  std::string authorization;    ///< header Authorization, may be empty
+  std::string remote;           ///< the address the connection comes from
+  std::string body;             ///< empty while only the headers have come
 };
 
 struct Response {
@@ -24,5 +29,14 @@ struct Response {
 
 /// Answers a request; called from one thread.
 using Handler = std::function<Response(const Request&)>;
+
+/// What becomes of a request whose headers have come, before its body is read.
+struct Admission {
+  std::uint64_t body_limit = 1024;  ///< a longer body is refused with 413
+  std::optional<Response> refusal;  ///< sent at once, the body left unread
+};
+
+/// Decides on a request by its headers alone; called from one thread.
+using Gate = std::function<Admission(const Request&)>;
 
 }  // namespace oferta::server::http

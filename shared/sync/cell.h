@@ -29,6 +29,7 @@ struct Origin {
   std::int64_t sequence = 0;
   std::uint32_t author = 0;  ///< index into the store's authors
   std::int64_t schema = 1;
+  std::uint32_t unknown = 0;  ///< index into the store's members of later versions
 };
 
 /// A value and where it came from.

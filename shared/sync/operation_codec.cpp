@@ -86,12 +86,18 @@ Result<void> decode_overwritten(const Json& json, Operation& operation) {
   return {};
 }
 
-void collect_unknown(const Json& json, Operation& operation) {
+// Held to the limits of values, so that a later version cannot smuggle in what this one refuses.
+Result<void> collect_unknown(const Json& json, Operation& operation) {
   Json unknown = Json::object();
   for (const auto& [key, value] : json.get_ref<const Json::object_t&>()) {
     if (std::find(kMembers.begin(), kMembers.end(), key) == kMembers.end()) unknown[key] = value;
   }
-  if (!unknown.empty()) operation.unknown = canonical(unknown);
+  if (unknown.empty()) return {};
+  OFERTA_ASSIGN(operation.unknown, encode_value(unknown));
+  if (operation.unknown.size() > kMaxRecordBytes) {
+    return fail(ErrorCode::out_of_range, "The record is larger than 256 KiB.");
+  }
+  return {};
 }
 
 Result<void> decode_header(const Json& json, Operation& operation) {
@@ -115,6 +121,9 @@ Result<void> decode_header(const Json& json, Operation& operation) {
   operation.stamp = *parsed;
   if (operation.stamp.none()) {
     return fail(ErrorCode::invalid_format, "The stamp must not be zero.", "h");
+  }
+  if (operation.stamp.ms() > kMaxStampMs) {
+    return fail(ErrorCode::out_of_range, "The stamp is beyond the year 2400.", "h");
   }
   OFERTA_TRY(check_name(operation.type, "t"));
   OFERTA_TRY(check_name(operation.id, "id"));
@@ -169,7 +178,7 @@ Result<Operation> decode_operation(const Json& json) {
       std::any_of(json.items().begin(), json.items().end(), [](const auto& item) {
         return std::find(kMembers.begin(), kMembers.end(), item.key()) == kMembers.end();
       })) {
-    collect_unknown(json, operation);
+    OFERTA_TRY(collect_unknown(json, operation));
   }
   return operation;
 }

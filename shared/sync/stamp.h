@@ -22,6 +22,10 @@ using NodeId = std::uint64_t;
 std::string node_text(NodeId node);
 Result<NodeId> parse_node(std::string_view text);
 
+/// 2400-01-01T00:00Z. Later stamps are refused when an operation is read, so that adopting a wrong
+/// clock always leaves room to count on.
+inline constexpr std::uint64_t kMaxStampMs = 13'569'465'600'000;
+
 class Stamp {
  public:
   /// No stamp: smaller than every other; its text is empty.

@@ -39,9 +39,17 @@ std::uint32_t Store::intern_author(const std::string& author) {
   return entry->second;
 }
 
+std::uint32_t Store::intern_unknown(const std::string& members) {
+  const auto [entry, added] =
+      unknown_indices_.try_emplace(members, static_cast<std::uint32_t>(unknown_.size()));
+  if (added) unknown_.push_back(members);
+  return entry->second;
+}
+
 std::uint32_t Store::add_origin(const Operation& operation) {
   origins_.push_back({operation.stamp, operation.node, operation.sequence,
-                      intern_author(operation.author), operation.schema});
+                      intern_author(operation.author), operation.schema,
+                      intern_unknown(operation.unknown)});
   return static_cast<std::uint32_t>(origins_.size() - 1);
 }
 
@@ -108,8 +116,7 @@ bool Store::apply(const Operation& operation) {
   if (!written && !sealed) origins_.pop_back();  // nothing refers to it
 
   seen_.latest = std::max(seen_.latest, operation.stamp);
-  std::int64_t& sequence = seen_.sequences[operation.node];
-  sequence = std::max(sequence, operation.sequence);
+  seen_.sequences[operation.node].add(operation.sequence);
 
   const RecordView view(*this, operation.type, operation.id, record);
   const bool has_lost = std::any_of(record.cells.begin(), record.cells.end(),
@@ -177,15 +184,17 @@ std::size_t Store::count(std::string_view type) const {
 
 std::int64_t Store::last_sequence(NodeId node) const {
   const auto entry = seen_.sequences.find(node);
-  return entry == seen_.sequences.end() ? 0 : entry->second;
+  return entry == seen_.sequences.end() ? 0 : entry->second.largest();
+}
+
+std::int64_t Store::seen_through(NodeId node) const {
+  const auto entry = seen_.sequences.find(node);
+  return entry == seen_.sequences.end() ? 0 : entry->second.through();
 }
 
 void Store::note_seen(const Seen& seen) {
   seen_.latest = std::max(seen_.latest, seen.latest);
-  for (const auto& [node, sequence] : seen.sequences) {
-    std::int64_t& known = seen_.sequences[node];
-    known = std::max(known, sequence);
-  }
+  for (const auto& [node, sequences] : seen.sequences) seen_.sequences[node].add(sequences);
 }
 
 }  // namespace oferta::sync

@@ -27,6 +27,7 @@
 #include "shared/base/result.h"
 #include "shared/sync/cell.h"
 #include "shared/sync/operation.h"
+#include "shared/sync/sequences.h"
 
 namespace oferta::sync {
 
@@ -83,8 +84,8 @@ class RecordView {
 
 /// What a replica has seen, beyond its state: a clock and a sequence start from it.
 struct Seen {
-  Stamp latest;                              ///< the latest stamp, from any node
-  std::map<NodeId, std::int64_t> sequences;  ///< the largest sequence number of each node
+  Stamp latest;                           ///< the latest stamp, from any node
+  std::map<NodeId, Sequences> sequences;  ///< of each node, gaps included
   friend bool operator==(const Seen&, const Seen&) = default;
 };
 
@@ -119,6 +120,8 @@ class Store {
   Stamp latest() const { return seen_.latest; }
   /// The largest sequence number seen of a node; 0 when none.
   std::int64_t last_sequence(NodeId node) const;
+  /// Everything of the node up to this sequence number has been seen; 0 when its first has not.
+  std::int64_t seen_through(NodeId node) const;
   const Seen& seen() const { return seen_; }
   /// Adds what another replica, or a snapshot, had seen.
   void note_seen(const Seen& seen);
@@ -135,6 +138,7 @@ class Store {
   std::optional<std::uint32_t> field_index(std::string_view name) const;
   const Origin& origin(std::uint32_t index) const { return origins_[index]; }
   const std::string& author(std::uint32_t index) const { return authors_[index]; }
+  const std::string& unknown(std::uint32_t index) const { return unknown_[index]; }
   /// Records that may hold values that lost, as (type, id).
   const std::set<std::pair<std::string, std::string>>& disputed() const { return disputed_; }
 
@@ -143,6 +147,7 @@ class Store {
 
   std::uint32_t intern_field(const std::string& name);
   std::uint32_t intern_author(const std::string& author);
+  std::uint32_t intern_unknown(const std::string& members);
   std::uint32_t add_origin(const Operation& operation);
   Cell& cell_at(Record& record, std::uint32_t field);
   bool apply_overwritten(Record& record, const Operation& operation);
@@ -155,6 +160,8 @@ class Store {
       {fields_.front(), 0}};  // looked up only, never iterated
   std::vector<std::string> authors_;
   std::map<std::string, std::uint32_t, std::less<>> author_indices_;
+  std::vector<std::string> unknown_{std::string()};  // index 0: no members of later versions
+  std::map<std::string, std::uint32_t, std::less<>> unknown_indices_{{"", 0}};
   std::vector<Origin> origins_;
   std::set<std::pair<std::string, std::string>> disputed_;
   Seen seen_;

@@ -75,6 +75,7 @@ class Rebuilder {
   Draft& add_draft(std::uint32_t origin, bool open) {
     drafts_.push_back({origin, open, blank(store_.origin(origin))});
     drafts_.back().operation.author = store_.author(store_.origin(origin).author);
+    drafts_.back().operation.unknown = store_.unknown(store_.origin(origin).unknown);
     return drafts_.back();
   }
 
@@ -128,7 +129,7 @@ class Rebuilder {
     std::sort(past.begin(), past.end(),
               [](const Overwritten& a, const Overwritten& b) { return a.field < b.field; });
     if (drafts_.empty()) {
-      drafts_.push_back({0, true, blank({latest, latest.node(), 1, 0, 1})});
+      drafts_.push_back({0, true, blank({latest, latest.node(), 1, 0, 1, 0})});
     }
     const auto last = std::max_element(
         drafts_.begin(), drafts_.end(),

@@ -13,8 +13,17 @@ constexpr std::string_view kFormat = "oferta-sync";
 
 Json json_of_seen(const Seen& seen) {
   Json sequences = Json::object();
-  for (const auto& [node, sequence] : seen.sequences) sequences[node_text(node)] = sequence;
-  return {{"latest", seen.latest.text()}, {"sequences", std::move(sequences)}};
+  Json apart = Json::array();
+  for (const auto& [node, seen_of_node] : seen.sequences) {
+    sequences[node_text(node)] = seen_of_node.through();
+    for (const auto& [first, last] : seen_of_node.ranges()) {
+      if (first == 1) continue;
+      apart.push_back({{"node", node_text(node)}, {"first", first}, {"last", last}});
+    }
+  }
+  Json out{{"latest", seen.latest.text()}, {"sequences", std::move(sequences)}};
+  if (!apart.empty()) out["apart"] = std::move(apart);
+  return out;
 }
 
 Result<Seen> seen_from(const FieldReader& reader) {
@@ -24,13 +33,19 @@ Result<Seen> seen_from(const FieldReader& reader) {
     OFERTA_ASSIGN(seen.latest, Stamp::parse(latest));
   }
   std::optional<Error> wrong;
-  reader.each_member("sequences", [&](const std::string& name, const FieldReader& value) {
+  const auto node_of = [&wrong](const std::string& name) -> NodeId {
     const Result<NodeId> node = parse_node(name);
-    if (node) {
-      seen.sequences[*node] = value.as_integer({0, kMaxJsonInteger});
-    } else {
-      wrong = node.error();
-    }
+    if (!node) wrong = node.error();
+    return node.value_or(0);
+  };
+  reader.each_member("sequences", [&](const std::string& name, const FieldReader& value) {
+    seen.sequences[node_of(name)].add(1, value.as_integer({0, kMaxJsonInteger}));
+  });
+  // What was seen beyond a gap.
+  reader.each("apart", [&](const FieldReader& range) {
+    const std::int64_t first = range.integer("first", {1, kMaxJsonInteger});
+    seen.sequences[node_of(range.text("node"))].add(first,
+                                                    range.integer("last", {1, kMaxJsonInteger}));
   });
   if (wrong) return fail(*wrong);
   return seen;

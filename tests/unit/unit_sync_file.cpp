@@ -46,7 +46,18 @@ TEST_CASE("a snapshot remembers what its replica had seen") {
   const Result<SyncFile> file = read_sync_file(text);
   REQUIRE(file);
   CHECK(file->header.seen == anna.store.seen());
-  CHECK(file->header.seen.sequences.at(1) == 2);
+  CHECK(file->header.seen.sequences.at(1).through() == 2);
+}
+
+TEST_CASE("a snapshot remembers the gaps in what its replica had seen") {
+  Seen seen;
+  seen.latest = Stamp(5, 0, 7);
+  seen.sequences[7].add(1, 3);
+  seen.sequences[7].add(6, 6);
+  seen.sequences[8].add(2, 4);
+  const Result<SyncFile> file = read_sync_file(write_sync_file({"s", 1, seen}, {}));
+  REQUIRE(file);
+  CHECK(file->header.seen == seen);
 }
 
 TEST_CASE("a file cut anywhere is refused") {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "shared/sync/clock.h"
+#include "shared/sync/reissue.h"
 #include "shared/sync/stamp.h"
 
 using namespace oferta;        // NOLINT(google-build-using-namespace)
@@ -75,4 +76,49 @@ TEST_CASE("a stamp more than five minutes ahead is not merged") {
   CHECK(ms_ahead(Stamp(5, 0, 2), 1'000) == 0);
   clock.adopt(Stamp(900'000, 0, 2));
   CHECK(clock.next(1'000) == Stamp(900'000, 1, 1));
+}
+
+TEST_CASE("a stamp that leaves the clock no room is refused where operations are read") {
+  const auto with_stamp = [](const char* stamp) {
+    return parse_operation(std::string(R"({"f":{"a":1},"h":")") + stamp +
+                           R"(","id":"c","n":"0000000000000001","s":1,"t":"x"})");
+  };
+  CHECK(with_stamp("c57632d4800-0000-0000000000000001"));
+  const auto refused = with_stamp("fffffffffff-ffff-0000000000000001");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::out_of_range);
+  Clock clock(1);
+  clock.adopt(Stamp(kMaxStampMs, 0xffff, 2));
+  const Stamp next = clock.next(0);
+  CHECK(next < clock.next(0));
+}
+
+TEST_CASE("work under a clock that ran ahead is issued anew, in its order") {
+  constexpr std::int64_t kNow = 1'000'000;
+  Operation first;
+  first.node = 7;
+  first.sequence = 4;
+  first.stamp = Stamp(9'000'000, 0, 7);
+  first.type = "client";
+  first.id = "c1";
+  first.fields = {{"name", "1"}};
+  Operation same_transaction = first;
+  same_transaction.sequence = 5;
+  same_transaction.id = "c2";
+  Operation second = first;
+  second.sequence = 6;
+  second.stamp = Stamp(9'000'001, 0, 7);
+  second.overwritten = {{"name", {Stamp(500, 0, 1), first.stamp}}};
+
+  Clock clock(8, Stamp(999'000, 0, 1));
+  const auto issued = reissue({second, same_transaction, first}, clock, kNow, 1);
+  REQUIRE(issued.size() == 3);
+  CHECK(issued[0].stamp == Stamp(1'000'000, 0, 8));
+  CHECK(issued[1].stamp == issued[0].stamp);
+  CHECK(issued[1].id == "c2");
+  CHECK(issued[2].stamp == Stamp(1'000'000, 1, 8));
+  CHECK(issued[2].sequence == 3);
+  CHECK(issued[2].node == 8);
+  CHECK(issued[2].overwritten[0].stamps ==
+        std::vector<Stamp>{Stamp(500, 0, 1), Stamp(1'000'000, 0, 8)});
 }

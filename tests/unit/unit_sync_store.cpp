@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shared/sync/store.h"
 #include "tests/support/sync_build.h"
 
@@ -164,13 +166,89 @@ TEST_CASE("what a replica had seen can be carried over") {
   Store store;
   Seen seen;
   seen.latest = Stamp(77, 0, 3);
-  seen.sequences[3] = 12;
+  seen.sequences[3] = Sequences(12);
   store.note_seen(seen);
   CHECK(store.latest() == Stamp(77, 0, 3));
   CHECK(store.last_sequence(3) == 12);
   seen.latest = Stamp(5, 0, 3);
-  seen.sequences[3] = 2;
+  seen.sequences[3] = Sequences(2);
   store.note_seen(seen);
   CHECK(store.latest() == Stamp(77, 0, 3));
   CHECK(store.last_sequence(3) == 12);
+}
+
+TEST_CASE("a gap in a node's numbers is not taken for seen") {
+  Person anna("anna", 1);
+  const auto first = anna.set("name", "one");
+  const auto second = anna.set("name", "two");
+  const auto third = anna.set("name", "three");
+  Store store;
+  store.apply_all(first);
+  store.apply_all(third);
+  CHECK(store.seen_through(1) == 1);
+  CHECK(store.last_sequence(1) == 3);
+  store.apply_all(second);
+  CHECK(store.seen_through(1) == 3);
+  Store late;
+  late.apply_all(third);
+  CHECK(late.seen_through(1) == 0);
+  CHECK(late.seen_through(2) == 0);
+  late.note_seen(store.seen());
+  CHECK(late.seen_through(1) == 3);
+}
+
+TEST_CASE("ranges of numbers join however they come") {
+  Sequences seen;
+  for (const std::int64_t number : {9, 3, 5, 4, 1, 5}) seen.add(number);
+  CHECK(seen.ranges() == std::map<std::int64_t, std::int64_t>{{1, 1}, {3, 5}, {9, 9}});
+  CHECK(seen.contains(4));
+  CHECK_FALSE(seen.contains(2));
+  CHECK_FALSE(seen.contains(10));
+  seen.add(2, 8);
+  CHECK(seen.ranges() == std::map<std::int64_t, std::int64_t>{{1, 9}});
+  seen.add(7, 6);
+  CHECK(seen.through() == 9);
+}
+
+TEST_CASE("members of a later version survive a merge and a snapshot") {
+  const auto later = parse_operation(
+      R"({"f":{"name":"x"},"h":"00000001388-0000-0000000000000001","id":"c1","n":"0000000000000001",)"
+      R"("s":1,"t":"client","v":9,"why":{"b":[1,null],"a":"asked"}})");
+  REQUIRE(later);
+  Store store;
+  store.apply(*later);
+  const std::vector<Operation> saved = store.to_operations();
+  REQUIRE(saved.size() == 1);
+  CHECK(encode(saved[0]) == encode(*later));
+  Store copy;
+  copy.apply_all(saved);
+  REQUIRE(copy.to_operations().size() == 1);
+  CHECK(copy.to_operations()[0].unknown == R"({"why":{"a":"asked","b":[1,null]}})");
+}
+
+TEST_CASE("of several seals every order of arrival keeps the same one") {
+  const auto seal = [](NodeId node, std::uint64_t ms, const char* name) {
+    Operation operation;
+    operation.node = node;
+    operation.sequence = 1;
+    operation.stamp = Stamp(ms, 0, node);
+    operation.type = "offer";
+    operation.id = "o1";
+    operation.fields = {{"name", canonical(Json(name))}, {"sealed", "true"}};
+    return operation;
+  };
+  const std::vector<Operation> seals{seal(3, 2'000, "late"), seal(2, 1'000, "clone a"),
+                                     seal(2, 1'000, "clone b"), seal(9, 1'000, "other node")};
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  std::string digest;
+  do {
+    Store store;
+    for (const std::size_t index : order) store.apply(seals[index]);
+    CHECK(store.find("offer", "o1")->field("name") == "clone b");
+    Store copy;
+    copy.apply_all(store.to_operations());
+    if (digest.empty()) digest = store.digest();
+    CHECK(store.digest() == digest);
+    CHECK(copy.digest() == digest);
+  } while (std::next_permutation(order.begin(), order.end()));
 }

@@ -1,0 +1,99 @@
+// oferta backup, oferta restore: a server's data as one file.
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+
+#include "server/commands/commands.h"
+#include "server/team/database.h"
+#include "shared/base/json.h"
+
+namespace oferta::server {
+namespace {
+
+namespace files = std::filesystem;
+
+struct BackupOptions {
+  std::string data;
+  std::string file;
+};
+
+// The copy gets its name only when it is complete.
+Result<void> back_up(const BackupOptions& options) {
+  if (files::exists(options.file)) {
+    return fail(ErrorCode::conflict, "The file exists already; nothing was written", options.file);
+  }
+  OFERTA_ASSIGN(const auto database, team::Database::open_existing(options.data));
+  const files::path unfinished = options.file + ".part";
+  std::error_code failed;
+  files::remove(unfinished, failed);
+  OFERTA_TRY(database->copy_to(unfinished));
+  files::rename(unfinished, options.file, failed);
+  if (failed) return fail(ErrorCode::io, "The backup cannot be written", options.file);
+  return {};
+}
+
+// Checked beside its place before it takes it, so that a damaged backup leaves no server behind.
+Result<void> bring_back(const BackupOptions& options) {
+  const files::path place = team::database_path(options.data);
+  if (files::exists(place)) {
+    return fail(ErrorCode::conflict,
+                "The folder has a server's data already; nothing was changed: choose another one",
+                options.data);
+  }
+  if (!files::is_regular_file(options.file)) {
+    return fail(ErrorCode::not_found, "There is no such backup", options.file);
+  }
+  const files::path trial = files::path(options.data) / "restoring";
+  std::error_code failed;
+  files::remove_all(trial, failed);
+  files::create_directories(trial, failed);
+  files::copy_file(options.file, team::database_path(trial), failed);
+  if (failed) return fail(ErrorCode::io, "The backup cannot be copied", options.data);
+  const Result<void> renewed = [&trial]() -> Result<void> {
+    OFERTA_ASSIGN(const auto database, team::Database::open_existing(trial));
+    return database->renew_epoch();
+  }();
+  if (renewed) files::rename(team::database_path(trial), place, failed);
+  std::error_code ignored;
+  files::remove_all(trial, ignored);
+  if (!renewed) return fail(renewed.error());
+  if (failed) return fail(ErrorCode::io, "The data cannot be put in place", options.data);
+  return {};
+}
+
+ExitCode finish(const Result<void>& done, const std::string& what, const Console& console) {
+  if (!done) return console.refuse(done.error());
+  console.print(console.json ? canonical(Json{{"out", what}}) : what);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_backup(CLI::App& app, Session& session) {
+  auto options = std::make_shared<BackupOptions>();
+  CLI::App* command =
+      app.add_subcommand("backup", "Copy a server's data into one file, also while it runs");
+  command->add_option("--data", options->data, "The server's data folder")->required();
+  command->add_option("--out", options->file, "The file to make")->required();
+  command->add_flag("--json", session.console.json, "Print JSON");
+  command->callback([options, &session] {
+    session.exit_code = finish(back_up(*options), options->file, session.console);
+  });
+}
+
+void add_restore(CLI::App& app, Session& session) {
+  auto options = std::make_shared<BackupOptions>();
+  CLI::App* command = app.add_subcommand(
+      "restore", "Make a server's data folder from a backup; devices then offer what it lacks");
+  command->add_option("file", options->file, "The backup")->required();
+  command->add_option("--data", options->data, "The folder to make")->required();
+  command->add_flag("--json", session.console.json, "Print JSON");
+  command->callback([options, &session] {
+    session.exit_code = finish(bring_back(*options), options->data, session.console);
+  });
+}
+
+}  // namespace oferta::server

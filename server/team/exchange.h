@@ -1,0 +1,40 @@
+// `POST /v1/sync`: takes a device's operations, gives it those of the others.
+//
+//   const Answer answer = exchange(database, device, body, now_ms());
+//
+// Everything a request brings is one transaction, on the disk before it is acknowledged; what a
+// request brings again is acknowledged again. docs/server.md describes the messages.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "server/team/database.h"
+#include "server/team/devices.h"
+
+namespace oferta::server::team {
+
+/// The largest request, in bytes.
+inline constexpr std::uint64_t kMaxRequestBytes = 1'048'576;
+inline constexpr std::size_t kMaxOperationsIn = 1'000;
+inline constexpr std::int64_t kMaxOperationsOut = 2'000;
+/// An answer takes no further operation once it is as long as this.
+inline constexpr std::size_t kAnswerBytes = 4'194'304;
+
+struct Answer {
+  unsigned status = 200;
+  std::string body;  ///< JSON
+  std::size_t stored = 0;
+  std::size_t rejected = 0;
+  std::size_t sent = 0;
+};
+
+/// An answer that says what is wrong: `{"error":{"code":…,"message":…}}`.
+Answer refusal(unsigned status, std::string_view code, std::string_view message);
+
+Answer exchange(Database& database, const Device& device, std::string_view body,
+                std::int64_t now_ms);
+
+}  // namespace oferta::server::team

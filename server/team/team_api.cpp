@@ -1,0 +1,247 @@
+#include "server/team/team_api.h"
+
+#include <chrono>
+#include <utility>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/json.h"
+
+namespace oferta::server::team {
+namespace {
+
+constexpr Rate kFailures{1, 20};  // wrong tokens and codes from one address
+constexpr std::uint64_t kSmallBody = 4096;
+constexpr std::string_view kDevices = "/v1/devices";
+constexpr std::string_view kDevicePrefix = "/v1/devices/";
+constexpr std::string_view kInvitations = "/v1/invitations";
+constexpr std::string_view kEnrol = "/v1/enrol";
+constexpr std::string_view kSync = "/v1/sync";
+constexpr std::string_view kMetrics = "/metrics";
+constexpr std::string_view kHealth = "/healthz";
+
+std::string_view path_of(const http::Request& request) {
+  const std::string_view target = request.target;
+  return target.substr(0, target.find('?'));
+}
+
+std::int64_t microseconds_since(std::chrono::steady_clock::time_point start) {
+  const auto passed = std::chrono::steady_clock::now() - start;
+  return std::chrono::duration_cast<std::chrono::microseconds>(passed).count();
+}
+
+Json json_of(const Device& device) {
+  Json out{{"id", device.id},
+           {"name", device.name},
+           {"role", role_name(device.role)},
+           {"created", device.created_ms}};
+  if (device.revoked_ms) out["revoked"] = *device.revoked_ms;
+  return out;
+}
+
+Answer answer_with(unsigned status, const Json& body) {
+  Answer answer;
+  answer.status = status;
+  answer.body = canonical(body);
+  return answer;
+}
+
+Answer refusal_of_error(const Error& error) {
+  unsigned status = 400;
+  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) status = 503;
+  if (error.code == ErrorCode::not_found) status = 404;
+  if (error.code == ErrorCode::conflict) status = 409;
+  return refusal(status, error_name(error.code), error.message);
+}
+
+Answer unknown_path() {
+  return refusal(404, "not_found", "There is nothing here.");
+}
+
+Answer forbidden() {
+  return refusal(403, "forbidden", "This device's role does not allow it.");
+}
+
+}  // namespace
+
+TeamApi::TeamApi(Database& database, Rate rate, Log log)
+    : database_(&database),
+      devices_(database),
+      calls_(rate),
+      failures_(kFailures),
+      log_(std::move(log)) {}
+
+bool TeamApi::answers(const http::Request& request) {
+  const std::string_view path = path_of(request);
+  return path.starts_with("/v1/") || path == kHealth || path == kMetrics;
+}
+
+// A valid token is never held up by others' wrong ones: behind a proxy all come from one address.
+TeamApi::Caller TeamApi::identify(const http::Request& request) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const std::string_view header = request.authorization;
+  std::optional<Device> device;
+  if (header.starts_with(kScheme)) {
+    Result<std::optional<Device>> found = devices_.identify(header.substr(kScheme.size()));
+    if (!found) return {std::nullopt, refusal_of_error(found.error())};
+    device = std::move(*found);
+  }
+  if (device) return {std::move(device), std::nullopt};
+  if (!failures_.take(request.remote, now_ms())) {
+    return {std::nullopt, refusal(429, "too_many", "Too many attempts: wait a little.")};
+  }
+  return {std::nullopt, refusal(401, "unauthorized", "A device's token is needed.")};
+}
+
+http::Admission TeamApi::admit(const http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  http::Admission admission;
+  admission.body_limit = path_of(request) == kSync ? kMaxRequestBytes : kSmallBody;
+  if (path_of(request) == kHealth || path_of(request) == kEnrol) return admission;
+  Caller caller = identify(request);
+  if (caller.device && !calls_.take(caller.device->id, now_ms())) {
+    caller.refusal = refusal(429, "too_many", "Too many requests: wait a little.");
+  }
+  if (caller.refusal) {
+    admission.refusal = finish(request, caller.device ? caller.device->id : "", *caller.refusal,
+                               microseconds_since(start));
+  }
+  return admission;
+}
+
+http::Response TeamApi::respond(const http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  std::string who;
+  const Answer given = answer(request, who);
+  metrics_.count_sync(given.stored, given.rejected, given.sent);
+  return finish(request, who, given, microseconds_since(start));
+}
+
+http::Response TeamApi::finish(const http::Request& request, const std::string& who,
+                               const Answer& answer, std::int64_t microseconds) {
+  metrics_.count_request(answer.status, microseconds);
+  log_(canonical(Json{{"at", now_ms()},
+                      {"event", "request"},
+                      {"method", request.method},
+                      {"path", path_of(request)},
+                      {"status", answer.status},
+                      {"device", who},
+                      {"remote", request.remote},
+                      {"stored", answer.stored},
+                      {"rejected", answer.rejected},
+                      {"sent", answer.sent},
+                      {"us", microseconds}}));
+  const bool figures = path_of(request) == kMetrics && answer.status == 200;
+  http::Response response;
+  response.status = answer.status;
+  response.headers = {
+      {"Content-Type", figures ? "text/plain; version=0.0.4; charset=utf-8" : "application/json"},
+      {"Cache-Control", "no-store"},
+      {"X-Content-Type-Options", "nosniff"}};
+  if (answer.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (answer.status == 429 || answer.status == 503) {
+    response.headers.emplace_back("Retry-After", "2");
+  }
+  response.body = answer.body;
+  return response;
+}
+
+Answer TeamApi::answer(const http::Request& request, std::string& who) {
+  const std::string_view path = path_of(request);
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (path == kHealth && reads) return health();
+  if (path == kEnrol && request.method == "POST") return enrol(request);
+  Caller caller = identify(request);
+  if (caller.refusal) return *caller.refusal;
+  who = caller.device->id;
+  return answer_device(request, *caller.device);
+}
+
+Answer TeamApi::answer_device(const http::Request& request, const Device& device) {
+  const std::string_view path = path_of(request);
+  const std::string& method = request.method;
+  const bool head = device.role == Role::head;
+  if (path == kSync && method == "POST") {
+    if (device.role == Role::monitor) return forbidden();
+    return exchange(*database_, device, request.body, now_ms());
+  }
+  if (path == kMetrics && method == "GET") {
+    if (!head && device.role != Role::monitor) return forbidden();
+    Answer answer;
+    answer.body = metrics_.text();
+    return answer;
+  }
+  if (path == kDevices && method == "GET") return head ? devices_listed() : forbidden();
+  if (path == kInvitations && method == "POST") {
+    return head ? invite(request, device) : forbidden();
+  }
+  if (path.starts_with(kDevicePrefix) && method == "DELETE") {
+    const std::string_view id = path.substr(kDevicePrefix.size());
+    return head || id == device.id ? revoke(id, device) : forbidden();
+  }
+  return unknown_path();
+}
+
+Answer TeamApi::health() {
+  const Result<int> tables = database_->read([](soci::session& sql) -> Result<int> {
+    int count = 0;
+    sql << "SELECT count(*) FROM space", soci::into(count);
+    return count;
+  });
+  return tables ? answer_with(200, {{"status", "ok"}}) : refusal_of_error(tables.error());
+}
+
+Answer TeamApi::enrol(const http::Request& request) {
+  const Result<Json> json = parse_json(request.body);
+  if (!json) return refusal_of_error(json.error());
+  Problems problems;
+  const FieldReader reader(*json, "", problems);
+  const std::string code = reader.text("invitation");
+  const std::string name = reader.text("name");
+  if (const Result<void> read = problems.result(); !read) return refusal_of_error(read.error());
+  const Result<Enrolment> enrolment = devices_.enrol(code, name);
+  if (!enrolment && enrolment.error().code == ErrorCode::not_found) {
+    if (!failures_.take(request.remote, now_ms())) {
+      return refusal(429, "too_many", "Too many attempts: wait a little.");
+    }
+    return refusal(401, "unauthorized", enrolment.error().message);
+  }
+  if (!enrolment) return refusal_of_error(enrolment.error());
+  const Result<std::string> space = database_->read([](soci::session& sql) -> Result<std::string> {
+    std::string id;
+    sql << "SELECT id FROM space", soci::into(id);
+    return id;
+  });
+  if (!space) return refusal_of_error(space.error());
+  return answer_with(
+      201,
+      {{"device", json_of(enrolment->device)}, {"token", enrolment->token}, {"space", *space}});
+}
+
+Answer TeamApi::devices_listed() {
+  const Result<std::vector<Device>> devices = devices_.list();
+  if (!devices) return refusal_of_error(devices.error());
+  Json list = Json::array();
+  for (const Device& device : *devices) list.push_back(json_of(device));
+  return answer_with(200, {{"devices", std::move(list)}});
+}
+
+Answer TeamApi::invite(const http::Request& request, const Device& device) {
+  const Result<Json> json = parse_json(request.body);
+  if (!json) return refusal_of_error(json.error());
+  Problems problems;
+  const std::string name = FieldReader(*json, "", problems).text("role");
+  const std::optional<Role> role = parse_role(name);
+  if (!problems.empty() || !role) {
+    return refusal(400, "invalid_format", "The role is head, manager, kiosk or monitor.");
+  }
+  const Result<std::string> code = devices_.invite(*role, device.id);
+  if (!code) return refusal_of_error(code.error());
+  return answer_with(201, {{"invitation", *code}, {"role", name}});
+}
+
+Answer TeamApi::revoke(std::string_view id, const Device& device) {
+  const Result<void> revoked = devices_.revoke(std::string(id), device.id);
+  return revoked ? answer_with(200, {{"revoked", id}}) : refusal_of_error(revoked.error());
+}
+
+}  // namespace oferta::server::team
