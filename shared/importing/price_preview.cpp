@@ -54,9 +54,9 @@ class PriceReader {
   }
 
   const RawCell& raw(const RawRow& row, PriceField field) const {
-    static const RawCell kNothing;
+    static const RawCell nothing;
     const std::size_t column = columns_.at(static_cast<std::size_t>(field));
-    return column < row.cells.size() ? row.cells[column] : kNothing;
+    return column < row.cells.size() ? row.cells[column] : nothing;
   }
   const std::string& cell(const RawRow& row, PriceField field) const {
     return raw(row, field).text;

@@ -14,7 +14,7 @@ using namespace oferta::offer;
 
 namespace {
 
-Offer offer_in_versions() {
+Offer versioned_offer() {
   const Result<Offer> offer = compose_offer(testing::sample_input());
   REQUIRE(offer);
   return *offer;
@@ -23,7 +23,7 @@ Offer offer_in_versions() {
 }  // namespace
 
 TEST_CASE("a new version keeps number and contents, is a draft of its day, valid for as long") {
-  Offer first = offer_in_versions();
+  Offer first = versioned_offer();
   first.status = Status::declined;
   first.progress = {first.date, first.date, first.date, "price", "дорого"};
   first.content_hash = content_hash(first);
@@ -42,7 +42,7 @@ TEST_CASE("a new version keeps number and contents, is a draft of its day, valid
 }
 
 TEST_CASE("a next step in one's own words stays when the last day moves") {
-  Offer offer = offer_in_versions();
+  Offer offer = versioned_offer();
   offer.next_step = "Ждём звонка";
   set_validity(offer, Date{2027, 1, 31});
   CHECK(offer.next_step == "Ждём звонка");
@@ -50,7 +50,7 @@ TEST_CASE("a next step in one's own words stays when the last day moves") {
 }
 
 TEST_CASE("lines chosen anew keep the draft's number and the texts a person wrote") {
-  Offer draft = next_version(offer_in_versions(), "offer-2", {1, 1}, Date{2026, 12, 1});
+  Offer draft = next_version(versioned_offer(), "offer-2", {1, 1}, Date{2026, 12, 1});
   draft.terms.payment = "Отсрочка 30 дней";
   draft.next_step = "Ждём звонка";
   draft = with_total(draft, 100'000'00, {})->offer;
