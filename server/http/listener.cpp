@@ -18,12 +18,16 @@ namespace bhttp = boost::beast::http;
 using Tcp = asio::ip::tcp;
 using BoostError = boost::system::error_code;
 
+constexpr unsigned kHttp11 = 11;
 // A page of this application asks for a dozen files; whoever needs more is not a browser of ours.
 constexpr std::size_t kMaxConnections = 256;
 constexpr std::uint32_t kMaxHeaderBytes = 16 * 1024;
 constexpr std::uint64_t kMostBodyBytes = 16ULL * 1024 * 1024;  // whatever a gate says
 constexpr std::chrono::seconds kSendTimeout{60};
 constexpr std::chrono::seconds kPatienceAtEnd{3};
+constexpr std::size_t kMaxFollowers = 200;  // the rest is for requests
+constexpr std::chrono::seconds kFollowPause{2};
+constexpr int kPausesBetweenSigns = 7;  // a sign of life lets both sides notice a lost connection
 
 class Listener {
  public:
@@ -57,6 +61,7 @@ class Listener {
     for (Connection& connection : connections_) {
       if (!connection.busy) {
         connection.stream.cancel();
+        connection.pause.cancel();
       }
     }
     patience_.expires_after(kPatienceAtEnd);
@@ -73,8 +78,13 @@ class Listener {
 
  private:
   struct Connection {
+    explicit Connection(Tcp::socket socket)
+        : stream(std::move(socket)), pause(stream.get_executor()) {}
+
     beast::tcp_stream stream;
-    bool busy = false;  ///< a request is being answered
+    asio::steady_timer pause;
+    bool follows = false;  ///< its answer goes on
+    bool busy = false;     ///< a request is being answered
   };
   using Place = std::list<Connection>::iterator;
 
@@ -88,8 +98,7 @@ class Listener {
       if (error || connections_.size() >= kMaxConnections) {
         continue;
       }
-      const Place place =
-          connections_.insert(connections_.end(), Connection{beast::tcp_stream(std::move(socket))});
+      const Place place = connections_.emplace(connections_.end(), std::move(socket));
       asio::co_spawn(acceptor_.get_executor(), converse(place), asio::detached);
     }
   }
@@ -124,9 +133,19 @@ class Listener {
       }
       const bhttp::request<bhttp::string_body>& request = parser.get();
       keep = !refusal && request.keep_alive() && !stopping_;
+      Response answer = refusal ? *refusal : handler_(plain_request(request, remote));
+      if (!refusal) {
+        wake_followers();
+      }
+      if (answer.follow && followers_ < kMaxFollowers) {
+        co_await follow(connection, answer);
+        break;
+      }
+      if (answer.follow) {
+        answer = Response{503, {{"Retry-After", "30"}}, ""};
+      }
       bhttp::response<bhttp::string_body> response =
-          message(refusal ? *refusal : handler_(plain_request(request, remote)),
-                  request.method() == bhttp::verb::head, keep);
+          message(std::move(answer), request.method() == bhttp::verb::head, keep);
       connection.stream.expires_after(kSendTimeout);
       auto [write_error, written_bytes] = co_await bhttp::async_write(
           connection.stream, response, asio::as_tuple(asio::use_awaitable));
@@ -137,6 +156,59 @@ class Listener {
     connection.stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
     connections_.erase(place);
     end_when_idle();
+  }
+
+  /// Sends the headers and then, until one side ends it, every new text.
+  asio::awaitable<void> follow(Connection& connection, const Response& answer) {
+    bhttp::response<bhttp::empty_body> head;
+    head.version(kHttp11);
+    head.result(answer.status);
+    for (const auto& [name, value] : answer.headers) {
+      head.set(name, value);
+    }
+    head.keep_alive(false);
+    bhttp::response_serializer<bhttp::empty_body> serializer(head);
+    connection.stream.expires_after(kSendTimeout);
+    auto [head_error, head_bytes] = co_await bhttp::async_write_header(
+        connection.stream, serializer, asio::as_tuple(asio::use_awaitable));
+    connection.busy = false;
+    connection.follows = true;
+    ++followers_;
+    std::string last;
+    int pauses = 0;
+    for (BoostError error = head_error; !error && !stopping_;) {
+      const std::optional<std::string> next = answer.follow();
+      if (!next) {
+        break;
+      }
+      std::string text = *next != last ? *next : "";
+      if (text.empty() && pauses >= kPausesBetweenSigns) {
+        text = ":\n\n";
+      }
+      if (!text.empty()) {
+        connection.stream.expires_after(kSendTimeout);
+        auto [write_error, written] = co_await asio::async_write(
+            connection.stream, asio::buffer(text), asio::as_tuple(asio::use_awaitable));
+        error = write_error;
+        pauses = 0;
+        last = *next;
+      }
+      if (!error && !stopping_) {
+        ++pauses;
+        connection.pause.expires_after(kFollowPause);
+        co_await connection.pause.async_wait(asio::as_tuple(asio::use_awaitable));
+      }
+    }
+    --followers_;
+    connection.follows = false;
+  }
+
+  void wake_followers() {
+    for (Connection& connection : connections_) {
+      if (connection.follows) {
+        connection.pause.cancel();
+      }
+    }
   }
 
   /// What to answer to a request that could not be read; nothing when nobody listens any more.
@@ -185,7 +257,6 @@ class Listener {
   }
 
   static bhttp::response<bhttp::string_body> message(Response answer, bool head, bool keep) {
-    constexpr unsigned kHttp11 = 11;
     bhttp::response<bhttp::string_body> response;
     response.version(kHttp11);
     response.result(answer.status);
@@ -214,6 +285,7 @@ class Listener {
   Tcp::acceptor acceptor_;
   asio::steady_timer patience_;
   std::list<Connection> connections_;
+  std::size_t followers_ = 0;
   bool stopping_ = false;
 };
 

@@ -192,6 +192,13 @@ Answer refusal(unsigned status, std::string_view code, std::string_view message)
   return answer;
 }
 
+Result<std::string> position(Database& database) {
+  return database.read([](soci::session& sql) -> Result<std::string> {
+    const Space space = space_of(sql);
+    return canonical(Json{{"cur", Cursor{space.version, false}.text(space)}});
+  });
+}
+
 Answer exchange(Database& database, const Device& device, std::string_view body,
                 std::int64_t now_ms) {
   const Result<SyncRequest> request = read_sync_request(body);

@@ -34,6 +34,9 @@ struct Answer {
 /// An answer that says what is wrong: `{"error":{"code":…,"message":…}}`.
 Answer refusal(unsigned status, std::string_view code, std::string_view message);
 
+/// Where reading would stop now: `{"cur":…}`, which changes when there is something new.
+Result<std::string> position(Database& database);
+
 Answer exchange(Database& database, const Device& device, std::string_view body,
                 std::int64_t now_ms);
 

@@ -16,6 +16,7 @@ constexpr std::string_view kDevicePrefix = "/v1/devices/";
 constexpr std::string_view kInvitations = "/v1/invitations";
 constexpr std::string_view kEnrol = "/v1/enrol";
 constexpr std::string_view kSync = "/v1/sync";
+constexpr std::string_view kEvents = "/v1/events";
 constexpr std::string_view kMetrics = "/metrics";
 constexpr std::string_view kHealth = "/healthz";
 
@@ -112,6 +113,7 @@ http::Response TeamApi::respond(const http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
   std::string who;
   const Answer given = answer(request, who);
+  if (path_of(request) == kEvents && given.status == 200) return events(request, who);
   metrics_.count_sync(given.stored, given.rejected, given.sent);
   return finish(request, who, given, microseconds_since(start));
 }
@@ -145,6 +147,22 @@ http::Response TeamApi::finish(const http::Request& request, const std::string& 
   return response;
 }
 
+http::Response TeamApi::events(const http::Request& request, const std::string& who) {
+  http::Response response = finish(request, who, Answer{}, 0);
+  response.headers.front().second = "text/event-stream";
+  const std::size_t scheme = request.authorization.find(' ');
+  response.follow =
+      [this, token = request.authorization.substr(scheme + 1)]() -> std::optional<std::string> {
+    // Asked anew each time: a device may have been revoked meanwhile, also by the command line.
+    const Result<std::optional<Device>> device = devices_.identify(token);
+    if (!device || !*device) return std::nullopt;
+    const Result<std::string> now = position(*database_);
+    if (!now) return std::nullopt;
+    return "event: change\ndata: " + *now + "\n\n";
+  };
+  return response;
+}
+
 Answer TeamApi::answer(const http::Request& request, std::string& who) {
   const std::string_view path = path_of(request);
   const bool reads = request.method == "GET" || request.method == "HEAD";
@@ -163,6 +181,9 @@ Answer TeamApi::answer_device(const http::Request& request, const Device& device
   if (path == kSync && method == "POST") {
     if (device.role == Role::monitor) return forbidden();
     return exchange(*database_, device, request.body, now_ms());
+  }
+  if (path == kEvents && method == "GET") {
+    return head || device.role == Role::manager ? Answer{} : forbidden();
   }
   if (path == kMetrics && method == "GET") {
     if (!head && device.role != Role::monitor) return forbidden();

@@ -41,6 +41,8 @@ class TeamApi {
   };
 
   Caller identify(const http::Request& request);
+  /// Live changes for the device of the request, for as long as it may read.
+  http::Response events(const http::Request& request, const std::string& who);
   Answer answer(const http::Request& request, std::string& who);
   Answer answer_device(const http::Request& request, const Device& device);
   Answer enrol(const http::Request& request);

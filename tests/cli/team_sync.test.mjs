@@ -243,3 +243,39 @@ test('a kiosk leaves needs and leads, and reads nothing', async (t) => {
   assert.deepEqual((await kiosk.sync({ cur: body.cur })).body.ops, []);
   assert.ok(names(await head.pull()).includes(`${kiosk.node}/1`));
 });
+
+test('live changes reach who listens, until its device is revoked', async (t) => {
+  const server = await startTeam(t);
+  const head = await server.enrol();
+  const listener = await server.enrol('manager');
+  const kiosk = await server.enrol('kiosk');
+  assert.equal((await kiosk.call('GET', '/v1/events')).status, 403);
+  const response = await fetch(`http://127.0.0.1:${server.port}/v1/events`, {
+    headers: { authorization: `Bearer ${listener.token}` },
+  });
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-type'), /^text\/event-stream/);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const next = async () => {
+    const { value, done } = await reader.read();
+    return done ? null : JSON.parse(value.match(/^event: change\ndata: (.*)\n\n$/)[1]).cur;
+  };
+  const first = await next();
+  const waiting = next();
+  const start = performance.now();
+  await head.sync({ ops: [head.operation(1)] });
+  const second = await waiting;
+  assert.ok(performance.now() - start < 1500);
+  assert.notEqual(second, first);
+  assert.deepEqual((await listener.sync({ cur: first })).body.ops, [head.operation(1)]);
+  assert.equal((await listener.sync({ cur: second })).body.ops.length, 0);
+  await head.call('DELETE', `/v1/devices/${listener.id}`);
+  assert.equal(await next().catch(() => null), null);
+
+  // Somebody who listens does not hold up the end.
+  const other = await server.enrol('manager');
+  await fetch(`http://127.0.0.1:${server.port}/v1/events`, { headers: { authorization: `Bearer ${other.token}` } });
+  const stop = performance.now();
+  assert.equal(await server.stop(), 0);
+  assert.ok(performance.now() - stop < 2500);
+});
