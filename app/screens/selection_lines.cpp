@@ -328,7 +328,8 @@ void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
                                               : std::string_view(context.tr("selection.compare")),
                   .height = pinned_footer ? ui.available_height() : 0.0F});
   if (pinned_footer) {
-    ui::begin_scroll(ui, "lines", ui.available_height() - ui.bottom_height("totals") - 8);
+    ui::begin_scroll(ui, "lines", ui.available_height() - ui.bottom_height("totals") - 8,
+                     {.shade_edges = true});
     draw_lines(ui, context, brief, chosen);
     ui::end_scroll(ui);
     ui.begin_bottom("totals");

@@ -102,7 +102,7 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   s.dialogs.push_back(frame);
 
   ui.begin_area(rect, {.gap = space::kMd, .padding = Insets::all(kDialogPad)});
-  begin_scroll(ui, "body", rect.height - 2 * kDialogPad, {.gap = space::kMd});
+  begin_scroll(ui, "body", rect.height - 2 * kDialogPad, {.gap = space::kMd, .shade_edges = true});
   ui.begin_row({-1, options.dismissable ? 40.0F : 1.0F},
                {.gap = space::kSm, .vertical = options.text.empty() ? Align::center : Align::left});
   heading(ui, 1, TextStyle::title18, title);

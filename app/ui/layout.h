@@ -19,6 +19,7 @@ struct ScrollOptions {
   Insets padding{};
   float gap = space::kSm;
   bool keep_at_end = false;  ///< stays at the end when content is added (logs)
+  bool shade_edges = false;  ///< for a view inside a card: shows that the content goes on
   std::string_view name{};   ///< region name; with it the view itself can be focused and scrolled
 };
 /// A view of `height` (0: all that is left) that scrolls its content up and down: wheel, thin

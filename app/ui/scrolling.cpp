@@ -93,14 +93,14 @@ void open_view(State& s, Id scroll, const Rect& rect, ScrollMemory& m) {
 }
 
 // Where content goes on under an edge, the edge casts a shade on it: a line that is cut reads as
-// one that continues. An edge that is the page's own says so without.
+// one that continues.
 void draw_edge_shades(State& s, const ScrollFrame& view, const ScrollMemory& m) {
   constexpr int kSteps = 8;
   constexpr float kReach = 12;
   const Rgba base = s.theme->color(Color::shadow);
   const Rect& rect = view.rect;
-  const bool above = m.offset > 1 && rect.y > 1;
-  const bool below = m.offset < scroll_limit(m) - 1 && rect.bottom() < s.input.height - 1;
+  const bool above = m.offset > 1;
+  const bool below = m.offset < scroll_limit(m) - 1;
   for (int i = 1; i <= kSteps; ++i) {
     // Layers add up: darkest at the edge.
     const float reach = kReach * static_cast<float>(i) / kSteps;
@@ -165,7 +165,8 @@ void begin_scroll(Ui& ui, std::string_view id, float height, const ScrollOptions
   if (options.keep_at_end && m.at_end) m.offset = scroll_limit(m);
   m.offset = std::clamp(m.offset, 0.0F, scroll_limit(m));
   open_view(s, self, rect, m);
-  s.scrolls.push_back({self, rect, options.padding, !options.name.empty(), options.keep_at_end});
+  s.scrolls.push_back({self, rect, options.padding, !options.name.empty(), options.keep_at_end,
+                       options.shade_edges});
   // Focus rings stand out a little at the sides.
   push_clip(s, {rect.x - kRingReach, rect.y, bar_edge(s, s.scrolls.back()) - rect.x + kRingReach,
                 rect.height});
@@ -188,7 +189,7 @@ void end_scroll(Ui& ui) {
     if (m.offset > scroll_limit(m) || view.keep_at_end) settle(s);
   }
   m.at_end = m.offset >= scroll_limit(m) - 2;
-  draw_edge_shades(s, view, m);
+  if (view.shade_edges) draw_edge_shades(s, view, m);
   draw_bar(s, view, m);
   close_parent(s);
   pop_clip(s);

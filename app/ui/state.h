@@ -102,6 +102,7 @@ struct ScrollFrame {
   Insets padding{};
   bool grouped = false;
   bool keep_at_end = false;
+  bool shade_edges = false;
 };
 
 struct Animation {

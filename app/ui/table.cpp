@@ -133,7 +133,8 @@ void begin_table(Ui& ui, std::string_view name, std::span<const TableColumn> col
   node.col_count = static_cast<int>(columns.size());
   resolve_columns(ui, t, next_place(s).width);
   draw_head(ui, t);
-  if (t.scrolls) begin_scroll(ui, "rows", options.height - kHeadHeight, {.gap = 0});
+  if (t.scrolls)
+    begin_scroll(ui, "rows", options.height - kHeadHeight, {.gap = 0, .shade_edges = true});
   const float top = next_place(s).y;
   t.rows = rows_in_sight(s, t, top, options.row_count);
   const Rect body = place_item(s, 0, t.row_height * static_cast<float>(options.row_count), 0);
