@@ -1,5 +1,7 @@
 // oferta backup, oferta restore: a server's data as one file.
 
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
@@ -20,8 +22,14 @@ struct BackupOptions {
   std::string file;
 };
 
+// What the files hold, costs and clients, is for the server's own user alone.
+void keep_private() {
+  ::umask(S_IRWXG | S_IRWXO);
+}
+
 // The copy gets its name only when it is complete.
 Result<void> back_up(const BackupOptions& options) {
+  keep_private();
   if (files::exists(options.file)) {
     return fail(ErrorCode::conflict, "The file exists already; nothing was written", options.file);
   }
@@ -37,6 +45,7 @@ Result<void> back_up(const BackupOptions& options) {
 
 // Checked beside its place before it takes it, so that a damaged backup leaves no server behind.
 Result<void> bring_back(const BackupOptions& options) {
+  keep_private();
   const files::path place = team::database_path(options.data);
   if (files::exists(place)) {
     return fail(ErrorCode::conflict,

@@ -134,7 +134,7 @@ class Listener {
       const bhttp::request<bhttp::string_body>& request = parser.get();
       keep = !refusal && request.keep_alive() && !stopping_;
       Response answer = refusal ? *refusal : handler_(plain_request(request, remote));
-      if (!refusal) {
+      if (answer.changed) {
         wake_followers();
       }
       if (answer.follow && followers_ < kMaxFollowers) {

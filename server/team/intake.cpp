@@ -9,13 +9,14 @@
 namespace oferta::server::team {
 namespace {
 
-// What a kiosk's visitors leave behind; everything else is not theirs to write.
+// What a kiosk's visitors leave behind; everything else is not theirs to write, and nothing is
+// theirs to delete.
 constexpr std::array<std::string_view, 3> kKioskTypes{"lead", "need", "selection"};
 
-bool may_write(Role role, std::string_view type) {
+bool may_write(Role role, const sync::Operation& operation) {
   if (role == Role::head || role == Role::manager) return true;
-  return role == Role::kiosk &&
-         std::find(kKioskTypes.begin(), kKioskTypes.end(), type) != kKioskTypes.end();
+  return role == Role::kiosk && !operation.deleted &&
+         std::find(kKioskTypes.begin(), kKioskTypes.end(), operation.type) != kKioskTypes.end();
 }
 
 }  // namespace
@@ -58,8 +59,8 @@ Intake::Verdict Intake::judge(const Offered& offer) const {
     const std::string place = error.detail.empty() ? "" : " (" + error.detail + ")";
     return {std::string(error_name(error.code)), error.message + place};
   }
-  if (!may_write(device_.role, offer.operation->type)) {
-    return {"forbidden", "This device may not write records of this type."};
+  if (!may_write(device_.role, *offer.operation)) {
+    return {"forbidden", "This device may not write this to records of this type."};
   }
   if (sync::ms_ahead(offer.operation->stamp, now_ms_) > sync::kMaxAheadMs) {
     return {"clock_ahead", "The stamp is more than five minutes ahead of the server's clock."};

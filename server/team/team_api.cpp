@@ -144,6 +144,7 @@ http::Response TeamApi::finish(const http::Request& request, const std::string& 
     response.headers.emplace_back("Retry-After", "2");
   }
   response.body = answer.body;
+  response.changed = answer.stored > 0;
   return response;
 }
 

@@ -1,6 +1,7 @@
 // `POST /v1/sync` as a black box: what is acknowledged is there, whatever happened.
 
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import test from 'node:test';
 import { oferta } from '../support/oferta.mjs';
@@ -214,6 +215,7 @@ test('a backup is taken while the server works, and restored under a new epoch',
   const file = `${server.data}/../copy.db`;
   const backup = await oferta(['backup', '--data', server.data, '--out', file]);
   assert.equal(backup.code, 0, backup.stderr);
+  assert.equal(statSync(file).mode & 0o077, 0, 'costs and clients are for the server\'s user alone');
   assert.equal((await oferta(['backup', '--data', server.data, '--out', file])).code, 1);
   await device.sync({ ops: [device.operation(3)] });
 
@@ -237,9 +239,11 @@ test('a kiosk leaves needs and leads, and reads nothing', async (t) => {
   const head = await server.enrol();
   await head.sync({ ops: [head.operation(1, { t: 'price_rule', f: { cost: 7 } })] });
   const kiosk = await server.enrol('kiosk');
-  const { body } = await kiosk.sync({ ops: [kiosk.operation(1, { t: 'lead' }), kiosk.operation(2)] });
+  const removal = { ...kiosk.operation(3, { t: 'lead' }), d: 1 };
+  delete removal.f;
+  const { body } = await kiosk.sync({ ops: [kiosk.operation(1, { t: 'lead' }), kiosk.operation(2), removal] });
   assert.deepEqual(body.ops, []);
-  assert.deepEqual(body.rej.map(({ s, code }) => [s, code]), [[2, 'forbidden']]);
+  assert.deepEqual(body.rej.map(({ s, code }) => [s, code]), [[2, 'forbidden'], [3, 'forbidden']]);
   assert.deepEqual((await kiosk.sync({ cur: body.cur })).body.ops, []);
   assert.ok(names(await head.pull()).includes(`${kiosk.node}/1`));
 });
