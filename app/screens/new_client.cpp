@@ -87,13 +87,9 @@ void draw_new_client(ui::Ui& ui, const ScreenContext& context) {
   if (ui::button(ui, context.tr("client.create"),
                  {.id = "create",
                   .kind = ui::ButtonKind::primary,
-                  .trailing_icon = ui::kIconArrowRight})) {
-    draft.tried = true;
-    if (!trim(draft.name).empty()) {
-      context.commands.emit(CreateClient{draft.kind == 0, draft.name, draft.contact_name,
-                                         draft.phone, draft.email, draft.inn});
-      draft.open = false;
-    }
+                  .trailing_icon = ui::kIconArrowRight,
+                  .shortcut = "Alt+Enter"})) {
+    context.commands.emit(CreateDraftedClient{});
   }
   ui::end_dialog_actions(ui);
   ui::end_dialog(ui);

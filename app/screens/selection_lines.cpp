@@ -1,6 +1,8 @@
 #include "app/screens/selection_lines.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -50,6 +52,7 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
 void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                        const proposal::ProposalLine& line, const std::string& name) {
   for (const proposal::LineReason& reason : line.reasons) {
+    if (reason.kind == proposal::LineReason::Kind::pinned) continue;  // the badge says so
     std::string words =
         proposal::explain_reason(context.workspace.source(brief), reason, context.language());
     if (reason.kind == proposal::LineReason::Kind::serves) {
@@ -109,11 +112,12 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   draw_line_menu(ui, context, brief, line, name);
   ui.end_inline();
   ui.end_row();
-  if (line.pinned) {
-    ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
-  }
   if (unfolded) {
     draw_line_details(ui, context, brief, line, name);
+  }
+  // Below, because a change of the quantity pins the line: what is pressed twice stays in place.
+  if (line.pinned) {
+    ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
   }
   ui::end_group(ui);
   ui.pop_id();
@@ -266,16 +270,21 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
 
 void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                 const proposal::Proposal* chosen) {
+  SelectionView& selection = context.view.selection;
   if (chosen == nullptr) {
     if (context.engine.proposals().impossible) {
       ui::empty_state(ui, context.tr("selection.lines.none"),
                       {.icon = ui::kIconPackage, .text = context.tr("selection.lines.none.text")});
     } else {
-      ui::skeleton(ui, 8);
+      // As high as the lines were, so that the list stays where it has been scrolled to.
+      constexpr std::size_t kRowsOfLine = 5;
+      const std::size_t rows = std::max<std::size_t>(8, kRowsOfLine * selection.lines_shown);
+      ui::skeleton(ui, static_cast<int>(rows));
     }
     draw_excluded(ui, context, brief);
     return;
   }
+  selection.lines_shown = chosen->lines.size();
   ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
   for (const proposal::ProposalLine& line : chosen->lines) {
     draw_line(ui, context, brief, line);

@@ -346,6 +346,8 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
     state.commands.emit(OpenNewClient{});
   } else if (ctrl && !alt && !shift && code == "KeyK") {
     state.commands.emit(TogglePalette{});
+  } else if (alt && !ctrl && !shift && code == "Enter" && state.view.new_client.open) {
+    state.commands.emit(CreateDraftedClient{});
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::needs) {
     state.go(to_selection(state.route.client, state.route.brief), false);
   } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::selection) {

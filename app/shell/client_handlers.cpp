@@ -49,6 +49,17 @@ Result<void> handle(const CreateClient& command, HandlerContext& context) {
   return {};
 }
 
+Result<void> handle(const CreateDraftedClient&, HandlerContext& context) {
+  auto& draft = context.view.new_client;
+  draft.tried = true;
+  if (trim(draft.name).empty()) return {};
+  OFERTA_TRY(handle(CreateClient{draft.kind == 0, draft.name, draft.contact_name, draft.phone,
+                                 draft.email, draft.inn},
+                    context));
+  draft.open = false;
+  return {};
+}
+
 Result<void> handle(const SetClientField& command, HandlerContext& context) {
   if (command.field == "name" && trim(command.value).empty()) {
     return fail(ErrorCode::invalid_argument, "A client needs a name.");

@@ -54,6 +54,8 @@ struct CreateClient {
   std::string email;
   std::string inn;
 };
+// The same with what the dialog «New client» holds; without a name it says what is missing.
+struct CreateDraftedClient {};
 // Sets one text field of a client record; an empty text removes it.
 struct SetClientField {
   std::string client;
@@ -187,11 +189,12 @@ struct ImportPriceList {};
 
 using Command =
     std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
-                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
-                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
-                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
-                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
+                 Redo, CreateClient, CreateDraftedClient, SetClientField, SetClientStage,
+                 SetNextStep, AddNote, DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget,
+                 SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount,
+                 CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
+                 MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList,
+                 ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

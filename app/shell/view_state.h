@@ -50,6 +50,7 @@ struct SelectionView {
   std::string swap_line;   // product the «swap» dialog is about
   std::string price_line;  // product whose price is explained
   bool compare_open = false;
+  std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
 };
 
 // The command palette and what it has found, kept while nothing it depends on changes.

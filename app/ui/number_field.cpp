@@ -42,9 +42,11 @@ FieldResult number_box(Ui& ui, Id id, std::string_view label, std::int64_t& valu
   if (memory.editing) {
     const Result<std::int64_t> number = kind.parse(memory.text);
     error = problem_with(s, number, limits, kind);
-    // The value was changed from elsewhere (a slider): what was typed is out of date.
-    if (error.empty() && *number != value) memory.editing = false;
+    // The value was changed from elsewhere (a slider): what was typed is out of date. One that has
+    // not moved yet is only waiting for the command that what was typed has given.
+    if (error.empty() && *number != value && value != memory.given) memory.editing = false;
   }
+  memory.given = value;
   SemanticNode node;
   node.role = stepping ? Role::spinbutton : Role::textbox;
   node.invalid = !error.empty();

@@ -191,6 +191,7 @@ struct FieldMemory {
   std::string text;  ///< what is being typed
   bool editing = false;
   bool changed_since_focus = false;
+  std::int64_t given = 0;  ///< the value a number field was last called with
 };
 
 /// A date field's calendar.

@@ -35,7 +35,7 @@ offer::ComposeLine line_of(const Source& source, const needs::Brief& brief,
   made.quantity = line.quantity;
   made.discount_bp = line.discount_bp;
   made.vat_kind = product.vat_kind;
-  made.why = explain_line(source, line, language);
+  made.why = explain_line_to_client(source, line, language);
   return made;
 }
 

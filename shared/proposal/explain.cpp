@@ -111,6 +111,14 @@ std::string explain_line(const Source& source, const ProposalLine& line, Languag
   return join(parts, "; ");
 }
 
+std::string explain_line_to_client(const Source& source, ProposalLine line, Language language) {
+  const bool pinned = line.pinned;
+  line.pinned = false;
+  std::string why = explain_line(source, line, language);
+  if (why.empty() && pinned) why = pick(language, "по договорённости", "as agreed");
+  return why;
+}
+
 std::string explain_unmet(Unmet unmet, Language language) {
   switch (unmet) {
     case Unmet::none:

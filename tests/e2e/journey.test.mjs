@@ -37,7 +37,7 @@ async function answer(page) {
   }
 }
 
-const variants = (page) => page.getByRole('radiogroup', { name: 'Варианты' }).getByRole('radio');
+const variants = (page, name = 'Варианты') => page.getByRole('radiogroup', { name }).getByRole('radio');
 const lines = (page) => page.getByRole('list', { name: 'Состав' }).getByRole('listitem');
 
 appTest('a new client becomes an offer in PDF, by mouse', { timeout: 180_000 }, async ({ page, app }) => {
@@ -80,6 +80,49 @@ appTest('the variants follow the budget while it moves', {}, async ({ page, app 
   await page.getByRole('button', { name: 'Отменить' }).click();
   await app.settled();
   assert.equal(await best(), rich, 'undo brings the budget back, and the same answer with it');
+});
+
+appTest('a changed line stays under the pointer while the rest is worked out', {}, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await lines(page).first().waitFor();
+  await app.settled();
+  const last = await lines(page).last().getAttribute('aria-label');
+  await page.getByRole('button', { name: `Почему в подборе: ${last}` }).click();
+  await app.settled();
+  const quantity = page.getByRole('spinbutton', { name: `Количество: ${last}` });
+  const before = Number(await quantity.inputValue());
+  const more = page.getByRole('button', { name: new RegExp(`^Больше: Количество: `) });
+  await more.hover();
+  await app.settled();
+  const place = await more.boundingBox();
+  for (const step of [1, 2]) {
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+    await app.settled();
+    assert.equal(Number(await quantity.inputValue()), before + step, 'a second click in the same place counts too');
+  }
+});
+
+appTest('an amount is typed in English, and Alt+Enter goes on from its field', { language: 'en' }, async ({ page, app }) => {
+  await page.getByRole('button', { name: 'New client' }).first().click();
+  await page.getByRole('dialog').getByLabel('Company name').fill('Vector LLC');
+  await page.keyboard.press('Alt+Enter');
+  await page.getByRole('heading', { name: 'What the client needs' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Telephony' }).click();
+  const budget = page.getByRole('textbox', { name: 'What budget do you have in mind?' });
+  await budget.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('800000', { delay: 60 });
+  assert.equal(await budget.inputValue(), '800000', 'what is typed stays as it is typed');
+  const wishes = page.getByRole('textbox', { name: 'What else matters?' });
+  await wishes.focus();
+  await page.keyboard.type('We move in May');
+  await page.keyboard.press('Alt+Enter');
+  await variants(page, 'Variants').nth(2).waitFor();
+  await page.goBack();
+  await app.settled();
+  assert.equal(await budget.inputValue(), '800,000');
+  assert.equal(await wishes.inputValue(), 'We move in May');
 });
 
 appTest('pin, exclude, swap and quantity change what is proposed', {}, async ({ page, app }) => {

@@ -24,9 +24,13 @@ export function listenToShortcuts(core, requestFrame) {
     const control = event.ctrlKey || event.metaKey;
     if (isTheBrowsers(event, control)) return;
     if (isTyping(event, control)) return;
+    const field = isAction(event, control) && isTextField(event.target) ? event.target : null;
+    // What has been typed arrives before the action that may leave the screen.
+    field?.blur();
     const used = core.send({
       do: 'key', code: event.code, ctrl: control, shift: event.shiftKey, alt: event.altKey,
     });
+    if (field?.isConnected) field.focus();
     if (used) event.preventDefault();
     requestFrame();
   });
@@ -41,15 +45,27 @@ function isTheBrowsers(event, control) {
   return BROWSER_ALONE.has(event.code);
 }
 
+/** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
+function isTextField(target) {
+  return target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'range');
+}
+
+/**
+ * Alt with Enter or a letter is no text – but for the letters of a Mac, where Option writes signs.
+ * @param {KeyboardEvent} event @param {boolean} control
+ */
+function isAction(event, control) {
+  if (!event.altKey || control) return false;
+  return event.code === 'Enter' || (/^Key[A-Z]$/.test(event.code) && !/^Mac/.test(navigator.platform));
+}
+
 /**
  * In a text field, plain keys are text and its undo is the browser's.
  * @param {KeyboardEvent} event @param {boolean} control
  */
 function isTyping(event, control) {
-  const target = event.target;
-  const field = target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'range');
-  if (!field) return false;
+  if (!isTextField(event.target) || isAction(event, control)) return false;
   if (control) return ['KeyZ', 'KeyY', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete'].includes(event.code);
   return !/^(Escape|F\d+)$/.test(event.code);
 }
