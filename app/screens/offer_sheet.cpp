@@ -82,7 +82,7 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
     first = false;
     const bool met = need.met >= 500;
     ui::check_line(ui, need.name + " – " + sheet.tr(level_key(need.level)), met,
-                   sheet.tr(met ? "selection.met" : "selection.unmet"));
+                   sheet.tr(met_key(need.met)));
   }
   ui.end_grid();
   ui::end_group(ui);

@@ -30,8 +30,7 @@ void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::P
     }
     ++shown;
     const bool met = outcome.met >= 500;
-    ui::check_line(ui, need->name.get(context.language()), met,
-                   context.tr(met ? "selection.met" : "selection.unmet"));
+    ui::check_line(ui, need->name.get(context.language()), met, context.tr(met_key(outcome.met)));
   }
   ui::end_group(ui);
   if (variant.needs.size() > shown) {

@@ -38,6 +38,11 @@ std::string_view level_key(needs::Level level) {
   return "needs.level.off";
 }
 
+std::string_view met_key(int permille) {
+  if (permille <= 0) return "selection.unmet";
+  return permille < 500 ? "selection.partly" : "selection.met";
+}
+
 ui::Tone level_tone(needs::Level level) {
   switch (level) {
     case needs::Level::must:

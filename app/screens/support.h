@@ -22,6 +22,8 @@ Minor offer_total(const offer::Offer& offer);
 // «обязательно», "must have" and how strong it looks.
 std::string_view level_key(needs::Level level);
 ui::Tone level_tone(needs::Level level);
+// What to say of a need met to so many permille: met, in part, not at all.
+std::string_view met_key(int permille);
 
 std::string stage_text(const ScreenContext& context, clients::Stage stage);
 ui::Tone stage_tone(clients::Stage stage);
