@@ -38,7 +38,7 @@ std::string_view level_key(needs::Level level) {
   return "needs.level.off";
 }
 
-std::string_view met_key(int permille) {
+std::string_view met_key(std::int64_t permille) {
   if (permille <= 0) return "selection.unmet";
   return permille < 500 ? "selection.partly" : "selection.met";
 }

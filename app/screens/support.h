@@ -1,6 +1,7 @@
 // Small questions several screens ask of the workspace, and bits they draw alike.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,7 @@ Minor offer_total(const offer::Offer& offer);
 std::string_view level_key(needs::Level level);
 ui::Tone level_tone(needs::Level level);
 // What to say of a need met to so many permille: met, in part, not at all.
-std::string_view met_key(int permille);
+std::string_view met_key(std::int64_t permille);
 
 std::string stage_text(const ScreenContext& context, clients::Stage stage);
 ui::Tone stage_tone(clients::Stage stage);
