@@ -29,8 +29,12 @@ tl::unexpected<Error> io_error(const char* what, const fs::path& path, int error
 
 }  // namespace
 
+std::string file_prefix(const fs::path& path) {
+  return path == "-" ? std::string() : path.string() + ": ";
+}
+
 tl::unexpected<Error> fail_in_file(const fs::path& path, Error error) {
-  if (path != "-") error.message = path.string() + ": " + error.message;
+  error.message = file_prefix(path) + error.message;
   return fail(std::move(error));
 }
 

@@ -16,8 +16,10 @@ namespace oferta::server {
 /// The bytes of a file; "-" is standard input. Fails with io and the path.
 Result<std::string> read_file(const std::filesystem::path& path);
 
-/// Hands on an error about what a file holds, with its name before the message; standard input has
-/// none.
+/// How a line about a file begins: «prices.json: », nothing for standard input.
+std::string file_prefix(const std::filesystem::path& path);
+
+/// Hands on an error about what a file holds, with its prefix before the message.
 tl::unexpected<Error> fail_in_file(const std::filesystem::path& path, Error error);
 
 /// Writes a file; what was there before stays whole until the new one is complete. Fails with io.

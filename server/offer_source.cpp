@@ -54,14 +54,19 @@ void add_offer_source(CLI::App& command, OfferSource& source) {
       ->check(CLI::IsMember({"ru", "en"}));
 }
 
+Result<offer::OfferFile> read_offer_file(const std::string& path) {
+  OFERTA_ASSIGN(const std::string text, read_file(path));
+  Result<offer::OfferFile> file = offer::read_offer(text);
+  if (!file) {
+    return fail_in_file(path, file.error());
+  }
+  return file;
+}
+
 Result<MadeOffer> make_offer_from(const OfferSource& source) {
   if (!source.offer.empty()) {
-    OFERTA_ASSIGN(const std::string text, read_file(source.offer));
-    Result<offer::OfferFile> file = offer::read_offer(text);
-    if (!file) {
-      return fail_in_file(source.offer, file.error());
-    }
-    return MadeOffer{std::move(file->offer), std::move(file->issuer), {}};
+    OFERTA_ASSIGN(offer::OfferFile file, read_offer_file(source.offer));
+    return MadeOffer{std::move(file.offer), std::move(file.issuer), {}};
   }
   OfferChoices choices;
   if (!source.variant.empty()) {

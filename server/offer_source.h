@@ -10,6 +10,7 @@
 
 #include "server/offer_maker.h"
 #include "shared/base/result.h"
+#include "shared/offer/offer_json.h"
 
 namespace CLI {
 class App;
@@ -38,6 +39,9 @@ struct OfferSource {
 };
 
 void add_offer_source(CLI::App& command, OfferSource& source);
+
+/// An offer's file. Errors name it.
+Result<offer::OfferFile> read_offer_file(const std::string& path);
 
 /// Errors name the file.
 Result<MadeOffer> make_offer_from(const OfferSource& source);

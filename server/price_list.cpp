@@ -76,10 +76,7 @@ void put_into(workspace::WorkspaceFile& file, const std::vector<workspace::FileR
 }
 
 Json money_or_null(const std::optional<Money>& money) {
-  if (!money) {
-    return nullptr;
-  }
-  return Json{{"amount", money->amount}, {"currency", money->currency.code()}};
+  return money ? oferta::json_of(*money) : Json(nullptr);
 }
 
 Json number_or_null(const std::optional<std::int64_t>& number) {

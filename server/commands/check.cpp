@@ -19,17 +19,12 @@ struct CheckOptions {
   bool syntax = false;
 };
 
-// The file as a line about it begins: «prices.json: », nothing for standard input.
-std::string prefix_of(const CheckOptions& options) {
-  return options.file == "-" ? std::string() : options.file + ": ";
-}
-
 ExitCode check_syntax(const CheckOptions& options, const std::string& text,
                       const Console& console) {
   if (const Result<void> verdict = check_json_syntax(text); !verdict) {
     return console.refuse(fail_in_file(options.file, verdict.error()).value());
   }
-  console.print(console.json ? R"({"valid":true})" : prefix_of(options) + "valid JSON");
+  console.print(console.json ? R"({"valid":true})" : file_prefix(options.file) + "valid JSON");
   return ExitCode::done;
 }
 
@@ -58,7 +53,7 @@ ExitCode check_content(const CheckOptions& options, const std::string& text,
   }
   for (const workspace::Finding& finding : findings) {
     std::string line(severity_name(finding.severity));
-    line += ": " + prefix_of(options) + finding.message;
+    line += ": " + file_prefix(options.file) + finding.message;
     if (!finding.place.empty()) {
       line += " (" + finding.place + ")";
     }
@@ -69,7 +64,7 @@ ExitCode check_content(const CheckOptions& options, const std::string& text,
     }
   }
   if (valid) {
-    console.print(prefix_of(options) + "valid workspace");
+    console.print(file_prefix(options.file) + "valid workspace");
   }
   return code;
 }

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "server/commands/commands.h"
-#include "server/files.h"
+#include "server/offer_source.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
 #include "shared/offer/difference.h"
-#include "shared/offer/offer_json.h"
 
 namespace oferta::server {
 namespace {
@@ -118,15 +117,6 @@ Json difference_json(const OfferDifference& difference) {
           {"lines", std::move(lines)},
           {"terms", fields_json(difference.terms)},
           {"totals", fields_json(difference.totals)}};
-}
-
-Result<offer::OfferFile> read_offer_file(const std::string& path) {
-  OFERTA_ASSIGN(const std::string text, read_file(path));
-  Result<offer::OfferFile> file = offer::read_offer(text);
-  if (!file) {
-    return fail_in_file(path, file.error());
-  }
-  return file;
 }
 
 Result<OfferDifference> difference_of(const CompareOptions& options) {
