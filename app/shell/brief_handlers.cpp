@@ -1,14 +1,11 @@
 #include "app/shell/brief_budget.h"
 #include "app/shell/handler.h"
+#include "shared/base/field_reader.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
 
 namespace oferta::app {
 namespace {
-
-Json money_json(const Money& money) {
-  return {{"amount", money.amount}, {"currency", money.currency.code()}};
-}
 
 Json weight_json(WeightChoice weight) {
   switch (weight) {
@@ -96,7 +93,7 @@ Result<void> handle(const SetBudget& command, HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(change.set_fields(
       "brief", command.brief,
-      {{"budget", money_json(command.budget)}, {"budget_includes_vat", command.includes_vat}}));
+      {{"budget", json_of(command.budget)}, {"budget_includes_vat", command.includes_vat}}));
   if (!command.variant.empty()) {
     OFERTA_TRY(change.set("brief", command.brief, "variant", command.variant));
   }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
 #include "shared/base/text.h"
@@ -37,7 +38,7 @@ class PriceReader {
   PricePreview read() {
     for (std::size_t i = mapping_.first_row(); i < table_.rows.size(); ++i) {
       result_.rows.push_back(read_row(table_.rows[i]));
-      count(result_.rows.back());
+      ++result_.counts.of(result_.rows.back().change);
     }
     std::vector<workspace::FileRecord> records = categories_.take_new();
     records.insert(records.end(), std::make_move_iterator(result_.records.begin()),
@@ -189,7 +190,7 @@ class PriceReader {
     out.old_price = product.price;
     out.old_stock = product.stock;
     Json fields = Json::object();
-    if (product.price != out.price) fields["price"] = money_json(*out.price);
+    if (product.price != out.price) fields["price"] = json_of(*out.price);
     if (product.kind != catalogue::ProductKind::goods) out.stock.reset();
     if (out.stock && product.stock != out.stock) fields["stock"] = *out.stock;
     if (product.vat_kind != vat_kind) {
@@ -232,31 +233,6 @@ class PriceReader {
     return choices_.category.empty() ? categories_.own() : choices_.category;
   }
 
-  static Json money_json(const Money& money) {
-    return Json{{"amount", money.amount}, {"currency", money.currency.code()}};
-  }
-
-  void count(const PreviewRow& row) {
-    PriceCounts& counts = result_.counts;
-    switch (row.change) {
-      case RowChange::added:
-        ++counts.added;
-        break;
-      case RowChange::changed:
-        ++counts.changed;
-        break;
-      case RowChange::same:
-        ++counts.same;
-        break;
-      case RowChange::heading:
-        ++counts.heading;
-        break;
-      case RowChange::wrong:
-        ++counts.wrong;
-        break;
-    }
-  }
-
   const RawTable& table_;
   const PriceMapping& mapping_;
   const PriceImport& choices_;
@@ -285,7 +261,7 @@ std::string_view row_problem_name(RowProblem problem) {
   return kNames.at(static_cast<std::size_t>(problem));
 }
 
-std::size_t PriceCounts::of(RowChange change) const {
+std::size_t& PriceCounts::of(RowChange change) {
   switch (change) {
     case RowChange::added:
       return added;
@@ -296,9 +272,9 @@ std::size_t PriceCounts::of(RowChange change) const {
     case RowChange::heading:
       return heading;
     case RowChange::wrong:
-      return wrong;
+      break;
   }
-  return 0;
+  return wrong;
 }
 
 VatByKind vat_in_force(const pricing::VatRates& rates, const Date& date) {

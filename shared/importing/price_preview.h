@@ -69,7 +69,8 @@ struct PreviewRow {
 
 struct PriceCounts {
   std::size_t added = 0, changed = 0, same = 0, heading = 0, wrong = 0;
-  std::size_t of(RowChange change) const;
+  std::size_t& of(RowChange change);
+  std::size_t of(RowChange change) const { return PriceCounts(*this).of(change); }
 };
 
 struct PricePreview {

@@ -72,7 +72,11 @@ std::string explain_reason(const Source& source, const LineReason& reason, Langu
   return {};
 }
 
-std::string explain_line(const Source& source, const ProposalLine& line, Language language) {
+namespace {
+
+// What the line does for the client, in the order of weight.
+std::vector<std::string> uses_of(const Source& source, const ProposalLine& line,
+                                 Language language) {
   std::vector<std::string> served;
   std::vector<std::string> partners;
   bool required = false;
@@ -105,18 +109,24 @@ std::string explain_line(const Source& source, const ProposalLine& line, Languag
   if (parts.empty() && required) {
     parts.push_back(explain_reason(source, {LineReason::Kind::required, "", 0}, language));
   }
+  return parts;
+}
+
+}  // namespace
+
+std::string explain_line(const Source& source, const ProposalLine& line, Language language) {
+  std::vector<std::string> parts = uses_of(source, line, language);
   if (line.pinned) {
     parts.push_back(explain_reason(source, {LineReason::Kind::pinned, "", 0}, language));
   }
   return join(parts, "; ");
 }
 
-std::string explain_line_to_client(const Source& source, ProposalLine line, Language language) {
-  const bool pinned = line.pinned;
-  line.pinned = false;
-  std::string why = explain_line(source, line, language);
-  if (why.empty() && pinned) why = pick(language, "по договорённости", "as agreed");
-  return why;
+std::string explain_line_to_client(const Source& source, const ProposalLine& line,
+                                   Language language) {
+  const std::string uses = join(uses_of(source, line, language), "; ");
+  if (!uses.empty() || !line.pinned) return uses;
+  return std::string(pick(language, "по договорённости", "as agreed"));
 }
 
 std::string explain_unmet(Unmet unmet, Language language) {

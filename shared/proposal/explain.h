@@ -20,7 +20,8 @@ std::string explain_reason(const Source& source, const LineReason& reason, Langu
 /// partners are named.
 std::string explain_line(const Source& source, const ProposalLine& line, Language language);
 /// The same for the client's offer: that a person put the line there is not said.
-std::string explain_line_to_client(const Source& source, ProposalLine line, Language language);
+std::string explain_line_to_client(const Source& source, const ProposalLine& line,
+                                   Language language);
 
 /// Why a need is not met; empty for Unmet::none.
 std::string explain_unmet(Unmet unmet, Language language);
