@@ -89,7 +89,7 @@ void draw_new_client(ui::Ui& ui, const ScreenContext& context) {
                   .kind = ui::ButtonKind::primary,
                   .trailing_icon = ui::kIconArrowRight,
                   .shortcut = "Alt+Enter"})) {
-    context.commands.emit(CreateDraftedClient{});
+    context.commands.emit(CreateClient{});
   }
   ui::end_dialog_actions(ui);
   ui::end_dialog(ui);

@@ -80,6 +80,24 @@ struct Application::State {
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
 
+  // What Alt+Enter does where the person is; false when there is nothing to do.
+  bool do_main_action() {
+    if (view.new_client.open) {
+      commands.emit(CreateClient{});
+    } else if (route.screen == Screen::needs) {
+      go(to_selection(route.client, route.brief), false);
+    } else if (route.screen == Screen::selection) {
+      commands.emit(CreateOffer{route.brief});
+    } else if (route.screen == Screen::price_list && view.price_list.has_changes()) {
+      commands.emit(ImportPriceList{});
+    } else if (route.screen == Screen::offer) {
+      commands.emit(MakeOfferDocument{route.offer, OfferOutput::download});
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   void refuse_file(std::string_view name, std::string_view reason) {
     tell(strings().format("file.refused", {{"file", name}, {"reason", reason}}), ui::Tone::danger);
     dirty = true;
@@ -346,17 +364,8 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
     state.commands.emit(OpenNewClient{});
   } else if (ctrl && !alt && !shift && code == "KeyK") {
     state.commands.emit(TogglePalette{});
-  } else if (alt && !ctrl && !shift && code == "Enter" && state.view.new_client.open) {
-    state.commands.emit(CreateDraftedClient{});
-  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::needs) {
-    state.go(to_selection(state.route.client, state.route.brief), false);
-  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::selection) {
-    state.commands.emit(CreateOffer{state.route.brief});
-  } else if (alt && !ctrl && !shift && code == "Enter" &&
-             state.route.screen == Screen::price_list && state.view.price_list.has_changes()) {
-    state.commands.emit(ImportPriceList{});
-  } else if (alt && !ctrl && !shift && code == "Enter" && state.route.screen == Screen::offer) {
-    state.commands.emit(MakeOfferDocument{state.route.offer, OfferOutput::download});
+  } else if (alt && !ctrl && !shift && code == "Enter") {
+    if (!state.do_main_action()) return false;
   } else {
     return false;
   }

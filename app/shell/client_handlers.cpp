@@ -21,20 +21,20 @@ Result<void> set_field(HandlerContext& context, std::string_view type, std::stri
 
 }  // namespace
 
-Result<void> handle(const CreateClient& command, HandlerContext& context) {
-  if (trim(command.name).empty()) {
-    return fail(ErrorCode::invalid_argument, "A client needs a name.");
-  }
+Result<void> handle(const CreateClient&, HandlerContext& context) {
+  NewClientDraft& draft = context.view.new_client;
+  draft.tried = true;
+  if (trim(draft.name).empty()) return {};
   const std::string id = make_record_id(context.random);
   sync::Transaction change = context.ledger.begin();
-  Json fields = {{"kind", command.company ? "company" : "person"},
-                 {"name", std::string(trim(command.name))},
+  Json fields = {{"kind", draft.kind == 0 ? "company" : "person"},
+                 {"name", std::string(trim(draft.name))},
                  {"stage", "needs"},
                  {"owner", context.ledger.author()},
                  {"created", context.platform.today().to_iso()}};
   for (const auto& [field, value] :
-       {std::pair{"contact_name", &command.contact_name}, std::pair{"phone", &command.phone},
-        std::pair{"email", &command.email}, std::pair{"inn", &command.inn}}) {
+       {std::pair{"contact_name", &draft.contact_name}, std::pair{"phone", &draft.phone},
+        std::pair{"email", &draft.email}, std::pair{"inn", &draft.inn}}) {
     if (!trim(*value).empty()) {
       fields[field] = std::string(trim(*value));
     }
@@ -45,18 +45,8 @@ Result<void> handle(const CreateClient& command, HandlerContext& context) {
     return tl::unexpected(brief.error());
   }
   OFERTA_TRY(context.ledger.commit(change));
-  context.go = to_needs(id, *brief);
-  return {};
-}
-
-Result<void> handle(const CreateDraftedClient&, HandlerContext& context) {
-  auto& draft = context.view.new_client;
-  draft.tried = true;
-  if (trim(draft.name).empty()) return {};
-  OFERTA_TRY(handle(CreateClient{draft.kind == 0, draft.name, draft.contact_name, draft.phone,
-                                 draft.email, draft.inn},
-                    context));
   draft.open = false;
+  context.go = to_needs(id, *brief);
   return {};
 }
 

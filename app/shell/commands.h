@@ -45,17 +45,9 @@ struct Undo {};
 struct Redo {};
 
 // --- clients -----------------------------------------------------------------------------------
-// Makes the client and an empty brief, and goes to the needs.
-struct CreateClient {
-  bool company = true;
-  std::string name;
-  std::string contact_name;
-  std::string phone;
-  std::string email;
-  std::string inn;
-};
-// The same with what the dialog «New client» holds; without a name it says what is missing.
-struct CreateDraftedClient {};
+// Makes the client that the dialog «New client» holds and an empty brief, and goes to the needs;
+// without a name the dialog says what is missing.
+struct CreateClient {};
 // Sets one text field of a client record; an empty text removes it.
 struct SetClientField {
   std::string client;
@@ -189,12 +181,11 @@ struct ImportPriceList {};
 
 using Command =
     std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
-                 Redo, CreateClient, CreateDraftedClient, SetClientField, SetClientStage,
-                 SetNextStep, AddNote, DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget,
-                 SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount,
-                 CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
-                 MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList,
-                 ImportPriceList>;
+                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
+                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
+                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
+                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
+                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -9,10 +9,7 @@
 namespace oferta::app {
 
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(command.offer);
-  if (offer == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", command.offer);
-  }
+  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(context.workspace(), command.offer));
   const offer::Issuer issuer = issuer_of(context.workspace(), *offer);
   if (command.paper == OfferPaper::invoice) {
     const auto problems = deals::requisite_problems(issuer.company, context.strings.language());

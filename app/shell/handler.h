@@ -34,7 +34,6 @@ struct HandlerContext {
 
 // clients: client_handlers.cpp
 Result<void> handle(const CreateClient& command, HandlerContext& context);
-Result<void> handle(const CreateDraftedClient& command, HandlerContext& context);
 Result<void> handle(const SetClientField& command, HandlerContext& context);
 Result<void> handle(const SetClientStage& command, HandlerContext& context);
 Result<void> handle(const SetNextStep& command, HandlerContext& context);

@@ -3,9 +3,26 @@
 #include <algorithm>
 
 #include "shared/base/field_reader.h"
+#include "shared/offer/offer_records.h"
 #include "shared/workspace/price_records.h"
 
 namespace oferta::app {
+
+Result<const offer::Offer*> offer_named(const workspace::Workspace& workspace,
+                                        const std::string& id) {
+  const offer::Offer* offer = workspace.offer(id);
+  if (offer == nullptr) {
+    return fail(ErrorCode::not_found, "There is no such offer.", id);
+  }
+  return offer;
+}
+
+Result<void> add_offer(sync::Transaction& change, const offer::Offer& offer) {
+  for (const offer::OfferRecord& record : offer::offer_records(offer)) {
+    OFERTA_TRY(change.set_fields(record.type, record.id, record.fields));
+  }
+  return {};
+}
 
 std::vector<const offer::Offer*> versions_of_number(const workspace::Workspace& workspace,
                                                     const offer::Offer& offer) {

@@ -13,14 +13,22 @@
 #include "app/shell/strings.h"
 #include "app/shell/view_state.h"
 #include "shared/base/date.h"
+#include "shared/base/result.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer.h"
 #include "shared/offer/send_check.h"
 #include "shared/pricing/guidance.h"
+#include "shared/sync/transaction.h"
 #include "shared/workspace/workspace.h"
 
 namespace oferta::app {
+
+// Errors: not_found.
+Result<const offer::Offer*> offer_named(const workspace::Workspace& workspace,
+                                        const std::string& id);
+// Adds the records of an offer that is new to the store.
+Result<void> add_offer(sync::Transaction& change, const offer::Offer& offer);
 
 // The offers of the client under the same number, the latest version first.
 std::vector<const offer::Offer*> versions_of_number(const workspace::Workspace& workspace,

@@ -32,10 +32,7 @@ offer::Manager manager_for(const HandlerContext& context, const clients::Client&
 }
 
 Result<const offer::Offer*> draft_of(const std::string& id, const HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(id);
-  if (offer == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", id);
-  }
+  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(context.workspace(), id));
   if (offer->status != offer::Status::draft) {
     return fail(ErrorCode::sealed, "An offer that has been sent does not change.", id);
   }
@@ -77,13 +74,6 @@ Result<offer::Offer> composed_offer(const std::string& brief_id, HandlerContext&
   return offer::compose_offer(input);
 }
 
-Result<void> write_records(sync::Transaction& change, const offer::Offer& offer) {
-  for (const offer::OfferRecord& record : offer::offer_records(offer)) {
-    OFERTA_TRY(change.set_fields(record.type, record.id, record.fields));
-  }
-  return {};
-}
-
 // Writes a record with these fields and no others; one that was deleted before comes back.
 Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& record,
                        const sync::Store& store) {
@@ -119,10 +109,7 @@ Result<void> rewrite_draft(sync::Transaction& change, const offer::Offer& draft,
 // new version is made.
 Result<void> put_into(const std::string& id, const offer::Offer& chosen, HandlerContext& context) {
   const workspace::Workspace& workspace = context.workspace();
-  const offer::Offer* target = workspace.offer(id);
-  if (target == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", id);
-  }
+  OFERTA_ASSIGN(const offer::Offer* const target, offer_named(workspace, id));
   const bool draft = target->status == offer::Status::draft;
   offer::Offer base = *target;
   if (!draft) {
@@ -133,7 +120,7 @@ Result<void> put_into(const std::string& id, const offer::Offer& chosen, Handler
   const offer::Offer made = offer::with_contents(base, chosen);
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(draft ? rewrite_draft(change, *target, made, context.ledger.store())
-                   : write_records(change, made));
+                   : add_offer(change, made));
   OFERTA_TRY(context.ledger.commit(change));
   context.go = to_offer(made.id);
   context.toast =
@@ -153,7 +140,7 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
     return put_into(target, offer, context);
   }
   sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(write_records(change, offer));
+  OFERTA_TRY(add_offer(change, offer));
   const clients::Client* client = context.workspace().client(offer.client);
   if (client != nullptr &&
       (client->stage == clients::Stage::fresh || client->stage == clients::Stage::needs ||

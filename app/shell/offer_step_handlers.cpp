@@ -3,20 +3,11 @@
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
 #include "shared/base/id.h"
-#include "shared/offer/offer_records.h"
 #include "shared/offer/sealing.h"
 #include "shared/offer/version.h"
 
 namespace oferta::app {
 namespace {
-
-Result<const offer::Offer*> offer_named(const std::string& id, const HandlerContext& context) {
-  const offer::Offer* offer = context.workspace().offer(id);
-  if (offer == nullptr) {
-    return fail(ErrorCode::not_found, "There is no such offer.", id);
-  }
-  return offer;
-}
 
 // The version is sealed, so there is no way back.
 Result<void> send(const offer::Offer& offer, HandlerContext& context) {
@@ -57,7 +48,7 @@ Result<void> note_step(const TakeOfferStep& command, const offer::Offer& offer,
 }  // namespace
 
 Result<void> handle(const TakeOfferStep& command, HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(command.offer, context));
+  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(context.workspace(), command.offer));
   OFERTA_TRY(offer::check_step(command.step, *offer, versions_in(context.workspace(), *offer),
                                context.platform.today()));
   if (command.step != offer::Step::send) {
@@ -72,16 +63,14 @@ Result<void> handle(const TakeOfferStep& command, HandlerContext& context) {
 }
 
 Result<void> handle(const ReviseOffer& command, HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(command.offer, context));
+  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(context.workspace(), command.offer));
   const offer::Versions versions = versions_in(context.workspace(), *offer);
   const Date today = context.platform.today();
   OFERTA_TRY(offer::check_step(offer::Step::revise, *offer, versions, today));
   const offer::Offer next =
       offer::next_version(*offer, make_record_id(context.random), versions, today);
   sync::Transaction change = context.ledger.begin();
-  for (const offer::OfferRecord& record : offer::offer_records(next)) {
-    OFERTA_TRY(change.set_fields(record.type, record.id, record.fields));
-  }
+  OFERTA_TRY(add_offer(change, next));
   OFERTA_TRY(context.ledger.commit(change));
   context.go = to_offer(next.id);
   context.toast = context.strings.format(
