@@ -135,31 +135,18 @@ void choose_currency(ui::Ui& ui, const ScreenContext& context) {
   }
 }
 
-void choose_vat(ui::Ui& ui, const ScreenContext& context) {
-  PriceListView& view = context.view.price_list;
+// One of a few, in the order of the enumeration.
+template <class Choice>
+void choose_one(ui::Ui& ui, const ScreenContext& context, const char* label, Choice& choice,
+                const std::array<const char*, 3>& keys) {
   Options options;
-  for (const char* key :
-       {"price_list.vat.unsaid", "price_list.vat.included", "price_list.vat.excluded"}) {
+  for (const char* key : keys) {
     options.add(context.tr(key));
   }
-  int index = static_cast<int>(view.mapping.vat);
-  if (options.select(ui, context.tr("price_list.vat"), index, {.id = "vat"})) {
-    view.mapping.vat = static_cast<PriceVat>(index);
-    view.stale = true;
-  }
-}
-
-void choose_decimal(ui::Ui& ui, const ScreenContext& context) {
-  PriceListView& view = context.view.price_list;
-  Options options;
-  for (const char* key :
-       {"price_list.decimal.unsaid", "price_list.decimal.comma", "price_list.decimal.point"}) {
-    options.add(context.tr(key));
-  }
-  int index = static_cast<int>(view.mapping.decimal);
-  if (options.select(ui, context.tr("price_list.decimal"), index, {.id = "decimal"})) {
-    view.mapping.decimal = static_cast<DecimalSign>(index);
-    view.stale = true;
+  int index = static_cast<int>(choice);
+  if (options.select(ui, context.tr(label), index, {.id = label})) {
+    choice = static_cast<Choice>(index);
+    context.view.price_list.stale = true;
   }
 }
 
@@ -250,9 +237,11 @@ void draw_price_list_reading(ui::Ui& ui, const ScreenContext& context) {
   ui.next();
   choose_currency(ui, context);
   ui.next();
-  choose_decimal(ui, context);
+  choose_one(ui, context, "price_list.decimal", context.view.price_list.mapping.decimal,
+             {"price_list.decimal.unsaid", "price_list.decimal.comma", "price_list.decimal.point"});
   ui.next();
-  choose_vat(ui, context);
+  choose_one(ui, context, "price_list.vat", context.view.price_list.mapping.vat,
+             {"price_list.vat.unsaid", "price_list.vat.included", "price_list.vat.excluded"});
   ui.next();
   choose_category(ui, context);
   ui.end_grid();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/screens/selection_variants.h"
@@ -11,6 +12,7 @@
 namespace oferta::app {
 namespace {
 
+// «АТС × 1, Гарнитура × 25»; empty where the variant has nothing of the category.
 std::string product_names(const ScreenContext& context, const proposal::Proposal* variant,
                           const std::string& category) {
   std::vector<std::string> names;
@@ -23,22 +25,37 @@ std::string product_names(const ScreenContext& context, const proposal::Proposal
       }
     }
   }
-  return names.empty() ? context.tr("selection.compare.absent") : join(names, ", ");
+  return join(names, ", ");
 }
 
-std::vector<const catalogue::Category*> categories_in_use(const ScreenContext& context) {
-  std::vector<const catalogue::Category*> used;
+// What each variant has of a category.
+struct ComparedCategory {
+  const catalogue::Category* category = nullptr;
+  std::array<std::string, kVariants.size()> names;
+
+  [[nodiscard]] bool same() const {
+    return std::all_of(names.begin(), names.end(),
+                       [this](const std::string& name) { return name == names.front(); });
+  }
+};
+
+std::vector<ComparedCategory> categories_in_use(const ScreenContext& context) {
+  std::vector<ComparedCategory> used;
   for (const catalogue::Category* category : context.workspace.catalogue().categories()) {
-    for (const proposal::VariantKind kind : kVariants) {
-      if (!product_names(context, context.engine.proposals().variant(kind), category->id)
-               .compare(context.tr("selection.compare.absent"))) {
-        continue;
-      }
-      used.push_back(category);
-      break;
+    ComparedCategory compared{category, {}};
+    bool present = false;
+    for (std::size_t i = 0; i < kVariants.size(); ++i) {
+      compared.names[i] =
+          product_names(context, context.engine.proposals().variant(kVariants[i]), category->id);
+      present = present || !compared.names[i].empty();
     }
+    if (present) used.push_back(std::move(compared));
   }
   return used;
+}
+
+const std::string& shown_names(const ScreenContext& context, const std::string& names) {
+  return names.empty() ? context.tr("selection.compare.absent") : names;
 }
 
 // Two lines, because the names of one maker's products often differ at the end.
@@ -50,30 +67,13 @@ void name_cell(ui::Ui& ui, const std::string& text, ui::Color color) {
   ui::end_table_cell(ui);
 }
 
-using Names = std::array<std::string, kVariants.size()>;
-
-Names names_by_variant(const ScreenContext& context, const catalogue::Category& category) {
-  Names names;
-  for (std::size_t i = 0; i < kVariants.size(); ++i) {
-    names[i] =
-        product_names(context, context.engine.proposals().variant(kVariants[i]), category.id);
-  }
-  return names;
-}
-
-bool all_same(const Names& names) {
-  return std::all_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return name == names.front(); });
-}
-
 // What is the same in every variant stands back, so that the differences are seen at a glance.
-void category_cells(ui::Ui& ui, const ScreenContext& context, const catalogue::Category& category) {
-  const Names names = names_by_variant(context, category);
-  const bool same = all_same(names);
-  name_cell(ui, category.name.get(context.language()), ui::Color::text_muted);
-  for (const std::string& name : names) {
-    const bool absent = name == context.tr("selection.compare.absent");
-    name_cell(ui, name, same || absent ? ui::Color::text_muted : ui::Color::text);
+void category_cells(ui::Ui& ui, const ScreenContext& context, const ComparedCategory& compared) {
+  name_cell(ui, compared.category->name.get(context.language()), ui::Color::text_muted);
+  const bool same = compared.same();
+  for (const std::string& names : compared.names) {
+    name_cell(ui, shown_names(context, names),
+              same || names.empty() ? ui::Color::text_muted : ui::Color::text);
   }
 }
 
@@ -92,7 +92,7 @@ void figure_cells(ui::Ui& ui, const ScreenContext& context, bool coverage) {
 }
 
 void draw_table(ui::Ui& ui, const ScreenContext& context,
-                const std::vector<const catalogue::Category*>& rows) {
+                const std::vector<ComparedCategory>& rows) {
   std::array<ui::TableColumn, kVariants.size() + 1> columns;
   columns[0] = {.title = context.tr("selection.compare.position"), .width = -0.8F};
   for (std::size_t i = 0; i < kVariants.size(); ++i) {
@@ -105,7 +105,7 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
     const auto index = static_cast<std::size_t>(row);
     ui::begin_table_row(ui, row);
     if (index < rows.size()) {
-      category_cells(ui, context, *rows[index]);
+      category_cells(ui, context, rows[index]);
     } else {
       figure_cells(ui, context, index == rows.size());
     }
@@ -116,7 +116,7 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
 
 // On a phone: what each costs and does, then category by category what differs, then what does not.
 void draw_list(ui::Ui& ui, const ScreenContext& context,
-               const std::vector<const catalogue::Category*>& categories) {
+               const std::vector<ComparedCategory>& categories) {
   for (const proposal::VariantKind kind : kVariants) {
     if (const proposal::Proposal* variant = context.engine.proposals().variant(kind)) {
       ui::label_value(
@@ -124,20 +124,20 @@ void draw_list(ui::Ui& ui, const ScreenContext& context,
           context.money(variant->totals.gross, MoneyStyle::full), {.label_color = ui::Color::text});
     }
   }
-  for (const catalogue::Category* category : categories) {
-    const Names names = names_by_variant(context, *category);
-    if (all_same(names)) continue;
-    ui::heading(ui, 3, category->name.get(context.language()));
+  for (const ComparedCategory& compared : categories) {
+    if (compared.same()) continue;
+    ui::heading(ui, 3, compared.category->name.get(context.language()));
     for (std::size_t i = 0; i < kVariants.size(); ++i) {
       ui::text(ui, ui::TextStyle::caption13,
-               variant_title(context, kVariants[i], true) + ": " + names[i]);
+               variant_title(context, kVariants[i], true) + ": " +
+                   shown_names(context, compared.names[i]));
     }
   }
   ui::heading(ui, 3, context.tr("selection.compare.same"));
-  for (const catalogue::Category* category : categories) {
-    const Names names = names_by_variant(context, *category);
-    if (!all_same(names)) continue;
-    ui::text(ui, ui::TextStyle::caption13, names.front(), {.color = ui::Color::text_muted});
+  for (const ComparedCategory& compared : categories) {
+    if (!compared.same()) continue;
+    ui::text(ui, ui::TextStyle::caption13, compared.names.front(),
+             {.color = ui::Color::text_muted});
   }
 }
 
@@ -148,7 +148,7 @@ void draw_compare(ui::Ui& ui, const ScreenContext& context) {
                         context.view.selection.compare_open, {.id = "compare", .width = 1040})) {
     return;
   }
-  const std::vector<const catalogue::Category*> rows = categories_in_use(context);
+  const std::vector<ComparedCategory> rows = categories_in_use(context);
   if (ui.phone()) {
     draw_list(ui, context, rows);
   } else {
