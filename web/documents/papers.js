@@ -10,27 +10,16 @@
  *             _oferta_make_file: (at: number, length: number) => number,
  *             _oferta_answer: () => number, _oferta_answer_size: () => number }} Program
  */
+import { loadedOnce } from './loaded.js';
 
-/** @type {Promise<Program> | null} */
-let program = null;
-
-async function load() {
+const program = loadedOnce(async () => {
   const { default: create } = await import(new URL('papers-core.js', self.location.href).href);
-  return create();
-}
-
-function loaded() {
-  // What failed to load is asked for again with the next order.
-  program ??= load().catch((error) => {
-    program = null;
-    throw error;
-  });
-  return program;
-}
+  return /** @type {Promise<Program>} */ (create());
+});
 
 /** @param {string} order @returns {Promise<{ name: string, definition: string }>} */
 export async function ordered(order) {
-  const core = await loaded();
+  const core = await program();
   const bytes = new TextEncoder().encode(order);
   const at = core._malloc(bytes.length);
   // The memory may have moved while it grew: it is looked up anew each time.

@@ -9,11 +9,9 @@
  * Fonts, icons, the core's papers and the writers of other kinds of files lie beside this one and
  * are fetched when they are first needed. A definition without a file name becomes a PDF.
  */
+import { loadedOnce } from './loaded.js';
 import { ordered } from './papers.js';
 import { produce } from './produce.js';
-
-/** @type {Promise<import('./render.js').Assets> | null} */
-let assets = null;
 
 /** @param {string} name */
 async function fetched(name) {
@@ -34,18 +32,9 @@ async function load() {
   return { fonts: { regular, bold }, pictograms };
 }
 
-function loaded() {
-  // What failed to load is asked for again with the next document.
-  assets ??= load().catch((error) => {
-    assets = null;
-    throw error;
-  });
-  return assets;
-}
-
 /** @type {import('./produce.js').Means} */
 const means = {
-  assets: loaded,
+  assets: loadedOnce(load),
   module: (name) => import(new URL(`${name}.js`, self.location.href).href),
 };
 

@@ -4,6 +4,7 @@
  *
  * Events are heard on the container of canvas and mirror, before the mirror's elements see them.
  */
+import { isTextField } from './text_field.js';
 import { TouchGestures } from './touch.js';
 
 /** A wheel that counts in lines moves this many CSS pixels a line. */
@@ -83,10 +84,4 @@ export function listenToPointers(stage, core, loop, beforePress) {
     core.wheel(x, y);
     requestFrame();
   }, { passive: false, capture: true });
-}
-
-/** @param {EventTarget | null} target */
-function isTextField(target) {
-  return target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'range');
 }

@@ -5,6 +5,7 @@
  * A key is taken from the browser only when the core says it used it, and the browser's own keys
  * (reload, developer tools, tabs, zoom, address) are never even offered.
  */
+import { isTextField } from './text_field.js';
 
 /** With Ctrl or ⌘: what belongs to the browser or to text editing. */
 const BROWSER_WITH_CONTROL = new Set([
@@ -43,12 +44,6 @@ function isTheBrowsers(event, control) {
   if (control) return BROWSER_WITH_CONTROL.has(event.code);
   if (event.altKey) return ['ArrowLeft', 'ArrowRight', 'Home', 'F4'].includes(event.code);
   return BROWSER_ALONE.has(event.code);
-}
-
-/** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
-function isTextField(target) {
-  return target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'range');
 }
 
 /**

@@ -6,6 +6,7 @@
  *   if (isWorkbook(bytes)) tables = await readWorkbook(bytes);      // null when it cannot be read
  *   acceptPaste((text) => …, (file) => …);
  */
+import { isTextField } from './text_field.js';
 
 /** A workbook that takes longer than this will not come, milliseconds. */
 const PATIENCE = 60_000;
@@ -44,10 +45,7 @@ export function readWorkbook(bytes) {
  */
 export function acceptPaste(text, file) {
   document.addEventListener('paste', (event) => {
-    const target = event.target;
-    const typing = target instanceof HTMLTextAreaElement ||
-      (target instanceof HTMLInputElement && target.type !== 'range');
-    if (typing || !event.clipboardData) return;
+    if (isTextField(event.target) || !event.clipboardData) return;
     const copied = event.clipboardData.getData('text/plain');
     // Spreadsheets put a picture of the cells beside their text.
     if (copied) text(copied);
