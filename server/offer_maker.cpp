@@ -46,6 +46,47 @@ Error explain(const proposal::Source& source, const proposal::Proposals& proposa
   return {ErrorCode::infeasible, std::move(sentences), ""};
 }
 
+// A code nobody has given out is a slip of the keyboard: it is said, not passed over.
+Result<void> check_coupons(const workspace::Workspace& workspace,
+                           const std::vector<std::string>& coupons) {
+  for (const std::string& coupon : coupons) {
+    const auto& rules = workspace.price_book().rules();
+    const bool known = std::any_of(rules.begin(), rules.end(), [&](const pricing::PriceRule& rule) {
+      return !rule.coupon.empty() && fold_case(rule.coupon) == fold_case(trim(coupon));
+    });
+    if (!known) {
+      return fail(ErrorCode::not_found, "No price rule of the workspace has the coupon `" + coupon +
+                                            "`, so it takes nothing off.");
+    }
+  }
+  return {};
+}
+
+// Codes that are known and yet did nothing: another day, another client, another rule instead.
+std::vector<std::string> idle_coupons(const workspace::Workspace& workspace,
+                                      const std::vector<std::string>& coupons,
+                                      const offer::Offer& offer) {
+  const auto used = [&offer](const std::string& rule) {
+    const auto of_rule = [&rule](const auto& made) { return made.rule == rule; };
+    return std::any_of(offer.adjustments.begin(), offer.adjustments.end(), of_rule) ||
+           std::any_of(offer.lines.begin(), offer.lines.end(), [&](const offer::OfferLine& line) {
+             return line.charge == rule ||
+                    std::any_of(line.steps.begin(), line.steps.end(), of_rule);
+           });
+  };
+  std::vector<std::string> idle;
+  for (const std::string& coupon : coupons) {
+    const auto& rules = workspace.price_book().rules();
+    const bool works = std::any_of(rules.begin(), rules.end(), [&](const pricing::PriceRule& rule) {
+      return fold_case(rule.coupon) == fold_case(trim(coupon)) && used(rule.id);
+    });
+    if (!works) {
+      idle.push_back(coupon);
+    }
+  }
+  return idle;
+}
+
 const clients::Client* addressed_client(const workspace::Workspace& workspace,
                                         const workspace::BriefFile& file) {
   return file.client ? &*file.client : workspace.client(file.client_id);
@@ -86,6 +127,7 @@ Result<workspace::Workspace> load_workspace(std::string_view text) {
 Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
                              const workspace::BriefFile& brief_file, const OfferChoices& choices) {
   OFERTA_TRY(workspace::check_brief(workspace, brief_file));
+  OFERTA_TRY(check_coupons(workspace, choices.coupons));
   needs::Brief brief = brief_file.brief;
   brief.variant = choices.variant.value_or(brief.variant);
   brief.date = choices.date.value_or(brief.date);
@@ -115,7 +157,8 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   }
   input.id = offer_id(input);
   OFERTA_ASSIGN(offer::Offer offer, offer::compose_offer(input));
-  MadeOffer made{std::move(offer), std::move(input.issuer), {}};
+  MadeOffer made{std::move(offer), std::move(input.issuer), {}, {}};
+  made.idle_coupons = idle_coupons(workspace, choices.coupons, made.offer);
   for (const pricing::Adjustment& adjustment : made.offer.adjustments) {
     const auto planned = [&](const proposal::PriceEffect& effect) {
       return effect.planned && effect.rule == adjustment.rule;

@@ -42,10 +42,12 @@ struct MadeOffer {
   /// Rules over several lines that the choice could not count on: they applied after it. Names as
   /// in the offer; nothing is known of an offer read from a file.
   std::vector<std::string> applied_after{};
+  /// Coupons that are known but took nothing off: not on this day or not for this client.
+  std::vector<std::string> idle_coupons{};
 };
 
 /// The offer for the brief: the same input gives the same offer. Fails with infeasible, saying what
-/// it would take, when nothing satisfies the brief.
+/// it would take, when nothing satisfies the brief, and with not_found for an unknown coupon.
 Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
                              const workspace::BriefFile& brief_file, const OfferChoices& choices);
 

@@ -14,7 +14,11 @@ Result<void> OfferPriceChoices::apply_to(OfferChoices& choices) const {
   if (total.empty()) {
     return {};
   }
-  OFERTA_ASSIGN(choices.total, parse_money(total));
+  const Result<Minor> amount = parse_money(total);
+  if (!amount) {
+    return fail(ErrorCode::invalid_argument, "--total: " + amount.error().message);
+  }
+  choices.total = *amount;
   if (*choices.total < 0) {
     return fail(ErrorCode::invalid_argument, "--total is not below zero");
   }
@@ -66,7 +70,7 @@ Result<offer::OfferFile> read_offer_file(const std::string& path) {
 Result<MadeOffer> make_offer_from(const OfferSource& source) {
   if (!source.offer.empty()) {
     OFERTA_ASSIGN(offer::OfferFile file, read_offer_file(source.offer));
-    return MadeOffer{std::move(file.offer), std::move(file.issuer), {}};
+    return MadeOffer{std::move(file.offer), std::move(file.issuer), {}, {}};
   }
   OfferChoices choices;
   if (!source.variant.empty()) {

@@ -34,6 +34,13 @@ Result<std::vector<importing::RawTable>> tables_of(const std::string& list) {
     OFERTA_ASSIGN(const std::string text, read_workbook(bytes));
     return importing::read_workbook_json(text);
   }
+  // A workspace or another file of ours would be read as a table of one strange column.
+  const std::size_t start = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (start != std::string::npos && (bytes[start] == '{' || bytes[start] == '[')) {
+    return fail(ErrorCode::invalid_format,
+                "This is a JSON file, not a price list: a .csv, .xlsx, .xls or .ods is expected.",
+                list);
+  }
   std::vector<importing::RawTable> tables;
   tables.push_back(importing::read_delimited(bytes));
   return tables;
@@ -83,6 +90,33 @@ Json number_or_null(const std::optional<std::int64_t>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
 
+std::string_view sentence_of(importing::RowProblem problem) {
+  using importing::RowProblem;
+  switch (problem) {
+    case RowProblem::none:
+      break;
+    case RowProblem::no_article:
+      return "the article number is missing";
+    case RowProblem::no_name:
+      return "a new product needs a name";
+    case RowProblem::no_price:
+      return "the price is missing";
+    case RowProblem::bad_price:
+      return "the price is not an amount above zero with at most two decimals";
+    case RowProblem::bad_currency:
+      return "the currency is not known";
+    case RowProblem::bad_vat:
+      return "the workspace has no such rate of VAT";
+    case RowProblem::too_long:
+      return "a text is longer than 16 KiB";
+    case RowProblem::repeated:
+      return "the article number stands in an earlier row already";
+    case RowProblem::ambiguous_product:
+      return "several products of the workspace have this article number or name";
+  }
+  return "";
+}
+
 Json json_of(const importing::PricePreview& preview) {
   Json rows = Json::array();
   for (const importing::PreviewRow& row : preview.rows) {
@@ -92,6 +126,7 @@ Json json_of(const importing::PricePreview& preview) {
                {"name", row.name}};
     if (row.problem != importing::RowProblem::none) {
       entry["problem"] = std::string(importing::row_problem_name(row.problem));
+      entry["message"] = std::string(sentence_of(row.problem));
     }
     if (!row.product.empty()) {
       entry["product"] = row.product;
@@ -136,7 +171,7 @@ void print_preview(const importing::PricePreview& preview, const Console& consol
     const std::string start = "  line " + std::to_string(row.line) + ": " +
                               (row.article.empty() ? row.name : row.article) + ": ";
     if (row.change == importing::RowChange::wrong) {
-      console.print(start + "not taken, " + std::string(row_problem_name(row.problem)));
+      console.print(start + "not taken: " + std::string(sentence_of(row.problem)));
     } else if (row.change == importing::RowChange::changed) {
       console.print(start + changes_of(row));
     } else if (row.change == importing::RowChange::added) {

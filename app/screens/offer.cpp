@@ -4,6 +4,8 @@
 #include <string>
 
 #include "app/screens/edit_field.h"
+#include "app/screens/offer_line_dialog.h"
+#include "app/screens/offer_margin.h"
 #include "app/screens/offer_sheet.h"
 #include "app/screens/offer_status.h"
 #include "app/screens/offer_total.h"
@@ -11,6 +13,7 @@
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
+#include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
 #include "app/ui/popup.h"
 
@@ -114,6 +117,12 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
         context.view.drafts[key] = *date;
       }
     }
+    if (context.workspace.brief(offer.brief) != nullptr) {
+      bool shown = offer.budget.has_value();
+      if (ui::switch_toggle(ui, context.tr("offer.details.budget"), shown, {.id = "budget"})) {
+        context.commands.emit(ShowOfferBudget{offer.id, shown});
+      }
+    }
     draw_draft_text(ui, context, offer, "next_step", "offer.next", offer.next_step);
     draw_draft_text(ui, context, offer, "payment", "offer.terms.payment", offer.terms.payment);
     draw_draft_text(ui, context, offer, "delivery", "offer.terms.delivery", offer.terms.delivery);
@@ -159,6 +168,7 @@ void draw_ways(ui::Ui& ui, const ScreenContext& context, const offer::Offer& off
 void draw_desk(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   if (offer.status == offer::Status::draft) {
     draw_offer_total(ui, context, offer);
+    draw_offer_margin(ui, context, offer);
   }
   draw_offer_versions(ui, context, offer);
   draw_details(ui, context, offer);
@@ -207,6 +217,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
   }
   draw_offer_step_dialogs(ui, context, *offer);
   draw_version_dialog(ui, context, *offer);
+  draw_offer_line_dialog(ui, context, *offer);
   ui.pop_id();
 }
 

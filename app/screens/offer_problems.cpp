@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/screens/support.h"
-#include "app/shell/offer_desk.h"
+#include "app/shell/refusal.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -46,10 +46,14 @@ ProblemWords words_of(const ScreenContext& context, const offer::Offer& offer,
   const std::string was = figure(context, offer, problem.kind, problem.was);
   const std::string is = figure(context, offer, problem.kind, problem.is);
   const std::string days = format_integer(problem.days, context.language());
+  const Result<pricing::PricedDocument>& priced = offer_figures(context, offer).priced;
+  const std::string text = problem.kind == Kind::unpriced && !priced
+                               ? refusal_text(context.strings, priced.error())
+                               : problem.text;
   const auto filled = [&](const std::string& text_key) {
     return context.strings.format(text_key, {{"line", line},
                                              {"field", field},
-                                             {"text", problem.text},
+                                             {"text", text},
                                              {"was", was},
                                              {"is", is},
                                              {"days", days}});
@@ -83,8 +87,7 @@ void draw_problem(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
 }  // namespace
 
 bool draw_offer_problems(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  const std::vector<SendProblem> problems =
-      offer::check_before_sending(offer, send_context(context.workspace, offer, context.today));
+  const std::vector<SendProblem>& problems = offer_figures(context, offer).problems;
   if (problems.empty()) {
     ui::check_line(ui, context.tr("offer.problems.none"), true, context.tr("selection.met"));
     return false;

@@ -4,27 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/offer_lines.h"
 #include "app/screens/price_trace.h"
 #include "app/screens/support.h"
+#include "app/shell/refusal.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/amount_in_words.h"
-#include "shared/offer/negotiated_total.h"
 
 namespace oferta::app {
 namespace {
-
-// The sheet speaks the offer's language, whatever the interface speaks.
-struct Sheet {
-  const offer::Offer& offer;
-  const Strings& strings;
-  const pricing::PricedDocument& priced;
-  const offer::Company& company;
-
-  [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::bare) const {
-    return format_money(Money{amount, offer.currency}, offer.language, style);
-  }
-  [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
-};
 
 void line_if(ui::Ui& ui, const std::string& text) {
   if (!text.empty()) {
@@ -37,7 +25,7 @@ std::string labelled(const std::string& label, const std::string& value) {
 }
 
 void draw_parties(ui::Ui& ui, const Sheet& sheet) {
-  const offer::Company& company = sheet.company;
+  const offer::Company& company = sheet.figures.issuer.company;
   const offer::Addressee& to = sheet.offer.addressee;
   const Language language = sheet.offer.language;
   ui.begin_row({-1, -1}, {.gap = 24, .item_gap = 3, .stack_below = 520});
@@ -86,63 +74,6 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
   }
   ui.end_grid();
   ui::end_group(ui);
-}
-
-void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, std::size_t index,
-               bool with_discount) {
-  const offer::OfferLine& line = sheet.offer.lines[index];
-  const pricing::LineFigures& figures = sheet.priced.lines[index];
-  ui::begin_table_row(ui, static_cast<int>(index));
-  ui::table_cell(ui, std::to_string(index + 1), {.color = ui::Color::text_muted});
-  ui::table_cell(ui, line.name,
-                 {.style = ui::TextStyle::caption13_semibold, .second_line = line.why});
-  ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
-  // The sum was agreed on, so the price of a unit is what follows from it.
-  const std::string unit_price =
-      offer::has_agreed_total(sheet.offer) && line.quantity > 1
-          ? sheet.strings.format(
-                "offer.unit_price",
-                {{"amount", sheet.money(offer::derived_unit_price(figures, line.quantity))}})
-          : std::string();
-  ui::table_cell(ui, sheet.money(line.price), {.second_line = unit_price});
-  if (with_discount) {
-    const Minor discount = figures.discount();
-    ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
-                   {.color = ui::Color::text_muted});
-  }
-  ui::begin_table_cell(ui);
-  if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
-    context.view.offer.price_line = index;
-  }
-  ui::end_table_cell(ui);
-  ui::end_table_row(ui);
-}
-
-void draw_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
-  const bool with_discount = sheet.priced.totals.discount() > 0;
-  std::vector<ui::TableColumn> columns = {
-      {.title = sheet.tr("offer.column.number"), .width = 48, .hide_on_phone = true},
-      {.title = sheet.tr("offer.column.name"), .width = -1},
-      {.title = sheet.tr("offer.column.quantity"), .width = 84, .align = ui::Align::right},
-      {.title = sheet.tr("offer.column.price"),
-       .width = 108,
-       .align = ui::Align::right,
-       .hide_on_phone = true}};
-  if (with_discount) {
-    columns.push_back({.title = sheet.tr("offer.column.discount"),
-                       .width = 104,
-                       .align = ui::Align::right,
-                       .hide_on_phone = true});
-  }
-  columns.push_back(
-      {.title = sheet.tr("offer.column.sum"), .width = 116, .align = ui::Align::right});
-  ui::begin_table(
-      ui, sheet.tr("offer.solution"), columns,
-      {.id = "lines", .row_count = static_cast<int>(sheet.offer.lines.size()), .row_height = 52});
-  for (const int row : ui::table_rows(ui)) {
-    draw_line(ui, context, sheet, static_cast<std::size_t>(row), with_discount);
-  }
-  ui::end_table(ui);
 }
 
 // What of the discount was taken off several lines together, by the name of the rule.
@@ -238,20 +169,20 @@ void draw_terms(ui::Ui& ui, const Sheet& sheet) {
   }
 }
 
-void draw_manager(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
-  const offer::Manager* manager = context.workspace.manager(sheet.offer.manager);
-  if (manager == nullptr) {
+void draw_manager(ui::Ui& ui, const Sheet& sheet) {
+  const offer::Manager& manager = sheet.figures.issuer.manager;
+  const std::string& name = manager.name.get(sheet.offer.language);
+  if (name.empty()) {
     return;
   }
-  const std::string& name = manager->name.get(sheet.offer.language);
   ui::separator(ui);
   ui::heading(ui, 3, sheet.tr("offer.manager"));
   ui.begin_row({40, -1}, {.gap = 12, .item_gap = 2, .vertical = ui::Align::center});
   ui::avatar(ui, name, 40);
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold,
-           name + ", " + manager->post.get(sheet.offer.language));
-  line_if(ui, join({manager->phone, manager->email}, " · "));
+           name + ", " + manager.post.get(sheet.offer.language));
+  line_if(ui, join({manager.phone, manager.email}, " · "));
   ui.end_row();
   ui::text(ui, ui::TextStyle::caption13, sheet.tr("offer.informational"),
            {.color = ui::Color::text_muted});
@@ -260,14 +191,16 @@ void draw_manager(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) 
 }  // namespace
 
 void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  const Result<pricing::PricedDocument> priced = offer::price_offer(offer);
+  const OfferFigures& figures = offer_figures(context, offer);
+  const Result<pricing::PricedDocument>& priced = figures.priced;
   if (!priced) {
     ui::banner(ui, ui::Tone::danger,
-               context.strings.format("toast.failed", {{"reason", priced.error().message}}),
+               context.strings.format("toast.failed",
+                                      {{"reason", refusal_text(context.strings, priced.error())}}),
                {.id = "unpriced", .icon = ui::kIconTriangleAlert});
     return;
   }
-  const Sheet sheet{offer, Strings::of(offer.language), *priced, context.workspace.company()};
+  const Sheet sheet{offer, Strings::of(offer.language), *priced, figures};
   ui::begin_card(ui, "sheet",
                  {.name = sheet.strings.format("offer.heading", {{"number", offer.number}}),
                   .padding = ui.phone() ? 16.0F : 32.0F,
@@ -285,10 +218,11 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
   draw_parties(ui, sheet);
   draw_understood(ui, sheet);
   ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.solution"));
-  draw_lines(ui, context, sheet);
+  draw_counted_lines(ui, context, sheet);
   draw_totals(ui, sheet);
+  draw_lines_besides(ui, context, sheet);
   draw_terms(ui, sheet);
-  draw_manager(ui, context, sheet);
+  draw_manager(ui, sheet);
   ui::end_card(ui);
   draw_line_trace(ui, context, sheet);
 }

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "app/screens/support.h"
-#include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/negotiated_total.h"
 
@@ -14,11 +13,11 @@ namespace {
 
 // What is taken off what the prices come to, in money and in per cent.
 std::string agreed_text(const ScreenContext& context, const offer::Offer& offer, Minor gross) {
-  const auto before = offer::price_offer(offer::without_total(offer));
+  const std::optional<Minor>& before = offer_figures(context, offer).without_total;
   if (!before) {
     return {};
   }
-  const Minor full = before->totals.gross;
+  const Minor full = *before;
   const Minor change = gross - full;
   const std::int64_t share =
       full == 0 ? 0 : mul_div_half_up(change, pricing::kWholeBp, full).value_or(0);
@@ -33,15 +32,11 @@ std::string agreed_text(const ScreenContext& context, const offer::Offer& offer,
 // The lines that stand under the least they may, and by how much.
 void draw_below_floor(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
                       const pricing::PricedDocument& priced) {
-  const auto floors =
-      offer::floors_of(offer, context.workspace.catalogue(), margin_policy(context.workspace));
-  if (!floors) {
-    return;
-  }
+  const std::vector<std::optional<Minor>>& floors = offer_figures(context, offer).floors;
   std::vector<std::string> below;
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
-    const Minor missing = (*floors)[i].value_or(0) - priced.lines[i].after_adjustments;
-    if ((*floors)[i] && missing > 0) {
+    const Minor missing = floors[i].value_or(0) - priced.lines[i].after_adjustments;
+    if (floors[i] && missing > 0) {
       below.push_back(context.strings.format(
           "offer.agree.below",
           {{"line", offer.lines[i].name},
@@ -60,7 +55,7 @@ void draw_below_floor(ui::Ui& ui, const ScreenContext& context, const offer::Off
 }  // namespace
 
 void draw_offer_total(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  const auto priced = offer::price_offer(offer);
+  const Result<pricing::PricedDocument>& priced = offer_figures(context, offer).priced;
   if (!priced) {
     return;  // the sheet says so
   }

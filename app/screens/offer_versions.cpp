@@ -7,6 +7,7 @@
 
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
+#include "app/shell/refusal.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/difference.h"
 
@@ -34,7 +35,9 @@ void draw_version(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
     context.go(to_offer(version.id));
   }
   ui::text(ui, ui::TextStyle::caption13,
-           format_money({offer_total(version), version.currency}, context.language()),
+           format_money({offer_figures(context, shown_offer).version_totals.at(version.id),
+                         version.currency},
+                        context.language()),
            {.color = ui::Color::text_muted});
   ui.next();
   status_badge(ui, context, standing_of(context.workspace, version, context.today));
@@ -183,9 +186,11 @@ void draw_version_dialog(ui::Ui& ui, const ScreenContext& context, const offer::
     if (difference) {
       draw_difference(ui, context, *difference);
     } else {
-      ui::banner(ui, ui::Tone::danger,
-                 context.strings.format("toast.failed", {{"reason", difference.error().message}}),
-                 {.id = "failed", .icon = ui::kIconTriangleAlert});
+      ui::banner(
+          ui, ui::Tone::danger,
+          context.strings.format("toast.failed",
+                                 {{"reason", refusal_text(context.strings, difference.error())}}),
+          {.id = "failed", .icon = ui::kIconTriangleAlert});
     }
     ui::end_dialog(ui);
   }

@@ -19,6 +19,10 @@ std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::st
   return newest == nullptr ? std::string() : newest->id;
 }
 
+const OfferFigures& offer_figures(const ScreenContext& context, const offer::Offer& offer) {
+  return figures_of(context.view.offer.figures, context.workspace, offer, context.today);
+}
+
 Minor offer_total(const offer::Offer& offer) {
   const Result<pricing::PricedDocument> priced = offer::price_offer(offer);
   return priced ? priced->totals.gross : 0;

@@ -17,6 +17,9 @@ namespace oferta::app {
 // The offer made last from a brief, or "".
 std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::string_view brief);
 
+// What has been worked out of an offer, kept while nothing changes.
+const OfferFigures& offer_figures(const ScreenContext& context, const offer::Offer& offer);
+
 // Total with VAT of an offer; 0 where it cannot be priced.
 Minor offer_total(const offer::Offer& offer);
 

@@ -10,6 +10,7 @@
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/preferences.h"
+#include "app/shell/refusal.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
 
@@ -133,7 +134,7 @@ struct Application::State {
     if (!(started == wanted)) {
       started = wanted;
       if (Result<void> begun = engine.start(ledger.workspace().source(brief), brief); !begun) {
-        tell(strings().format("toast.failed", {{"reason", begun.error().message}}),
+        tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), begun.error())}}),
              ui::Tone::danger);
         engine_busy = false;
         return;
@@ -197,7 +198,8 @@ struct Application::State {
   void carry_out(const T& command) {
     HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}, false};
     if (Result<void> done = handle(command, handler); !done) {
-      tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
+      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
+           ui::Tone::danger);
       return;
     }
     if (handler.go) {
@@ -230,7 +232,8 @@ struct Application::State {
 
   void report_step(const Result<bool>& done, std::string_view key) {
     if (!done) {
-      tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
+      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
+           ui::Tone::danger);
     } else {
       tell(strings().get(*done ? key : std::string_view("toast.nothing_to_undo")),
            ui::Tone::neutral);
@@ -408,7 +411,9 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
     return;
   }
   if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.refuse_file(name, describe(done.error()));
+    const std::string& place = done.error().detail;
+    state.refuse_file(name, refusal_text(state.strings(), done.error()) +
+                                (place.empty() ? "" : " (" + place + ")"));
   } else {
     state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
   }

@@ -6,6 +6,7 @@
 // tap, a key or a script. Commands emitted while a frame is drawn are carried out after it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -150,6 +151,27 @@ struct SetOfferText {
   std::string field;
   std::string value;
 };
+// Changes one line of a draft, after which the draft is priced again.
+struct ChangeOfferLine {
+  enum class Change {
+    make_optional,    // out of the total, offered besides
+    count,            // into the total; of a choose-one group instead of the one that was
+    set_quantity,     // `quantity` units
+    set_choice,       // one of the choose-one group `text`; "": of none
+    add_alternative,  // product `text` beside the line, as an alternative
+    remove,
+  };
+  std::string offer;
+  std::size_t line = 0;
+  Change change = Change::count;
+  std::string text;
+  std::int64_t quantity = 1;
+};
+// Says the client's budget in a draft, or leaves it out.
+struct ShowOfferBudget {
+  std::string offer;
+  bool shown = true;
+};
 enum class OfferOutput { download, preview };
 using OfferPaper = deals::OrderedPaper;
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
@@ -184,8 +206,9 @@ using Command =
                  Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
-                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
+                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, ChangeOfferLine,
+                 ShowOfferBudget, MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace,
+                 PickPriceList, ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -2,6 +2,7 @@
 
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
+#include "app/shell/refusal.h"
 #include "shared/deals/calendar.h"
 #include "shared/deals/file_order.h"
 #include "shared/deals/invoice.h"
@@ -15,9 +16,9 @@ Result<void> handle(const MakeOfferDocument& command, HandlerContext& context) {
     const auto problems = deals::requisite_problems(issuer.company, context.strings.language());
     if (!problems.empty()) {
       // Said in the person's language; the money would go astray.
-      return fail(ErrorCode::invalid_argument,
-                  context.strings.format("offer.invoice.requisites",
-                                         {{"problem", problems.front().message}}));
+      return refuse_said(ErrorCode::invalid_argument,
+                         context.strings.format("offer.invoice.requisites",
+                                                {{"problem", problems.front().message}}));
     }
   }
   DocumentRequest request;

@@ -17,6 +17,49 @@ Result<const offer::Offer*> offer_named(const workspace::Workspace& workspace,
   return offer;
 }
 
+Result<const offer::Offer*> draft_named(const workspace::Workspace& workspace,
+                                        const std::string& id) {
+  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(workspace, id));
+  if (offer->status != offer::Status::draft) {
+    return fail(ErrorCode::sealed, "An offer that has been sent does not change.", id);
+  }
+  return offer;
+}
+
+namespace {
+
+// Writes a record with these fields and no others; one that was deleted before comes back.
+Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& record,
+                       const sync::Store& store) {
+  Json fields = record.fields;
+  if (const auto kept = store.find_any(record.type, record.id)) {
+    if (kept->deleted()) {
+      OFERTA_TRY(change.restore(record.type, record.id));
+    }
+    const Json before = kept->fields();
+    for (const auto& [name, value] : before.items()) {
+      if (!fields.contains(name)) {
+        fields[name] = nullptr;
+      }
+    }
+  }
+  return change.set_fields(record.type, record.id, fields);
+}
+
+}  // namespace
+
+Result<void> rewrite_draft(sync::Transaction& change, const offer::Offer& draft,
+                           const offer::Offer& made, const sync::Store& store) {
+  const std::vector<offer::OfferRecord> records = offer::offer_records(made);
+  for (const offer::OfferRecord& record : records) {
+    OFERTA_TRY(overwrite(change, record, store));
+  }
+  for (std::size_t i = records.size(); i <= draft.lines.size(); ++i) {
+    OFERTA_TRY(change.remove("offer_line", offer::line_id(draft.id, i)));
+  }
+  return {};
+}
+
 Result<void> add_offer(sync::Transaction& change, const offer::Offer& offer) {
   for (const offer::OfferRecord& record : offer::offer_records(offer)) {
     OFERTA_TRY(change.set_fields(record.type, record.id, record.fields));
@@ -61,8 +104,19 @@ std::string offer_being_remade(const workspace::Workspace& workspace, const View
 }
 
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer) {
+  if (offer.issuer) {
+    return *offer.issuer;
+  }
   const offer::Manager* manager = workspace.manager(offer.manager);
   return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};
+}
+
+offer::PriceContext price_context(const workspace::Workspace& workspace,
+                                  const offer::Offer& offer) {
+  const clients::Client* client = workspace.client(offer.client);
+  return {workspace.catalogue(), workspace.price_book(), workspace.vat_rates(),
+          client == nullptr ? pricing::Buyer{} : workspace::buyer_of(*client),
+          workspace.company().charges_vat};
 }
 
 pricing::MarginPolicy margin_policy(const workspace::Workspace& workspace) {

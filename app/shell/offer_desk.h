@@ -17,6 +17,7 @@
 #include "shared/offer/issuer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/reprice.h"
 #include "shared/offer/send_check.h"
 #include "shared/pricing/guidance.h"
 #include "shared/sync/transaction.h"
@@ -27,6 +28,17 @@ namespace oferta::app {
 // Errors: not_found.
 Result<const offer::Offer*> offer_named(const workspace::Workspace& workspace,
                                         const std::string& id);
+// An offer that may still be changed. Errors: not_found, sealed.
+Result<const offer::Offer*> draft_named(const workspace::Workspace& workspace,
+                                        const std::string& id);
+
+// A draft gets the contents of `made`, lines and all, in place of its own.
+Result<void> rewrite_draft(sync::Transaction& change, const offer::Offer& draft,
+                           const offer::Offer& made, const sync::Store& store);
+
+// What its lines are priced from, today. Refers to the workspace: use it at once.
+offer::PriceContext price_context(const workspace::Workspace& workspace, const offer::Offer& offer);
+
 // Adds the records of an offer that is new to the store.
 Result<void> add_offer(sync::Transaction& change, const offer::Offer& offer);
 
@@ -44,7 +56,7 @@ std::string version_name(const Strings& strings, const offer::Offer& offer);
 std::string offer_being_remade(const workspace::Workspace& workspace, const ViewState& view,
                                std::string_view brief);
 
-// The company and the offer's manager.
+// The company and the offer's manager; of what was sent, as the client was told.
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer);
 
 // The setting "margin_policy": {"target", "normal", "floor"} in basis points. Without it the floor

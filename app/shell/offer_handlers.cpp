@@ -31,14 +31,6 @@ offer::Manager manager_for(const HandlerContext& context, const clients::Client&
   return manager == nullptr ? offer::Manager{} : *manager;
 }
 
-Result<const offer::Offer*> draft_of(const std::string& id, const HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* const offer, offer_named(context.workspace(), id));
-  if (offer->status != offer::Status::draft) {
-    return fail(ErrorCode::sealed, "An offer that has been sent does not change.", id);
-  }
-  return offer;
-}
-
 Result<void> write_draft(const offer::Offer& draft, const offer::Offer& changed,
                          HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
@@ -69,40 +61,11 @@ Result<offer::Offer> composed_offer(const std::string& brief_id, HandlerContext&
   input.issuer = {workspace.company(), manager_for(context, *client)};
   input.addressee = offer::addressee_of(*client);
   input.date = context.platform.today();
+  // The budget is the client's word; where none was said, the offer says none either.
+  input.budget = named_budget(workspace, *kept);
   input.number = offer::next_number(workspace.company().number_prefix, input.date.year,
                                     numbers_in_use(workspace));
   return offer::compose_offer(input);
-}
-
-// Writes a record with these fields and no others; one that was deleted before comes back.
-Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& record,
-                       const sync::Store& store) {
-  Json fields = record.fields;
-  if (const auto kept = store.find_any(record.type, record.id)) {
-    if (kept->deleted()) {
-      OFERTA_TRY(change.restore(record.type, record.id));
-    }
-    const Json before = kept->fields();
-    for (const auto& [name, value] : before.items()) {
-      if (!fields.contains(name)) {
-        fields[name] = nullptr;
-      }
-    }
-  }
-  return change.set_fields(record.type, record.id, fields);
-}
-
-// A draft gets the new lines in place of its own.
-Result<void> rewrite_draft(sync::Transaction& change, const offer::Offer& draft,
-                           const offer::Offer& made, const sync::Store& store) {
-  const std::vector<offer::OfferRecord> records = offer::offer_records(made);
-  for (const offer::OfferRecord& record : records) {
-    OFERTA_TRY(overwrite(change, record, store));
-  }
-  for (std::size_t i = records.size(); i <= draft.lines.size(); ++i) {
-    OFERTA_TRY(change.remove("offer_line", offer::line_id(draft.id, i)));
-  }
-  return {};
 }
 
 // The selection goes into the offer it was opened from: a draft is rewritten, of what was sent a
@@ -154,7 +117,7 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
 }
 
 Result<void> handle(const SetOfferTotal& command, HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* const draft, draft_of(command.offer, context));
+  OFERTA_ASSIGN(const offer::Offer* const draft, draft_named(context.workspace(), command.offer));
   offer::Offer changed = offer::without_total(*draft);
   if (command.total) {
     const workspace::Workspace& workspace = context.workspace();
@@ -167,7 +130,7 @@ Result<void> handle(const SetOfferTotal& command, HandlerContext& context) {
 }
 
 Result<void> handle(const SetOfferText& command, HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* const draft, draft_of(command.offer, context));
+  OFERTA_ASSIGN(const offer::Offer* const draft, draft_named(context.workspace(), command.offer));
   offer::Offer changed = *draft;
   if (command.field == "valid_until") {
     OFERTA_ASSIGN(const Date valid_until, Date::parse(command.value));

@@ -2,6 +2,7 @@
 
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
+#include "app/shell/refusal.h"
 #include "shared/base/id.h"
 #include "shared/offer/sealing.h"
 #include "shared/offer/version.h"
@@ -15,10 +16,10 @@ Result<void> send(const offer::Offer& offer, HandlerContext& context) {
   const auto problems =
       offer::check_before_sending(offer, send_context(context.workspace(), offer, today));
   if (offer::has_blocking(problems)) {
-    return fail(ErrorCode::conflict, context.strings.get("offer.send.blocked"), offer.id);
+    return refuse_said(ErrorCode::conflict, context.strings.get("offer.send.blocked"));
   }
   sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(offer::add_sending(change, offer, today));
+  OFERTA_TRY(offer::add_sending(change, offer, issuer_of(context.workspace(), offer), today));
   OFERTA_TRY(context.ledger.commit_for_good(change));
   context.toast = context.strings.get("offer.send.done");
   return {};

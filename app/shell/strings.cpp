@@ -81,6 +81,11 @@ const std::string& Strings::get(std::string_view key) const {
   return *missing.emplace(key).first;
 }
 
+const std::string* Strings::find(std::string_view key) const {
+  const auto found = texts_.find(key);
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
 std::string Strings::format(std::string_view key, std::initializer_list<Value> values) const {
   return fill(get(key), values);
 }

@@ -32,6 +32,8 @@ class Strings {
   static Result<Strings> parse(std::string_view json, Language language);
 
   [[nodiscard]] const std::string& get(std::string_view key) const;
+  // The same; nullptr where there is no such text.
+  [[nodiscard]] const std::string* find(std::string_view key) const;
   // The text with each {name} replaced by its value.
   [[nodiscard]] std::string format(std::string_view key, std::initializer_list<Value> values) const;
   // The form for `count`; {count} in it is the number, grouped.

@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
 #include "app/shell/price_list.h"
 #include "shared/base/date.h"
@@ -70,8 +72,12 @@ struct OfferView {
   bool decline_tried = false;  // confirmed with something missing
   int decline_reason = -1;
   std::string decline_note;
-  std::string compared;        // id of the version it is compared with
-  std::optional<Minor> total;  // while it is being typed
+  std::string compared;                    // id of the version it is compared with
+  std::optional<Minor> total;              // while it is being typed
+  std::optional<std::size_t> edited_line;  // whose dialog is open
+  std::string alternative_search;
+  bool margin_open = false;  // what the offer leaves to the company is shown
+  std::shared_ptr<const OfferFigures> figures;
 };
 
 // Progress of a document being made.

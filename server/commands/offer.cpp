@@ -88,6 +88,10 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
       !written) {
     return console.refuse(written.error());
   }
+  for (const std::string& coupon : made->idle_coupons) {
+    console.print_error("Coupon `" + coupon +
+                        "` took nothing off: not on this day or not for this client");
+  }
   console.made(options.out, made->offer.number, made->offer.lines.size());
   return ExitCode::done;
 }

@@ -93,7 +93,8 @@ Result<void> print_prices(const MadeOffer& made, const Console& console) {
     const offer::OfferLine& line = offer.lines[i];
     const pricing::LineFigures& figures = priced.lines[i];
     Json steps = Json::array();
-    text += std::to_string(i + 1) + ". " + line.name + " × " + std::to_string(line.quantity) + "\n";
+    text += std::to_string(i + 1) + ". " + line.name + " × " + std::to_string(line.quantity);
+    text += line.optional ? " (not in the total)\n" : "\n";
     for (const TraceStep& step : trace) {
       text += text_of(step, offer.currency) + "\n";
       steps.push_back(json_of_step(step));
@@ -105,6 +106,9 @@ Result<void> print_prices(const MadeOffer& made, const Console& console) {
     if (!line.product.empty()) {
       entry["product"] = line.product;
     }
+    if (line.optional) {
+      entry["optional"] = true;
+    }
     lines.push_back(std::move(entry));
   }
   const pricing::Totals& totals = priced.totals;
@@ -114,6 +118,7 @@ Result<void> print_prices(const MadeOffer& made, const Console& console) {
                                  {"rounding", offer.rounding},
                                  {"lines", std::move(lines)},
                                  {"applied_after", made.applied_after},
+                                 {"idle_coupons", made.idle_coupons},
                                  {"list", totals.list},
                                  {"discount", totals.discount()},
                                  {"net", totals.net},
@@ -126,6 +131,9 @@ Result<void> print_prices(const MadeOffer& made, const Console& console) {
   };
   for (const std::string& name : made.applied_after) {
     text += "Applied after the choice: " + name + "\n";
+  }
+  for (const std::string& coupon : made.idle_coupons) {
+    text += "Coupon `" + coupon + "` took nothing off: not on this day or not for this client\n";
   }
   text += "Total: list " + money(totals.list) + ", discounts " + money(totals.discount()) +
           ", without VAT " + money(totals.net) + ", VAT " + money(totals.vat) + ", to pay " +

@@ -7,6 +7,7 @@
 #include "shared/base/format.h"
 #include "shared/deals/paper.h"
 #include "shared/deals/papers.h"
+#include "shared/offer/options.h"
 
 namespace oferta::deals {
 namespace {
@@ -134,12 +135,14 @@ std::vector<PaperRow> product_rows(const std::vector<Variant>& variants) {
 Result<std::string> comparison_document(const std::vector<Offer>& offers,
                                         const offer::Issuer& issuer) {
   OFERTA_TRY(comparable(offers));
+  std::vector<Offer> firm;  // what is offered besides is not compared
+  for (const Offer& one : offers) firm.push_back(offer::without_options(one));
   std::vector<Variant> variants;
-  for (const Offer& one : offers) {
+  for (const Offer& one : firm) {
     OFERTA_ASSIGN(pricing::PricedDocument priced, offer::price_offer(one));
     variants.push_back({one, std::move(priced)});
   }
-  const Offer& first = offers.front();
+  const Offer& first = firm.front();
   const Language language = first.language;
   const offer::Palette palette = offer::palette_of(issuer.company.accent);
   const offer::DocumentTexts& texts = offer::document_texts(language);

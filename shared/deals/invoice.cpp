@@ -10,6 +10,7 @@
 #include "shared/offer/document.h"
 #include "shared/offer/numbering.h"
 #include "shared/offer/offer_json.h"
+#include "shared/offer/options.h"
 
 namespace oferta::deals {
 namespace {
@@ -59,12 +60,13 @@ Result<Invoice> make_invoice(const offer::Offer& offer, const offer::Issuer& iss
   if (offer.currency != Currency::rub()) {
     return fail(ErrorCode::unsupported, "Invoices are made in roubles.", "offer.currency");
   }
-  OFERTA_ASSIGN(const pricing::PricedDocument priced, offer::price_offer(offer));
+  const offer::Offer ordered = offer::without_options(offer);
+  OFERTA_ASSIGN(const pricing::PricedDocument priced, offer::price_offer(ordered));
   if (priced.totals.gross <= 0) {
     return fail(ErrorCode::invalid_argument, "There is nothing to pay.", "offer.lines");
   }
   Invoice invoice;
-  invoice.offer = offer;
+  invoice.offer = ordered;
   invoice.number = choices.number.empty() ? number_like(offer) : choices.number;
   invoice.date = choices.date.value_or(offer.date);
   invoice.due = choices.due.value_or(invoice.date.add_days(kDaysToPay));

@@ -8,6 +8,7 @@
 #include "shared/deals/papers_parts.h"
 #include "shared/offer/document.h"
 #include "shared/offer/numbering.h"
+#include "shared/offer/options.h"
 
 namespace oferta::deals {
 namespace {
@@ -59,7 +60,7 @@ Result<Paper> parse_paper(std::string_view name) {
 }
 
 Result<std::string> paper_document(Paper paper, const PaperInput& input) {
-  const offer::Offer& offer = input.offer;
+  const offer::Offer offer = offer::without_options(input.offer);
   OFERTA_ASSIGN(const pricing::PricedDocument priced, offer::price_offer(offer));
   const offer::Palette palette = offer::palette_of(input.issuer.company.accent);
   const offer::DocumentTexts& texts = offer::document_texts(offer.language);

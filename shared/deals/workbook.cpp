@@ -1,10 +1,14 @@
 #include "shared/deals/workbook.h"
 
+#include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "shared/base/format.h"
 #include "shared/base/json.h"
 #include "shared/deals/paper.h"
+#include "shared/offer/options.h"
 
 namespace oferta::deals {
 namespace {
@@ -31,6 +35,23 @@ Json sheet_columns(const offer::Offer& offer) {
                       sheet_column(title({"Сумма", "Amount"}) + sign, "money", 16)});
 }
 
+Json line_row(const offer::Offer& offer, const pricing::PricedDocument& priced, std::size_t index,
+              std::size_t number) {
+  const offer::OfferLine& line = offer.lines[index];
+  const pricing::LineFigures& figures = priced.lines[index];
+  const offer::DocumentTexts& texts = offer::document_texts(offer.language);
+  Json rate = line.vat_bp ? Json(*line.vat_bp) : Json(std::string(texts.no_vat));
+  // An alternative says what it is one of.
+  const std::string name = line.choice.empty() ? line.name : line.choice + ": " + line.name;
+  return Json::array({number, line.sku, name, line.description, line.unit, line.quantity,
+                      line.price, figures.discount(), figures.net, std::move(rate), figures.vat,
+                      figures.gross});
+}
+
+Json heading_row(const std::string& title) {
+  return Json::array({"", "", title, "", "", "", "", "", "", "", "", ""});
+}
+
 }  // namespace
 
 Result<std::string> offer_workbook(const offer::Offer& offer, const offer::Issuer& issuer) {
@@ -39,23 +60,29 @@ Result<std::string> offer_workbook(const offer::Offer& offer, const offer::Issue
   const offer::DocumentTexts& texts = offer::document_texts(language);
   const std::string title = std::string(texts.title) + " № " + offer.number + " " +
                             std::string(texts.dated) + format_date(offer.date, language);
+  const std::vector<std::size_t> counted = offer::counted_lines(offer);
   Json rows = Json::array();
-  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
-    const offer::OfferLine& line = offer.lines[i];
-    const pricing::LineFigures& figures = priced.lines[i];
-    Json rate = line.vat_bp ? Json(*line.vat_bp) : Json(std::string(texts.no_vat));
-    rows.push_back(Json::array({i + 1, line.sku, line.name, line.description, line.unit,
-                                line.quantity, line.price, figures.discount(), figures.net,
-                                std::move(rate), figures.vat, figures.gross}));
+  Json strong = Json::array();
+  for (const std::size_t i : counted) {
+    rows.push_back(line_row(offer, priced, i, rows.size() + 1));
   }
   const pricing::Totals& totals = priced.totals;
+  strong.push_back(rows.size());
   rows.push_back(Json::array({"", "", std::string(texts.total), "", "", "", "", totals.discount(),
                               totals.net, "", totals.vat, totals.gross}));
+  std::size_t number = counted.size();
+  if (number < offer.lines.size()) {
+    strong.push_back(rows.size());
+    rows.push_back(heading_row(Words{"Не входит в итог", "Not in the total"}.in(language)));
+  }
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    if (offer.lines[i].optional) rows.push_back(line_row(offer, priced, i, ++number));
+  }
   const std::string author = issuer.company.legal_name.get(language);
   Json sheet{{"name", offer.number},
              {"above", {title, author, offer.addressee.name}},
              {"columns", sheet_columns(offer)},
-             {"strong", Json::array({rows.size() - 1})}};
+             {"strong", std::move(strong)}};
   sheet["rows"] = std::move(rows);
   return canonical(
       Json{{"title", title}, {"author", author}, {"sheets", Json::array({std::move(sheet)})}});

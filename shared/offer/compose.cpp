@@ -90,14 +90,7 @@ Result<void> apply_prices(const ComposeInput& input, Offer& offer) {
     offer.lines[i].steps = ruled.document.lines[i].steps;
   }
   for (const pricing::Charge& charge : ruled.charges) {
-    const pricing::LineInput& priced = ruled.document.lines[charge.line];
-    OfferLine line;
-    line.charge = charge.rule;
-    line.name = charge.name;
-    line.unit = input.language == Language::ru ? "усл." : "service";
-    line.price = priced.price;
-    line.vat_bp = priced.vat_bp;
-    offer.lines.push_back(std::move(line));
+    offer.lines.push_back(charge_line(charge, ruled.document.lines[charge.line], input.language));
   }
   offer.adjustments = ruled.document.adjustments;
   offer.rounding = std::string(rounding_for(offer));
@@ -125,6 +118,17 @@ void set_needs(const ComposeInput& input, Offer& offer) {
 }
 
 }  // namespace
+
+OfferLine charge_line(const pricing::Charge& charge, const pricing::LineInput& priced,
+                      Language language) {
+  OfferLine line;
+  line.charge = charge.rule;
+  line.name = charge.name;
+  line.unit = language == Language::ru ? "усл." : "service";
+  line.price = priced.price;
+  line.vat_bp = priced.vat_bp;
+  return line;
+}
 
 Addressee addressee_of(const clients::Client& client) {
   Addressee addressee;

@@ -84,6 +84,10 @@ struct ComposeInput {
 /// The client as the offer addresses it.
 Addressee addressee_of(const clients::Client& client);
 
+/// A charge the price engine added, as a line.
+OfferLine charge_line(const pricing::Charge& charge, const pricing::LineInput& priced,
+                      Language language);
+
 /// invalid_argument without lines, number or addressee, or for a price in another currency than the
 /// company's; not_found when a VAT rate is missing; errors of pricing. Needs with level off are
 /// left out; the order of needs and lines is kept.

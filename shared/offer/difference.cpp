@@ -7,6 +7,7 @@
 
 #include "shared/base/field_reader.h"
 #include "shared/base/format.h"
+#include "shared/offer/options.h"
 
 namespace oferta::offer {
 namespace {
@@ -39,6 +40,11 @@ ComparedValue vat_of(const OfferLine& line) {
   return Percentage{*line.vat_bp};
 }
 
+LinePart part_of(const OfferLine& line) {
+  if (!line.optional) return LinePart::counted;
+  return line.choice.empty() ? LinePart::optional : LinePart::alternative;
+}
+
 /// The figures of a line a reader looks at, by name.
 using LineFacts = std::vector<std::pair<std::string_view, ComparedValue>>;
 
@@ -61,6 +67,8 @@ LineFacts facts_of(const Priced& priced, std::size_t index) {
                   {"unit", text_or_nothing(line.unit)},
                   {"why", text_or_nothing(line.why)}};
   for (auto& fact : figures_of(priced, index)) facts.push_back(std::move(fact));
+  facts.emplace_back("part", part_of(line));
+  facts.emplace_back("choice", text_or_nothing(line.choice));
   return facts;
 }
 
@@ -122,6 +130,11 @@ LineDifference one_sided(LineDifference::Kind kind, const Priced& priced, std::s
   for (auto& [name, value] : figures_of(priced, index)) {
     if (name == "discount" || name == "vat") continue;
     add(difference.fields, name, added ? ComparedValue{} : value, added ? value : ComparedValue{});
+  }
+  const LinePart part = part_of(priced.offer.lines[index]);
+  if (part != LinePart::counted) {
+    add(difference.fields, "part", added ? ComparedValue{} : ComparedValue{part},
+        added ? ComparedValue{part} : ComparedValue{});
   }
   return difference;
 }
@@ -201,6 +214,13 @@ std::vector<FieldDifference> compare_terms(const Offer& before, const Offer& aft
   return terms;
 }
 
+/// What is offered besides, as a sum; nothing where nothing is.
+ComparedValue options_of(const Priced& priced) {
+  const OptionSums sums = option_sums(priced.offer, priced.figures);
+  if (sums.lines == 0) return std::monostate{};
+  return Money{sums.gross, priced.offer.currency};
+}
+
 std::vector<FieldDifference> compare_totals(const Priced& before, const Priced& after) {
   const pricing::Totals& old = before.figures.totals;
   const pricing::Totals& now = after.figures.totals;
@@ -212,6 +232,7 @@ std::vector<FieldDifference> compare_totals(const Priced& before, const Priced& 
   add(totals, "net", Money{old.net, from}, Money{now.net, to});
   add(totals, "vat", Money{old.vat, from}, Money{now.vat, to});
   add(totals, "gross", Money{old.gross, from}, Money{now.gross, to});
+  add(totals, "options", options_of(before), options_of(after));
   return totals;
 }
 
@@ -226,6 +247,18 @@ std::string shown(const ComparedValue& value, Language language) {
     std::string operator()(Percentage rate) const { return format_percent(rate.bp, language); }
     std::string operator()(const Money& money) const { return format_money(money, language); }
     std::string operator()(const Date& date) const { return format_date(date, language); }
+    std::string operator()(LinePart part) const {
+      const bool russian = language == Language::ru;
+      switch (part) {
+        case LinePart::counted:
+          return russian ? "в составе" : "in the total";
+        case LinePart::optional:
+          return russian ? "по желанию" : "optional";
+        case LinePart::alternative:
+          return russian ? "на выбор" : "an alternative";
+      }
+      return "";
+    }
   };
   return std::visit(Shower{language}, value);
 }
@@ -238,8 +271,14 @@ Json json_of(const ComparedValue& value) {
     Json operator()(Percentage rate) const { return rate.bp; }
     Json operator()(const Money& money) const { return oferta::json_of(money); }
     Json operator()(const Date& date) const { return oferta::json_of(date); }
+    Json operator()(LinePart part) const { return std::string(part_name(part)); }
   };
   return std::visit(Writer{}, value);
+}
+
+std::string_view part_name(LinePart part) {
+  constexpr std::array<std::string_view, 3> kNames{"counted", "optional", "alternative"};
+  return kNames.at(static_cast<std::size_t>(part));
 }
 
 std::string_view kind_name(LineDifference::Kind kind) {

@@ -29,20 +29,26 @@ struct Percentage {
   std::int64_t bp = 0;
   friend bool operator==(const Percentage&, const Percentage&) = default;
 };
-/// Nothing, a text, a count, a rate, an amount, a day.
+/// Whether a line counts: in the total, offered besides, or an alternative to one that counts.
+enum class LinePart { counted, optional, alternative };
+/// "counted", "optional", "alternative".
+std::string_view part_name(LinePart part);
+
+/// Nothing, a text, a count, a rate, an amount, a day, a part.
 using ComparedValue =
-    std::variant<std::monostate, std::string, std::int64_t, Percentage, Money, Date>;
+    std::variant<std::monostate, std::string, std::int64_t, Percentage, Money, Date, LinePart>;
 
 /// As people read it; "" for nothing.
 std::string shown(const ComparedValue& value, Language language);
-/// As data: null, text, number, rate in basis points, {"amount", "currency"}, "2026-11-24".
+/// As data: null, text, number, rate in basis points, {"amount", "currency"}, "2026-11-24", name of
+/// the part.
 Json json_of(const ComparedValue& value);
 
 struct FieldDifference {
   /// Of a line: "name", "sku", "description", "unit", "why", "position", "quantity", "price",
-  /// "discount", "vat", "sum". Of the terms: "valid_until", "currency", "addressee",
-  /// "contact", "inn", "address", "payment", "delivery", "warranty", "next_step", "needs". Of the
-  /// totals: "list", "discount", "net", "vat", "gross".
+  /// "discount", "vat", "sum", "part", "choice". Of the terms: "valid_until", "currency",
+  /// "addressee", "contact", "inn", "address", "payment", "delivery", "warranty", "next_step",
+  /// "needs". Of the totals: "list", "discount", "net", "vat", "gross", "options".
   std::string_view field;
   ComparedValue before, after;
   friend bool operator==(const FieldDifference&, const FieldDifference&) = default;

@@ -89,6 +89,7 @@ Result<std::string> offer_document(const Offer& offer, const Issuer& issuer, Doc
   append(content, head_section(context));
   if (!brief) append(content, needs_section(context));
   append(content, lines_section(context));
+  append(content, options_section(context));
   append(content, closing_section(context));
   return finish_document(context, std::move(content), full_title(offer, texts), offer.date);
 }
@@ -171,7 +172,8 @@ std::vector<char32_t> missing_glyphs(const Offer& offer, const Issuer& issuer) {
     texts.push_back(need.benefit);
   }
   for (const OfferLine& line : offer.lines) {
-    for (const std::string& text : {line.sku, line.name, line.description, line.unit, line.why}) {
+    for (const std::string& text :
+         {line.sku, line.name, line.description, line.unit, line.why, line.choice}) {
       texts.push_back(text);
     }
   }

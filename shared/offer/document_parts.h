@@ -58,6 +58,8 @@ std::vector<Json> head_section(const DocumentContext& context);
 std::vector<Json> needs_section(const DocumentContext& context);
 /// The price table. Its last row is in a table of its own, in one block with the totals.
 std::vector<Json> lines_section(const DocumentContext& context);
+/// What is offered besides, in tables of its own; nothing where nothing is.
+std::vector<Json> options_section(const DocumentContext& context);
 /// The totals beside the sum in words.
 Json totals_block(const DocumentContext& context);
 /// Terms, next step with the manager's card, about the company, signature, legal note.

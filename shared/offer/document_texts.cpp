@@ -64,6 +64,13 @@ DocumentTexts russian() {
   t.no_vat = "Без НДС";
   t.total = "Всего к оплате";
   t.in_words = "Сумма прописью";
+  t.options_heading = "По желанию: в итог не входит";
+  t.options_sum = "Всего по желанию";
+  t.with_options = "Итого вместе с ними";
+  t.alternatives_heading = "На выбор: {choice}";
+  t.choice_heading = "На выбор, в итог не входит: {choice}";
+  t.instead_of = "Вместо «{line}»: {change}";
+  t.chosen_of = "На выбор: {choice} – другие варианты ниже";
   t.terms_heading = "Условия";
   t.payment = "Оплата";
   t.delivery = "Поставка";
@@ -136,6 +143,13 @@ DocumentTexts english() {
   t.no_vat = "VAT not charged";
   t.total = "Total to pay";
   t.in_words = "Amount in words";
+  t.options_heading = "Optional: not in the total";
+  t.options_sum = "Optional items together";
+  t.with_options = "Total with all of them";
+  t.alternatives_heading = "A choice: {choice}";
+  t.choice_heading = "A choice, not in the total: {choice}";
+  t.instead_of = "Instead of \"{line}\": {change}";
+  t.chosen_of = "A choice: {choice} – alternatives below";
   t.terms_heading = "Terms";
   t.payment = "Payment";
   t.delivery = "Delivery";

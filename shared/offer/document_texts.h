@@ -27,6 +27,9 @@ struct DocumentTexts {
       sum_without_vat;
   std::string_view list_sum, line_discounts, document_discount, net_sum, vat_included, vat_on_top;
   std::string_view no_vat, total, in_words;
+  /// Of what is offered besides. «вместо {line}: {change}», «вариант из «{choice}»».
+  std::string_view options_heading, options_sum, with_options;
+  std::string_view alternatives_heading, choice_heading, instead_of, chosen_of;
   std::string_view terms_heading, payment, delivery, warranty;
   std::string_view next_step, your_manager, about;
   std::string_view note, page, of;

@@ -5,6 +5,7 @@
 #include "shared/base/format.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/offer/document_parts.h"
+#include "shared/offer/options.h"
 
 namespace oferta::offer {
 namespace {
@@ -91,8 +92,8 @@ Json words(const DocumentContext& context) {
   const Offer& offer = context.offer;
   const Palette& palette = context.palette;
   const Money gross{context.priced.totals.gross, offer.currency};
-  return with(stack({with(text(count_sentence(offer.lines.size(), context.money(gross.amount),
-                                              offer.language)),
+  return with(stack({with(text(count_sentence(counted_lines(offer).size(),
+                                              context.money(gross.amount), offer.language)),
                           {{"fontSize", 8.5}, {"color", palette.muted}, {"margin", {0, 0, 0, 5}}}),
                      overline(context.texts.in_words, palette),
                      with(text(amount_in_words(gross, offer.language)),

@@ -79,6 +79,22 @@ Manager read_manager(const std::string& id, const FieldReader& fields) {
   return manager;
 }
 
+Issuer read_issuer(const FieldReader& fields, const Currency& currency,
+                   const std::string& manager) {
+  Issuer issuer;
+  issuer.company = read_company(fields);
+  issuer.company.currency = currency;
+  issuer.manager = read_manager(manager, fields.object("manager"));
+  return issuer;
+}
+
+Issuer frozen_issuer(const Issuer& issuer, Language language) {
+  Problems problems;  // what was written by us reads
+  const Json fields = issuer_json(issuer, language);
+  return read_issuer(FieldReader(fields, "issuer", problems), issuer.company.currency,
+                     issuer.manager.id);
+}
+
 Json issuer_json(const Issuer& issuer, Language language) {
   const Company& company = issuer.company;
   Json out{{"name", company.name.get(language)}, {"accent", company.accent}};

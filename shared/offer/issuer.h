@@ -34,6 +34,7 @@ struct Company {
   LocalText about;
   std::string accent = "#0b6bb8";  ///< "#rrggbb" of letterhead and headings
   std::string mark;                ///< one to three letters for the logo
+  friend bool operator==(const Company&, const Company&) = default;
 };
 
 /// A record manager/<id>.
@@ -43,12 +44,14 @@ struct Manager {
   LocalText post;
   std::string phone, email;
   std::int64_t discount_limit_bp = 0;
+  friend bool operator==(const Manager&, const Manager&) = default;
 };
 
 /// The issuing side of a document.
 struct Issuer {
   Company company;
   Manager manager;
+  friend bool operator==(const Issuer&, const Issuer&) = default;
 };
 
 /// Problems are noted in the reader; fields that may be absent get the values above.
@@ -58,5 +61,10 @@ Manager read_manager(const std::string& id, const FieldReader& fields);
 /// The issuer as an offer file names it: the fields above as far as a client may see them, texts in
 /// one language, the manager within. What it gives, read_company and read_manager read.
 Json issuer_json(const Issuer& issuer, Language language);
+/// The issuer back from issuer_json, in the offer's currency.
+Issuer read_issuer(const FieldReader& fields, const Currency& currency, const std::string& manager);
+
+/// The issuer as a client of that language gets to know it: what of issuer_json comes back.
+Issuer frozen_issuer(const Issuer& issuer, Language language);
 
 }  // namespace oferta::offer

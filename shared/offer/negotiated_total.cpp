@@ -61,11 +61,17 @@ Result<NegotiatedOffer> with_total(const Offer& offer, Minor total,
   return agreed;
 }
 
-Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,
-                                                    const catalogue::Catalogue& catalogue,
-                                                    const pricing::MarginPolicy& policy) {
-  OFERTA_ASSIGN(const pricing::DocumentInput document, pricing_input(offer));
-  std::vector<std::optional<Minor>> floors(offer.lines.size());
+Minor agreed_share(const Offer& offer, const pricing::PricedDocument& priced, std::size_t line) {
+  Minor share = 0;
+  for (std::size_t i = 0; i < offer.adjustments.size(); ++i) {
+    if (is_total(offer.adjustments[i])) share += priced.shares[i][line];
+  }
+  return share;
+}
+
+Result<std::vector<std::optional<Minor>>> costs_of(const Offer& offer,
+                                                   const catalogue::Catalogue& catalogue) {
+  std::vector<std::optional<Minor>> costs(offer.lines.size());
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
     const OfferLine& line = offer.lines[i];
     const catalogue::Product* product = catalogue.product(line.product);
@@ -74,12 +80,25 @@ Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,
       continue;
     }
     OFERTA_ASSIGN(Minor cost, multiply_minor(product->cost->amount, line.quantity));
-    if (document.terms.prices_include_vat && line.vat_bp) {
+    if (offer.prices_include_vat && line.vat_bp) {
       OFERTA_ASSIGN(const Minor vat, pricing::vat_inside(cost, *line.vat_bp));
       cost -= vat;
     }
+    costs[i] = cost;
+  }
+  return costs;
+}
+
+Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,
+                                                    const catalogue::Catalogue& catalogue,
+                                                    const pricing::MarginPolicy& policy) {
+  OFERTA_ASSIGN(const pricing::DocumentInput document, pricing_input(offer));
+  OFERTA_ASSIGN(const std::vector<std::optional<Minor>> costs, costs_of(offer, catalogue));
+  std::vector<std::optional<Minor>> floors(offer.lines.size());
+  for (std::size_t i = 0; i < floors.size(); ++i) {
+    if (!costs[i]) continue;
     OFERTA_ASSIGN(floors[i],
-                  pricing::floor_of_line(cost, policy, document.lines[i], document.terms));
+                  pricing::floor_of_line(*costs[i], policy, document.lines[i], document.terms));
   }
   return floors;
 }

@@ -38,6 +38,14 @@ Offer without_total(const Offer& offer);
 /// Whether a total has been agreed on.
 bool has_agreed_total(const Offer& offer);
 
+/// What the line gives for the total agreed on; 0 where none is.
+Minor agreed_share(const Offer& offer, const pricing::PricedDocument& priced, std::size_t line);
+
+/// What each line costs the company, without VAT; absent where nobody knows or for a charge. Costs
+/// of the catalogue are with VAT where prices are. out_of_range.
+Result<std::vector<std::optional<Minor>>> costs_of(const Offer& offer,
+                                                   const catalogue::Catalogue& catalogue);
+
 /// The least each line may stand at, as prices are quoted: where its cost is known, the price that
 /// keeps the floor margin. Costs are with VAT where prices are. Errors of pricing.
 Result<std::vector<std::optional<Minor>>> floors_of(const Offer& offer,

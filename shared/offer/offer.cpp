@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 
 #include "shared/pricing/price_book.h"
 
@@ -14,6 +15,10 @@ constexpr std::array<std::string_view, 7> kStatusNames{
 /// The first of them are recorded, the rest derived.
 constexpr std::size_t kRecorded = 5;
 
+/// Each has what those before it have.
+constexpr std::array<std::string_view, 3> kPolicies{pricing::kRoundingPolicy, pricing::kRulesPolicy,
+                                                    pricing::kOptionsPolicy};
+
 pricing::LineInput pricing_line(const OfferLine& line) {
   pricing::LineInput input;
   input.price = line.price;
@@ -24,6 +29,7 @@ pricing::LineInput pricing_line(const OfferLine& line) {
   input.vat_bp = line.vat_bp;
   input.steps = line.steps;
   input.charge = !line.charge.empty();
+  input.optional = line.optional;
   return input;
 }
 
@@ -34,6 +40,28 @@ Result<void> check_exchange(const OfferLine& line) {
                 mul_div_half_up(line.foreign->amount, line.rate, pricing::kRateScale));
   if (price == line.price) return {};
   return fail(ErrorCode::conflict, "The price does not follow from the rate of exchange.", "price");
+}
+
+/// Charges are paid in any case, and of a choose-one group one line at most counts.
+Result<void> check_options(const Offer& offer) {
+  std::set<std::string_view> counted;
+  for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+    const OfferLine& line = offer.lines[i];
+    const std::string place = "lines[" + std::to_string(i) + "]";
+    if (!line.charge.empty() && (line.optional || !line.choice.empty())) {
+      return fail(ErrorCode::conflict, "A charge is not offered besides.", place + ".optional");
+    }
+    if (line.choice.empty() || line.optional || counted.insert(line.choice).second) continue;
+    return fail(ErrorCode::conflict,
+                "Of the alternatives \"" + line.choice + "\" more than one is in the total.",
+                place + ".choice");
+  }
+  return {};
+}
+
+bool has_optional_lines(const Offer& offer) {
+  return std::any_of(offer.lines.begin(), offer.lines.end(),
+                     [](const OfferLine& line) { return line.optional; });
 }
 
 }  // namespace
@@ -51,6 +79,7 @@ Result<Status> parse_status(std::string_view name) {
 }
 
 std::string_view rounding_for(const Offer& offer) {
+  if (has_optional_lines(offer)) return pricing::kOptionsPolicy;
   const bool by_rules =
       !offer.adjustments.empty() ||
       std::any_of(offer.lines.begin(), offer.lines.end(), [](const OfferLine& line) {
@@ -60,17 +89,20 @@ std::string_view rounding_for(const Offer& offer) {
 }
 
 Result<pricing::DocumentInput> pricing_input(const Offer& offer) {
-  const bool known =
-      offer.rounding == pricing::kRoundingPolicy || offer.rounding == pricing::kRulesPolicy;
-  if (!known) {
+  const std::string_view needed = rounding_for(offer);
+  const auto strength = std::find(kPolicies.begin(), kPolicies.end(), offer.rounding);
+  if (strength == kPolicies.end()) {
     return fail(ErrorCode::unsupported,
                 "The rounding policy \"" + offer.rounding + "\" is not one this version knows.");
   }
-  if (offer.rounding == pricing::kRoundingPolicy &&
-      rounding_for(offer) != pricing::kRoundingPolicy) {
-    return fail(ErrorCode::conflict, "The offer's rounding policy knows no price rules.",
+  if (strength < std::find(kPolicies.begin(), kPolicies.end(), needed)) {
+    return fail(ErrorCode::conflict,
+                needed == pricing::kOptionsPolicy
+                    ? "The offer's rounding policy knows no optional lines."
+                    : "The offer's rounding policy knows no price rules.",
                 "rounding");
   }
+  OFERTA_TRY(check_options(offer));
   pricing::DocumentInput input;
   input.adjustments = offer.adjustments;
   input.terms = {offer.discount_bp, offer.prices_include_vat};

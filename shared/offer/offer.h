@@ -18,6 +18,7 @@
 #include "shared/base/result.h"
 #include "shared/base/text.h"
 #include "shared/needs/level.h"
+#include "shared/offer/issuer.h"
 #include "shared/pricing/totals.h"
 
 namespace oferta::offer {
@@ -64,6 +65,8 @@ struct OfferLine {
   std::string price_list;                ///< id of the price list; never in a client's file
   std::optional<Money> foreign;          ///< the price before it was turned over
   std::int64_t rate = 0;                 ///< the rate of exchange, ten-thousandths
+  bool optional = false;                 ///< offered besides: in no total, see options.h
+  std::string choice;                    ///< name of the choose-one group it is one of; or empty
   friend bool operator==(const OfferLine&, const OfferLine&) = default;
 };
 
@@ -92,6 +95,9 @@ struct Offer {
   Status status = Status::draft;  ///< as recorded
   Progress progress;
   Addressee addressee;
+  /// Who offers it, as the client was told: frozen when it is sent, so that a later change of the
+  /// company's card changes nothing of it. Absent in drafts: the company as it is now.
+  std::optional<Issuer> issuer;
   std::vector<OfferNeed> needs;
   std::optional<Minor> budget;
   bool budget_includes_vat = true;
@@ -112,7 +118,8 @@ struct Offer {
 std::string_view rounding_for(const Offer& offer);
 
 /// The pricing input of the offer; `unsupported` for a rounding policy this version does not know,
-/// conflict for what its policy does not have, or a price that its rate of exchange does not give.
+/// conflict for what its policy does not have, a price that its rate of exchange does not give, an
+/// optional charge, or a choose-one group of which two lines are in the total.
 Result<pricing::DocumentInput> pricing_input(const Offer& offer);
 /// Figures of every line and the totals.
 Result<pricing::PricedDocument> price_offer(const Offer& offer);

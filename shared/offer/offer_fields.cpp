@@ -111,6 +111,7 @@ Json offer_fields(const Offer& offer) {
   put_text(fields, "variant", offer.variant);
   fields["status"] = std::string(status_name(offer.status));
   fields["addressee"] = addressee_json(offer.addressee);
+  if (offer.issuer) fields["issuer"] = issuer_json(*offer.issuer, offer.language);
   fields["needs"] = Json::array();
   for (const OfferNeed& need : offer.needs) fields["needs"].push_back(need_json(need));
   if (offer.budget) fields["budget"] = json_of(Money{*offer.budget, offer.currency});
@@ -149,6 +150,8 @@ Json line_fields(const OfferLine& line, const Currency& currency) {
     fields["foreign"] = json_of(*line.foreign);
     fields["rate"] = line.rate;
   }
+  if (line.optional) fields["optional"] = true;
+  put_text(fields, "choice", line.choice);
   return fields;
 }
 
@@ -163,6 +166,9 @@ Offer read_offer_fields(const FieldReader& fields) {
     if (budget->currency != offer.currency) {
       fields.problem("budget", "The budget is in another currency than the offer.");
     }
+  }
+  if (fields.has("issuer")) {
+    offer.issuer = read_issuer(fields.object("issuer"), offer.currency, offer.manager);
   }
   offer.budget_includes_vat = fields.boolean_or("budget_includes_vat", true);
   offer.discount_bp = fields.integer_or("discount", 0, kPercentage);
@@ -205,6 +211,8 @@ OfferLine read_line_fields(const FieldReader& fields, const Currency& currency) 
   line.price_list = fields.text_or("price_list", "");
   line.foreign = fields.optional_money("foreign");
   if (line.foreign) line.rate = fields.integer("rate", {1, kMaxMinor});
+  line.optional = fields.boolean_or("optional", false);
+  line.choice = fields.text_or("choice", "");
   return line;
 }
 

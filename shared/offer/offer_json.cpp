@@ -6,6 +6,7 @@
 #include "shared/base/sha256.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/offer/offer_fields.h"
+#include "shared/offer/options.h"
 #include "shared/offer/price_fields.h"
 #include "shared/offer/sealing.h"
 
@@ -30,7 +31,8 @@ Json figures_json(const pricing::LineFigures& figures, bool by_rules) {
   return out;
 }
 
-Json offer_totals_json(const pricing::Totals& totals, const Offer& offer) {
+Json offer_totals_json(const pricing::PricedDocument& priced, const Offer& offer) {
+  const pricing::Totals& totals = priced.totals;
   Json out{{"list", totals.list},
            {"break_discount", totals.break_discount},
            {"line_discount", totals.line_discount},
@@ -39,9 +41,13 @@ Json offer_totals_json(const pricing::Totals& totals, const Offer& offer) {
            {"net", totals.net},
            {"vat", totals.vat},
            {"gross", totals.gross}};
-  if (offer.rounding == pricing::kRulesPolicy) {
+  if (offer.rounding != pricing::kRoundingPolicy) {
     out["rule_discount"] = totals.rule_discount;
     out["adjustments"] = totals.adjustments;
+  }
+  const OptionSums options = option_sums(offer, priced);
+  if (options.lines > 0) {
+    out["options"] = Json{{"gross", options.gross}, {"with_options", options.with_all}};
   }
   out["in_words"] = amount_in_words({totals.gross, offer.currency}, offer.language);
   Json sums = Json::array();
@@ -63,10 +69,10 @@ Result<Json> derived_json(const Offer& offer) {
     OFERTA_ASSIGN(const std::vector<pricing::TraceStep> trace,
                   pricing::trace_of(document, priced, i));
     lines.push_back(
-        {{"figures", figures_json(priced.lines[i], offer.rounding == pricing::kRulesPolicy)},
+        {{"figures", figures_json(priced.lines[i], offer.rounding != pricing::kRoundingPolicy)},
          {"trace", trace_json(trace)}});
   }
-  return Json{{"lines", std::move(lines)}, {"totals", offer_totals_json(priced.totals, offer)}};
+  return Json{{"lines", std::move(lines)}, {"totals", offer_totals_json(priced, offer)}};
 }
 
 /// Goes down to the smallest parts that differ. `found` may be absent as a whole.
@@ -124,10 +130,7 @@ Result<OfferFile> read_contents(const Json& file) {
   reader.each("lines", [&](const FieldReader& line) {
     offer.lines.push_back(read_line_fields(line, offer.currency));
   });
-  const FieldReader issuer = reader.object("issuer");
-  result.issuer.company = read_company(issuer);
-  result.issuer.company.currency = offer.currency;
-  result.issuer.manager = read_manager(offer.manager, issuer.object("manager"));
+  result.issuer = read_issuer(reader.object("issuer"), offer.currency, offer.manager);
   OFERTA_TRY(problems.result());
   return result;
 }
@@ -144,7 +147,8 @@ Result<std::string> write_offer(const Offer& offer, const Issuer& issuer) {
   Json file{{"format", std::string(kOfferFormat)}};
   file["offer"] = offer_fields(offer);
   if (!offer.id.empty()) file["offer"]["id"] = offer.id;
-  file["issuer"] = issuer_json(issuer, offer.language);
+  // What the client was told of the issuer outlives what the company's card says now.
+  file["issuer"] = issuer_json(offer.issuer.value_or(issuer), offer.language);
   Json lines = Json::array();
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
     Json line = line_fields(offer.lines[i], offer.currency);
@@ -173,6 +177,10 @@ Result<OfferVerdict> verify_offer(std::string_view text) {
   }
   compare(derived["totals"], member_of(file, "totals"), "totals", verdict.mismatches);
   const Offer& offer = verdict.file.offer;
+  if (offer.issuer) {
+    compare(issuer_json(*offer.issuer, offer.language), member_of(file, "issuer"), "issuer",
+            verdict.mismatches);
+  }
   if (!seal_holds(offer)) {
     verdict.mismatches.push_back(
         {kContentHash, canonical(Json(content_hash(offer))), canonical(Json(offer.content_hash))});

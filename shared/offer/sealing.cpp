@@ -34,8 +34,18 @@ bool seal_holds(const Offer& offer) {
   return offer.content_hash.empty() || offer.content_hash == content_hash(offer);
 }
 
-Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Date& date) {
-  OFERTA_TRY(change.set("offer", offer.id, "content_hash", content_hash(offer)));
+Offer sealed_offer(const Offer& offer, const Issuer& issuer) {
+  Offer sealed = offer;
+  sealed.issuer = frozen_issuer(issuer, offer.language);
+  sealed.content_hash = content_hash(sealed);
+  return sealed;
+}
+
+Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Issuer& issuer,
+                         const Date& date) {
+  const Offer sealed = sealed_offer(offer, issuer);
+  OFERTA_TRY(change.set("offer", offer.id, "issuer", issuer_json(*sealed.issuer, offer.language)));
+  OFERTA_TRY(change.set("offer", offer.id, "content_hash", sealed.content_hash));
   OFERTA_TRY(change.set("offer", offer.id, "status", std::string(status_name(Status::sent))));
   OFERTA_TRY(change.seal("offer", offer.id));
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {

@@ -3,9 +3,9 @@
 /// (version.h).
 ///
 ///   sync::Transaction change(store);
-///   OFERTA_TRY(add_sending(change, offer, today));          // records frozen, hash and day
-///   written … if (!seal_holds(offer)) …somebody changed what the client has… const Offer second =
-///   next_version(offer, new_id, versions, today);   // same number, a draft
+///   OFERTA_TRY(add_sending(change, offer, issuer, today));  // records frozen, hash and
+///   day written … if (!seal_holds(offer)) …somebody changed what the client has… const Offer
+///   second = next_version(offer, new_id, versions, today);   // same number, a draft
 ///
 /// A sealed record reads as the operation that sealed it, for ever and on every device
 /// (sync/operation.h). The content hash says the same of the offer as a whole: a line more or less,
@@ -30,8 +30,13 @@ std::string content_hash(const Offer& offer);
 /// Whether the offer is what its hash was made from; true for one that is not sealed.
 bool seal_holds(const Offer& offer);
 
-/// Adds the sending of a draft: content hash, status, the day, and the seals of its records.
+/// Adds the sending of a draft: its issuer as of now, content hash, status, the day, and the seals
+/// of its records.
 /// Whether the step is legal is check_step's business. Errors of the transaction.
-Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Date& date);
+Result<void> add_sending(sync::Transaction& change, const Offer& offer, const Issuer& issuer,
+                         const Date& date);
+
+/// The offer as sending writes it: with its issuer frozen and its content hash.
+Offer sealed_offer(const Offer& offer, const Issuer& issuer);
 
 }  // namespace oferta::offer

@@ -106,18 +106,10 @@ class SendCheck {
       if (floor && figures.after_adjustments < *floor) {
         add({.kind = Kind::below_floor, .line = i, .was = *floor, .is = figures.after_adjustments});
       }
-      const std::int64_t given = pricing::hand_discount_bp(figures, agreed_share(*priced, i));
+      const std::int64_t given =
+          pricing::hand_discount_bp(figures, agreed_share(offer_, *priced, i));
       if (given > limit) add({.kind = Kind::above_limit, .line = i, .was = limit, .is = given});
     }
-  }
-
-  /// What the line gives for a total agreed on.
-  Minor agreed_share(const pricing::PricedDocument& priced, std::size_t line) const {
-    Minor share = 0;
-    for (std::size_t i = 0; i < offer_.adjustments.size(); ++i) {
-      if (offer_.adjustments[i].rule == "total") share += priced.shares[i][line];
-    }
-    return share;
   }
 
   void check_line(std::size_t index) {

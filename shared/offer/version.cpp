@@ -32,6 +32,7 @@ Offer next_version(const Offer& offer, std::string id, const Versions& versions,
   next.status = Status::draft;
   next.progress = {};
   next.content_hash.clear();
+  next.issuer.reset();
   next.date = today;
   set_validity(next, today.add_days(days_between(offer.date, offer.valid_until)));
   return next;
@@ -48,6 +49,7 @@ Offer with_contents(const Offer& draft, const Offer& chosen) {
   made.client = draft.client;
   made.manager = draft.manager;
   made.addressee = draft.addressee;
+  made.issuer = draft.issuer;
   made.terms = draft.terms;
   made.next_step = draft.next_step;
   made.valid_until = draft.valid_until;

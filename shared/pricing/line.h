@@ -12,7 +12,9 @@
 ///
 /// Two policies have a name. kRoundingPolicy is the above without price rules and without anything
 /// taken off together: the cost of a line does not depend on other lines. kRulesPolicy is all of
-/// it; where there are no rules both give the same figures. Neither will ever change.
+/// it; where there are no rules both give the same figures. Neither will ever change. What is
+/// offered besides (`optional`) has a third name, kOptionsPolicy: kRulesPolicy over the other
+/// lines.
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -24,9 +26,11 @@
 
 namespace oferta::pricing {
 
-/// Names and versions of the rounding policies above; one is stored in every offer.
+/// Names and versions of the rounding policies above; one is stored in every offer, so that a
+/// version which would count optional lines refuses the offer instead.
 inline constexpr std::string_view kRoundingPolicy = "line-half-up-1";
 inline constexpr std::string_view kRulesPolicy = "rules-half-up-2";
+inline constexpr std::string_view kOptionsPolicy = "options-half-up-3";
 
 /// From `from` units on, the whole line is `discount_bp` cheaper.
 struct QuantityBreak {
@@ -43,7 +47,8 @@ struct LineInput {
   std::vector<LineStep> steps{};         ///< price rules, in the order they apply
   std::int64_t discount_bp = 0;          ///< line discount, 0 … kWholeBp
   std::optional<std::int64_t> vat_bp{};  ///< VAT rate; absent: without VAT, which is not 0 %
-  bool charge = false;  ///< delivery and the like: no document discount, no sharing
+  bool charge = false;    ///< delivery and the like: no document discount, no sharing
+  bool optional = false;  ///< offered besides: priced, but in no total and without sharing
 };
 
 /// What the whole document says about its prices.

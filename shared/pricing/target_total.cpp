@@ -18,7 +18,7 @@ class Spreader {
   Result<TargetPlan> run(Minor total) {
     OFERTA_ASSIGN(const PricedDocument priced, price_document(document_));
     for (std::size_t i = 0; i < document_.lines.size(); ++i) {
-      if (document_.lines[i].charge) continue;
+      if (document_.lines[i].charge || document_.lines[i].optional) continue;
       lines_.push_back(i);
       standing_.push_back(priced.lines[i].after_adjustments);
       floor_.push_back(i < floors_.size() ? floors_[i].value_or(0) : 0);

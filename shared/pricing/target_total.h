@@ -5,10 +5,11 @@
 ///   document.adjustments.push_back(plan.adjustment);
 ///   if (!plan.below_floor.empty()) …say where…
 ///
-/// The rule: every line but charges gives in proportion to its sum. A line that would fall below
-/// its floor stops there, and the others give what it could not, as long as they can. Where all
-/// floors together are above the sum asked for, floors are left aside and the lines below them are
-/// named. The sums of lines are the truth; the price of a unit is what follows from them.
+/// The rule: every line but charges and optional ones gives in proportion to its sum. A line that
+/// would fall below its floor stops there, and the others give what it could not, as long as they
+/// can. Where all floors together are above the sum asked for, floors are left aside and the lines
+/// below them are named. The sums of lines are the truth; the price of a unit is what follows from
+/// them.
 #include <cstddef>
 #include <optional>
 #include <vector>

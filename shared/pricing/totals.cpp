@@ -43,11 +43,13 @@ Result<std::vector<std::size_t>> lines_of(const Adjustment& adjustment,
   std::vector<std::size_t> lines = adjustment.lines;
   if (lines.empty()) {
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
-      if (!document.lines[i].charge) lines.push_back(i);
+      const LineInput& line = document.lines[i];
+      if (!line.charge && !line.optional) lines.push_back(i);
     }
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i] >= document.lines.size() || (i > 0 && lines[i] <= lines[i - 1])) {
+    if (lines[i] >= document.lines.size() || (i > 0 && lines[i] <= lines[i - 1]) ||
+        document.lines[lines[i]].optional) {
       return fail(ErrorCode::invalid_argument, "The lines named are not those of the document.",
                   "lines");
     }
@@ -127,7 +129,9 @@ Result<PricedDocument> price_document(const DocumentInput& document) {
     LineFigures& figures = priced.lines[i];
     figures.after_adjustments = amounts[i];
     Result<void> added = add_vat(figures, document.lines[i], document.terms);
-    if (added) added = add_line(priced.totals, document.lines[i], figures);
+    if (added && !document.lines[i].optional) {
+      added = add_line(priced.totals, document.lines[i], figures);
+    }
     if (!added) return fail_at("lines[" + std::to_string(i) + "]", added.error());
   }
   // An absent rate compares below every rate, so it comes last.

@@ -31,7 +31,7 @@ struct Adjustment {
   std::string rule{};        ///< id; "points", "total" for those that are none
   std::int64_t version = 1;  ///< of the rule
   std::string name{};        ///< as the client reads it
-  /// Positions of the lines, rising; empty: all but charges.
+  /// Positions of the lines, rising; empty: all but charges and optional ones.
   std::vector<std::size_t> lines{};
   /// What each of the lines gives, where that does not follow from the proportion; sums to value.
   std::vector<Minor> shares{};
@@ -53,7 +53,7 @@ struct VatSum {
   friend bool operator==(const VatSum&, const VatSum&) = default;
 };
 
-/// Sums over all lines, in minor units. Discounts are what was taken off:
+/// Sums over all lines but optional ones, in minor units. Discounts are what was taken off:
 /// list − break − rules − line − document − adjustments = after_discounts.
 struct Totals {
   Minor list = 0;
@@ -83,8 +83,8 @@ struct PricedDocument {
 };
 
 /// Errors of price_line with the place "lines[3]"; invalid_argument with "adjustments[0]" for one
-/// that names lines that are not there or takes more than a line has; out_of_range when a sum
-/// leaves the range.
+/// that names lines that are not there or optional, or takes more than a line has; out_of_range
+/// when a sum leaves the range.
 Result<PricedDocument> price_document(const DocumentInput& document);
 
 /// What each line gives for one more adjustment, the lines standing at `amounts`.

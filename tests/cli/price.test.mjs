@@ -178,3 +178,23 @@ test('wrong usage and unreadable files', async (t) => {
   assert.equal((await oferta(['verify', '/no/such/file'])).code, 1);
   assert.equal((await oferta(['verify', '-'], { input: '{}' })).code, 1);
 });
+
+test('a coupon nobody has given out is refused; one that does nothing here is said', async (t) => {
+  const unknown = await oferta(['price', ...source(), '--coupon', 'NOBODYS']);
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.stderr, /coupon `NOBODYS`/);
+  const past = workspaceWith(t, { name: named('Летний'), kind: 'total_percent', discount: 500, coupon: 'SUMMER', to: '2020-08-31' });
+  const { code, stdout } = await oferta(['price', ...source(past), '--coupon', 'summer']);
+  assert.equal(code, 0);
+  assert.match(stdout, /Coupon `summer` took nothing off: not on this day or not for this client/);
+  const { idle_coupons } = JSON.parse((await oferta(['price', ...source(past), '--coupon', 'SUMMER', '--json'])).stdout);
+  assert.deepEqual(idle_coupons, ['SUMMER']);
+});
+
+test('an amount that is none names its option', async () => {
+  for (const command of [['price', ...source()], ['offer', ...source(), '--out', 'unused.json']]) {
+    const { code, stderr } = await oferta([...command, '--total', 'abc']);
+    assert.equal(code, 2);
+    assert.match(stderr, /--total: /);
+  }
+});

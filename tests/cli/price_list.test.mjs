@@ -104,3 +104,22 @@ test('refused: no headings, no such category, a broken workbook, no workspace', 
   assert.equal(await refused(file('d.xlsx', 'text'), '--into', workspace), 1);
   assert.equal(await refused(file('e.csv', list)), 2);
 });
+
+test('what is wrong with a row is a sentence, with its code for machines', async (t) => {
+  const { preview, file } = await put(t, list);
+  assert.equal(preview.rows.at(-1).message, 'the price is missing');
+  const { code, stdout } = await oferta(['import', file, '--into', workspace]);
+  assert.equal(code, 0);
+  assert.match(stdout, /line 6: NEW-2: not taken: the price is missing/);
+});
+
+test('a workspace is no price list', async (t) => {
+  for (const name of ['prices.json', 'prices.csv']) {
+    const file = join(temporaryFolder(t), name);
+    writeFileSync(file, readFileSync(workspace));
+    const { code, stdout, stderr } = await oferta(['import', file, '--into', workspace]);
+    assert.equal(code, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /not a price list/);
+  }
+});

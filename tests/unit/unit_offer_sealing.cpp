@@ -9,6 +9,7 @@
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_json.h"
 #include "shared/offer/offer_records.h"
+#include "shared/offer/version.h"
 #include "shared/workspace/workspace.h"
 #include "tests/support/offer_samples.h"
 #include "tests/support/sync_build.h"
@@ -38,7 +39,11 @@ testing::Person writer_of(const Offer& offer) {
 }
 
 void send(testing::Person& person, const Offer& offer) {
-  person.work([&](sync::Transaction& change) { REQUIRE(add_sending(change, offer, kSent)); }, 1000);
+  person.work(
+      [&](sync::Transaction& change) {
+        REQUIRE(add_sending(change, offer, testing::sample_issuer(), kSent));
+      },
+      1000);
 }
 
 Offer kept_in(const sync::Store& store, const std::string& id) {
@@ -83,10 +88,48 @@ TEST_CASE("a sent offer is read back sealed, with the day, and its hash holds") 
   const Offer sent = kept_in(irina.store, draft.id);
   CHECK(sent.status == Status::sent);
   CHECK(sent.progress.sent == kSent);
-  CHECK(sent.content_hash == content_hash(draft));
+  CHECK(sent.content_hash == sealed_offer(draft, testing::sample_issuer()).content_hash);
   CHECK(seal_holds(sent));
   CHECK(irina.store.find("offer", draft.id)->sealed());
   CHECK(irina.store.find("offer_line", line_id(draft.id, 2))->sealed());
+}
+
+TEST_CASE("a sent offer says who made it as the client was told, whatever the company says later") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Result<Offer> draft = compose_offer(testing::sample_input(language));
+    REQUIRE(draft);
+    testing::Person irina = writer_of(*draft);
+    send(irina, *draft);
+    const Offer sent = kept_in(irina.store, draft->id);
+    REQUIRE(sent.issuer);
+    const Issuer issuer = testing::sample_issuer();
+    CHECK(sent.issuer->company.inn == issuer.company.inn);
+    CHECK(sent.issuer->company.legal_name.get(language) == issuer.company.legal_name.get(language));
+    CHECK(sent.issuer->manager.name.get(language) == issuer.manager.name.get(language));
+    // What the card says later is in neither the file nor its hash.
+    Issuer moved = issuer;
+    moved.company.address = {"Другой адрес", "Another address"};
+    moved.company.inn = "7707083893";
+    const Result<std::string> file = write_offer(sent, issuer);
+    REQUIRE(file);
+    CHECK(write_offer(sent, moved).value() == *file);
+    const Result<OfferVerdict> verdict = verify_offer(*file);
+    REQUIRE(verdict);
+    CHECK(verdict->mismatches.empty());
+    // A file whose issuer was changed is found out.
+    Json changed = parse_json(*file).value();
+    changed["issuer"]["inn"] = "7707083893";
+    changed["hash"] = offer_hash(changed);
+    const Result<OfferVerdict> forged = verify_offer(canonical(changed));
+    REQUIRE(forged);
+    REQUIRE(forged->mismatches.size() == 1);
+    CHECK(forged->mismatches[0].place == "issuer.inn");
+    changed["offer"]["issuer"]["inn"] = "7707083893";
+    changed["hash"] = offer_hash(changed);
+    CHECK(verify_offer(canonical(changed))->mismatches[0].place == "offer.content_hash");
+    // The next version is made by the company as it is then.
+    CHECK_FALSE(next_version(sent, "offer-2", {1, 1}, kSent).issuer);
+  }
 }
 
 TEST_CASE("nothing of a sent offer can be changed or deleted, but what becomes of it is recorded") {

@@ -1,0 +1,166 @@
+#include "app/screens/offer_lines.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/screens/price_trace.h"
+#include "app/ui/icons_generated.h"
+#include "shared/offer/negotiated_total.h"
+
+namespace oferta::app {
+namespace {
+
+// A table of lines: those of one part of the offer.
+struct LineTable {
+  std::string_view id;
+  std::string title;
+  std::vector<std::size_t> lines;  // positions in the offer
+  std::size_t first_number = 1;
+  bool discounts = false;
+  bool editable = false;
+  const offer::Choice* choice = nullptr;  // whose alternatives they are
+};
+
+// What the sheet says of a line below its name: what it would change, or why it is there.
+std::string note_of(const Sheet& sheet, const LineTable& table, std::size_t index) {
+  const offer::OfferLine& line = sheet.offer.lines[index];
+  if (table.choice != nullptr && table.choice->counted) {
+    const Minor change =
+        sheet.priced.lines[index].gross - sheet.priced.lines[*table.choice->counted].gross;
+    return sheet.strings.format(
+        "offer.besides.instead",
+        {{"line", sheet.offer.lines[*table.choice->counted].name},
+         {"change", (change > 0 ? "+" : "") + sheet.money(change, MoneyStyle::full)}});
+  }
+  if (!line.choice.empty() && !line.optional) {
+    return sheet.strings.format("offer.besides.chosen", {{"choice", line.choice}});
+  }
+  return line.why;
+}
+
+void draw_edit_cell(ui::Ui& ui, const ScreenContext& context, const offer::OfferLine& line,
+                    std::size_t index) {
+  ui::begin_table_cell(ui);
+  if (line.charge.empty() &&
+      ui::icon_button(
+          ui, ui::kIconPencil, context.strings.format("offer.line.edit", {{"line", line.name}}),
+          {.id = "edit", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
+    context.view.offer.edited_line = index;
+    context.view.offer.alternative_search.clear();
+  }
+  ui::end_table_cell(ui);
+}
+
+void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, const LineTable& table,
+               int row) {
+  const std::size_t index = table.lines[static_cast<std::size_t>(row)];
+  const offer::OfferLine& line = sheet.offer.lines[index];
+  const pricing::LineFigures& figures = sheet.priced.lines[index];
+  ui::begin_table_row(ui, row);
+  ui::table_cell(ui, std::to_string(table.first_number + static_cast<std::size_t>(row)),
+                 {.color = ui::Color::text_muted});
+  const std::string note = note_of(sheet, table, index);
+  ui::table_cell(ui, line.name, {.style = ui::TextStyle::caption13_semibold, .second_line = note});
+  ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
+  // The sum was agreed on, so the price of a unit is what follows from it.
+  const std::string unit_price =
+      !line.optional && offer::has_agreed_total(sheet.offer) && line.quantity > 1
+          ? sheet.strings.format(
+                "offer.unit_price",
+                {{"amount", sheet.money(offer::derived_unit_price(figures, line.quantity))}})
+          : std::string();
+  ui::table_cell(ui, sheet.money(line.price), {.second_line = unit_price});
+  if (table.discounts) {
+    const Minor discount = figures.discount();
+    ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
+                   {.color = ui::Color::text_muted});
+  }
+  ui::begin_table_cell(ui);
+  if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
+    context.view.offer.price_line = index;
+  }
+  ui::end_table_cell(ui);
+  if (table.editable) {
+    draw_edit_cell(ui, context, line, index);
+  }
+  ui::end_table_row(ui);
+}
+
+void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, LineTable table) {
+  table.editable = sheet.offer.status == offer::Status::draft;
+  table.discounts = std::any_of(table.lines.begin(), table.lines.end(), [&sheet](std::size_t line) {
+    return sheet.priced.lines[line].discount() > 0;
+  });
+  std::vector<ui::TableColumn> columns = {
+      {.title = sheet.tr("offer.column.number"), .width = 48, .hide_on_phone = true},
+      {.title = sheet.tr("offer.column.name"), .width = -1},
+      {.title = sheet.tr("offer.column.quantity"), .width = 84, .align = ui::Align::right},
+      {.title = sheet.tr("offer.column.price"),
+       .width = 108,
+       .align = ui::Align::right,
+       .hide_on_phone = true}};
+  if (table.discounts) {
+    columns.push_back({.title = sheet.tr("offer.column.discount"),
+                       .width = 104,
+                       .align = ui::Align::right,
+                       .hide_on_phone = true});
+  }
+  columns.push_back(
+      {.title = sheet.tr("offer.column.sum"), .width = 116, .align = ui::Align::right});
+  if (table.editable) {
+    columns.push_back({.width = 44, .align = ui::Align::right});
+  }
+  ui::begin_table(
+      ui, table.title, columns,
+      {.id = table.id, .row_count = static_cast<int>(table.lines.size()), .row_height = 52});
+  for (const int row : ui::table_rows(ui)) {
+    draw_line(ui, context, sheet, table, row);
+  }
+  ui::end_table(ui);
+}
+
+}  // namespace
+
+void draw_counted_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
+  draw_table(ui, context, sheet,
+             {.id = "lines",
+              .title = sheet.tr("offer.solution"),
+              .lines = offer::counted_lines(sheet.offer)});
+}
+
+void draw_lines_besides(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
+  std::size_t number = offer::counted_lines(sheet.offer).size() + 1;
+  for (const offer::Choice& choice : sheet.figures.choices) {
+    std::vector<std::size_t> lines = choice.lines;
+    if (choice.counted) {
+      lines.erase(std::find(lines.begin(), lines.end(), *choice.counted));
+    }
+    if (lines.empty()) {
+      continue;
+    }
+    const std::string title =
+        sheet.strings.format("offer.besides.choice", {{"choice", choice.name}});
+    ui::heading(ui, 2, ui::TextStyle::title18, title);
+    const std::size_t first = number;
+    number += lines.size();
+    draw_table(
+        ui, context, sheet,
+        {.id = title, .title = title, .lines = lines, .first_number = first, .choice = &choice});
+  }
+  if (sheet.figures.options.lines == 0) {
+    return;
+  }
+  ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.besides"));
+  draw_table(ui, context, sheet,
+             {.id = "optional",
+              .title = sheet.tr("offer.besides"),
+              .lines = offer::optional_lines(sheet.offer),
+              .first_number = number});
+  ui.begin_column({.gap = 6, .max_width = 380, .align = ui::Align::right});
+  ui::label_value(ui, sheet.tr("offer.besides.sum"), sheet.money(sheet.figures.options.gross));
+  ui::label_value(ui, sheet.tr("offer.besides.with_all"),
+                  sheet.money(sheet.figures.options.with_all));
+  ui.end_column();
+}
+
+}  // namespace oferta::app

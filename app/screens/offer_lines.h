@@ -1,0 +1,29 @@
+// The lines of an offer on its sheet: those in the total, then what is offered besides.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/screens/screen.h"
+#include "app/shell/offer_figures.h"
+
+namespace oferta::app {
+
+// The sheet speaks the offer's language, whatever the interface speaks.
+struct Sheet {
+  const offer::Offer& offer;
+  const Strings& strings;
+  const pricing::PricedDocument& priced;
+  const OfferFigures& figures;
+
+  [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::bare) const {
+    return format_money(Money{amount, offer.currency}, offer.language, style);
+  }
+  [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
+};
+
+void draw_counted_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet);
+// Alternatives and optional lines, each table under its heading; nothing where nothing is.
+void draw_lines_besides(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet);
+
+}  // namespace oferta::app

@@ -1,0 +1,227 @@
+// An offer on its screen, without a browser: lines out of the total, alternatives, the budget, the
+// margin, and what is worked out only once.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/shell/application.h"
+#include "app/shell/offer_desk.h"
+#include "app/shell/offer_figures.h"
+#include "app/shell/refusal.h"
+#include "shared/sync/store.h"
+#include "shared/workspace/workspace.h"
+#include "shared/workspace/workspace_file.h"
+#include "tests/app/support/driver.h"
+
+using namespace oferta;
+using oferta::testing::Driver;
+using ui::Role;
+
+namespace {
+
+/// A company with three phones and a draft of two of them; the manager may give five per cent.
+constexpr std::string_view kOfferWorkspace = R"({
+"format":"oferta-workspace-1","stamp":"18cc251f400-0000-000000000000000f","author":"test","records":[
+{"t":"company","id":"own","f":{"name":{"ru":"Связь","en":"Svyaz"},"inn":"7707083893","kpp":"770701001",
+ "ogrn":"1027700132195","address":{"ru":"Москва","en":"Moscow"},"signatory_name":{"ru":"Петров","en":"Petrov"}}},
+{"t":"setting","id":"margin_policy","f":{"value":{"target":4000,"normal":2000,"floor":1000}}},
+{"t":"vat_rate","id":"v","f":{"kind":"general","from":"2026-01-01","rate":2200}},
+{"t":"manager","id":"anna","f":{"name":{"ru":"Анна","en":"Anna"},"discount_limit":500}},
+{"t":"category","id":"phones","f":{"name":{"ru":"Телефоны","en":"Phones"},"order":1,"attributes":[]}},
+{"t":"product","id":"a","f":{"sku":"A","name":{"ru":"Phone A","en":"Phone A"},"category":"phones","unit":{"ru":"шт."},"price":{"amount":100000,"currency":"RUB"},"cost":{"amount":90000,"currency":"RUB"},"stock":99}},
+{"t":"product","id":"b","f":{"sku":"B","name":{"ru":"Phone B","en":"Phone B"},"category":"phones","unit":{"ru":"шт."},"price":{"amount":200000,"currency":"RUB"},"cost":{"amount":100000,"currency":"RUB"},"stock":99}},
+{"t":"product","id":"c","f":{"sku":"C","name":{"ru":"Phone C","en":"Phone C"},"category":"phones","unit":{"ru":"шт."},"price":{"amount":250000,"currency":"RUB"},"stock":99}},
+{"t":"client","id":"granit","f":{"kind":"company","name":"Granit","owner":"anna"}},
+{"t":"questionnaire","id":"q","f":{"name":{"ru":"Связь","en":"Calls"},"order":1}},
+{"t":"question","id":"money","f":{"questionnaire":"q","order":1,"text":{"ru":"Бюджет?","en":"Budget?"},"kind":"money","min":0,"max":100000000}},
+{"t":"brief","id":"brief-1","f":{"client":"granit","questionnaire":"q","created":"2026-09-01","date":"2026-09-01","answer.money":700000}},
+{"t":"offer","id":"offer-1","f":{"number":"КП-2026/0001","version":1,"date":"2026-09-20","valid_until":"2026-10-20","client":"granit","brief":"brief-1","manager":"anna","language":"en","status":"draft","addressee":{"name":"Granit"},"needs":[],"currency":"RUB","discount":0,"prices_include_vat":true,"vat":2200,"terms":{"payment":"Now","delivery":"Soon","warranty":"Long"},"next_step":"Call","rounding":"line-half-up-1"}},
+{"t":"offer_line","id":"offer-1.01","f":{"offer":"offer-1","position":1,"product":"a","category":"phones","sku":"A","name":"Phone A","unit":"шт.","quantity":2,"price":{"amount":100000,"currency":"RUB"},"vat":2200}},
+{"t":"offer_line","id":"offer-1.02","f":{"offer":"offer-1","position":2,"product":"b","category":"phones","sku":"B","name":"Phone B","unit":"шт.","quantity":1,"price":{"amount":200000,"currency":"RUB"},"vat":2200}}
+]})";
+
+class OfferPlatform final : public app::Platform {
+ public:
+  std::int64_t now_ms() const override { return 1'790'000'000'000; }
+  Date today() const override { return {2026, 9, 21}; }
+  std::string node_id() const override { return "00000000000000a1"; }
+  std::uint64_t random() override { return ++random_; }
+  void request_frame() override {}
+  void persist(app::PersistBatch) override {}
+  void render_document(app::DocumentRequest) override {}
+  void download(std::string_view, std::string_view, std::string_view) override {}
+  void pick_file(std::string_view) override {}
+  void copy_text(std::string_view) override {}
+  void navigate(std::string_view, bool) override {}
+  void set_preference(std::string_view key, std::string_view value) override {
+    preferences_[std::string(key)] = value;
+  }
+  std::string preference(std::string_view key) const override {
+    const auto found = preferences_.find(std::string(key));
+    return found == preferences_.end() ? std::string() : found->second;
+  }
+
+ private:
+  std::uint64_t random_ = 0;
+  std::map<std::string, std::string> preferences_{{"language", "en"}};
+};
+
+struct OfferPage {
+  OfferPlatform platform;
+  app::Application application{platform, testing::test_fonts()};
+  Driver driver{
+      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
+                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
+                      [this](const ui::SemanticAction& action) { application.act(action); },
+                      [this] { return application.wants_frame(); }}};
+
+  OfferPage() {
+    REQUIRE(application.load_demo(kOfferWorkspace));
+    application.route_changed("/offers/offer-1");
+    driver.settle();
+  }
+  void press(Role role, std::string_view name) {
+    driver.activate(role, name);
+    driver.settle();
+  }
+  void edit(const std::string& line) { press(Role::button, "Edit line: " + line); }
+  /// What a person reads; amounts have spaces that do not break.
+  bool shows(std::string text) const {
+    for (std::size_t at = 0; (at = text.find(' ', at)) != std::string::npos;) {
+      const bool digits = at > 0 && at + 1 < text.size() && text[at - 1] >= '0' &&
+                          text[at - 1] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
+      if (digits) text.replace(at, 1, "\u00A0");
+      ++at;
+    }
+    return driver.shows(text);
+  }
+  std::string total() const { return driver.node(Role::textbox, "Make the total").value; }
+};
+
+/// The workspace of the records alone.
+struct LoadedWorkspace {
+  sync::Store store;
+  workspace::Workspace workspace;
+  LoadedWorkspace() {
+    const auto file = workspace::read_workspace_file(kOfferWorkspace);
+    REQUIRE(file);
+    store.apply_all(*workspace::operations_of(*file));
+    workspace.refresh(store);
+    REQUIRE(workspace.problems().empty());
+  }
+  const offer::Offer& offer() const { return *workspace.offer("offer-1"); }
+};
+
+}  // namespace
+
+TEST_CASE("a line is put out of the total and back, and undo takes it back as one step") {
+  OfferPage page;
+  const std::string whole = page.total();
+  CHECK_FALSE(page.driver.shows("Optional: not in the total"));
+  page.edit("Phone B");
+  CHECK(page.driver.node(Role::dialog, "Phone B").modal);
+  page.press(Role::radio, "Optional");
+  const std::string firm = page.total();
+  CHECK(firm != whole);
+  page.press(Role::button, "Done");
+  CHECK(page.driver.find(Role::dialog, "Phone B") == nullptr);
+  page.driver.node(Role::heading, "Optional: not in the total");
+  page.driver.node(Role::table, "Optional: not in the total");
+  CHECK(page.driver.shows("Optional items together…"));
+  CHECK(page.driver.shows("Total with all of them…"));
+  CHECK(page.application.key("KeyZ", true, false, false));
+  page.driver.settle();
+  CHECK(page.total() == whole);
+  CHECK_FALSE(page.driver.shows("Optional: not in the total"));
+}
+
+TEST_CASE(
+    "an alternative from the catalogue stands beside its line, and the client's choice counts") {
+  OfferPage page;
+  const std::string before = page.total();
+  page.edit("Phone B");
+  page.driver.node(Role::listitem, "Phone C");
+  CHECK(page.driver.find(Role::listitem, "Phone A") == nullptr);  // it is in the offer already
+  page.press(Role::button, "Add");
+  CHECK(page.total() == before);
+  CHECK(page.driver.node(Role::textbox, "Group of alternatives").value == "Phones");
+  page.press(Role::button, "Done");
+  page.driver.node(Role::table, "A choice: Phones");
+  page.edit("Phone C");
+  page.press(Role::radio, "In the total");
+  CHECK(page.total() != before);
+  page.press(Role::button, "Remove the line");
+  CHECK_FALSE(page.driver.shows("Phone C"));
+}
+
+TEST_CASE("a quantity is changed by keyboard in the dialog of the line") {
+  OfferPage page;
+  const std::string before = page.total();
+  page.edit("Phone A");
+  page.driver.type(Role::spinbutton, "Qty", "5");
+  page.driver.settle();
+  CHECK(page.total() != before);
+}
+
+TEST_CASE("the margin is folded away until the manager asks, then a light with a word") {
+  OfferPage page;
+  CHECK_FALSE(page.driver.shows("Margin without VAT…"));
+  CHECK_FALSE(page.driver.shows("Near the floor"));
+  page.press(Role::button, "Show the margin");
+  CHECK(page.driver.shows("Margin without VAT…"));
+  CHECK(page.driver.shows("Normal margin"));
+  CHECK(page.driver.shows("Phone A: 10…"));
+  CHECK(page.driver.shows("Your discount is up to 0…"));
+  page.press(Role::button, "Hide the margin");
+  CHECK_FALSE(page.driver.shows("Margin without VAT…"));
+}
+
+TEST_CASE("the client's budget is said or left out with a switch") {
+  LoadedWorkspace loaded;
+  CHECK_FALSE(loaded.offer().budget);
+  OfferPage page;
+  CHECK_FALSE(page.driver.node(Role::switch_toggle, "Show the client's budget").checked);
+  page.press(Role::switch_toggle, "Show the client's budget");
+  CHECK(page.driver.node(Role::switch_toggle, "Show the client's budget").checked);
+}
+
+TEST_CASE("figures and remarks of an offer are worked out once, until something changes") {
+  LoadedWorkspace loaded;
+  std::shared_ptr<const app::OfferFigures> kept;
+  const Date today{2026, 9, 21};
+  const app::OfferFigures* first = &app::figures_of(kept, loaded.workspace, loaded.offer(), today);
+  CHECK(first == &app::figures_of(kept, loaded.workspace, loaded.offer(), today));
+  REQUIRE(first->lights.size() == 2);
+  CHECK(first->lights[0].light == pricing::Light::floor);
+  CHECK(first->lights[1].light == pricing::Light::target);
+  CHECK(first->light.light == pricing::Light::normal);
+  CHECK(first->floors[0].has_value());
+  const Minor total = first->priced->totals.gross;
+  const auto file = workspace::read_workspace_file(kOfferWorkspace);
+  REQUIRE(file);
+  workspace::WorkspaceFile later = *file;
+  later.stamp = *sync::Stamp::parse("19cc251f400-0000-000000000000000e");
+  later.records = {{"offer_line", "offer-1.01", Json{{"quantity", 3}}}};
+  loaded.store.apply_all(*workspace::operations_of(later));
+  loaded.workspace.refresh(loaded.store);
+  CHECK(app::figures_of(kept, loaded.workspace, loaded.offer(), today).priced->totals.gross ==
+        total + 1'000'00);
+}
+
+TEST_CASE("a refusal is said in the language of the interface, with the place where one is known") {
+  const app::Strings& russian = app::Strings::of(Language::ru);
+  const app::Strings& english = app::Strings::of(Language::en);
+  const Error total{ErrorCode::invalid_argument, "The total is less.", "total"};
+  CHECK(app::refusal_text(english, total) == "The total is less.");
+  CHECK(app::refusal_text(russian, total) == russian.get("error.invalid_argument.total"));
+  for (int code = 0; code <= static_cast<int>(ErrorCode::internal); ++code) {
+    const Error error{static_cast<ErrorCode>(code), "No text here.", "somewhere[3]"};
+    const std::string text = app::refusal_text(russian, error);
+    CHECK(text != error.message);
+    CHECK(text.find("error.") == std::string::npos);  // every code has its sentence
+  }
+  const Error said = app::refuse_said(ErrorCode::conflict, "Сначала исправьте").value();
+  CHECK(app::refusal_text(russian, said) == "Сначала исправьте");
+}
