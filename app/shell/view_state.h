@@ -13,6 +13,7 @@
 #include "app/shell/price_list.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
+#include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
 
 namespace oferta::app {
@@ -34,9 +35,14 @@ struct ClientsView {
   std::string stage;  // empty: all
 };
 
+// The catalogue and what its search has found, kept while nothing it depends on changes.
 struct CatalogueView {
   std::string search;
   std::string open_product;  // shown in a dialog
+  std::string found_category;
+  std::string found_for;
+  std::uint64_t found_revision = UINT64_MAX;  // of the catalogue
+  std::vector<const catalogue::Product*> found;
 };
 
 // Text being typed, before it becomes a command; keyed by record and field.
