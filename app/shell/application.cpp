@@ -12,9 +12,15 @@
 #include "app/shell/preferences.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
+#include "shared/sharing/answer_file.h"
 
 namespace oferta::app {
 namespace {
+
+bool is_answer_file(std::string_view bytes) {
+  constexpr std::size_t kHead = 200;
+  return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
+}
 
 // The selection works between two frames for about so long; what is left goes on in the next one.
 // The answer does not depend on how the work is cut.
@@ -111,6 +117,23 @@ struct Application::State {
       refuse_file(name, strings().get("price_list.nothing"));
     }
     dirty = true;
+  }
+
+  // A client's answers are shown before they are taken in, on the offer they are about.
+  void show_answers(std::string_view name, std::string_view bytes) {
+    dirty = true;
+    auto answers = sharing::read_answer_file(bytes);
+    if (!answers) {
+      refuse_file(name, describe(answers.error()));
+      return;
+    }
+    const std::string offer = answers->front().offer;
+    if (ledger.workspace().offer(offer) == nullptr) {
+      refuse_file(name, strings().get("answers.unknown"));
+      return;
+    }
+    view.answers = {true, *std::move(answers)};
+    go(to_offer(offer), false);
   }
 
   // ---- the selection, worked out between frames
@@ -405,6 +428,10 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
+    return;
+  }
+  if (is_answer_file(bytes)) {
+    state.show_answers(name, bytes);
     return;
   }
   if (Result<void> done = state.ledger.import(bytes); !done) {

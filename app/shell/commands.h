@@ -153,12 +153,18 @@ struct SetOfferText {
 enum class OfferOutput { download, preview };
 using OfferPaper = deals::OrderedPaper;
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
-// the invoice.
+// the invoice; html of the client's page.
 struct MakeOfferDocument {
   std::string offer;
   OfferOutput output = OfferOutput::download;
   OfferPaper paper = OfferPaper::offer;
   std::string format = "pdf";
+};
+// Takes in the answers of the open file, as its preview says.
+struct TakeAnswers {};
+// Makes a client's answer that came over a link, but decides nothing yet, the offer's decision.
+struct DecideByAnswer {
+  std::string answer;
 };
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
@@ -185,7 +191,8 @@ using Command =
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
                  TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
+                 SaveNextStep, TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace,
+                 PickPriceList, ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

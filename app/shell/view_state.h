@@ -15,6 +15,7 @@
 #include "shared/base/money.h"
 #include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
+#include "shared/offer/client_answer.h"
 
 namespace oferta::app {
 
@@ -80,6 +81,12 @@ struct OfferView {
   std::optional<Minor> total;  // while it is being typed
 };
 
+// A client's answers in a file that was opened, until they are taken in.
+struct AnswersView {
+  bool open = false;
+  std::vector<offer::ClientAnswer> answers;
+};
+
 // Progress of a document being made.
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
@@ -123,6 +130,7 @@ struct ViewState {
   PaletteView palette;
   GalleryView gallery;
   OfferView offer;
+  AnswersView answers;
   DocumentView document;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;

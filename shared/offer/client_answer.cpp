@@ -88,12 +88,10 @@ Result<void> check_answer(const ClientAnswer& answer, const Offer& offer) {
 }
 
 Json answer_fields(const ClientAnswer& answer) {
-  Json fields{{"offer", answer.offer},
-              {"kind", std::string(answer_name(answer.kind))},
-              {"at", answer.at_ms},
-              {"content_hash", answer.content_hash},
-              {"view", answer.view_hash},
-              {"source", std::string(answer_source_name(answer.source))}};
+  Json fields{
+      {"offer", answer.offer},    {"kind", std::string(answer_name(answer.kind))},
+      {"at", answer.at_ms},       {"content_hash", answer.content_hash},
+      {"view", answer.view_hash}, {"source", std::string(answer_source_name(answer.source))}};
   if (!answer.name.empty()) fields["name"] = answer.name;
   if (!answer.consent.empty()) fields["consent"] = answer.consent;
   if (answer.kind == AnswerKind::decline) {
@@ -146,10 +144,9 @@ Result<void> add_decision(sync::Transaction& change, const ClientAnswer& answer,
   OFERTA_TRY(check_answer(answer, offer));
   const Step step = answer.kind == AnswerKind::accept ? Step::accept : Step::decline;
   OFERTA_TRY(check_step(step, offer, versions, today));
-  OFERTA_ASSIGN(const Json fields, step_fields({.step = step,
-                                                .date = today,
-                                                .reason = answer.reason,
-                                                .note = answer.text}));
+  OFERTA_ASSIGN(
+      const Json fields,
+      step_fields({.step = step, .date = today, .reason = answer.reason, .note = answer.text}));
   return change.set_fields("offer_status", offer.id, fields);
 }
 

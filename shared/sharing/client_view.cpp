@@ -213,10 +213,8 @@ ClientOffer read_offer(const FieldReader& fields) {
   offer.prices_include_vat = fields.boolean("prices_include_vat");
   offer.discount_bp = fields.integer("discount", kPercents);
   read_texts(fields.object("terms"), offer.terms, kTermsTexts);
-  fields.each("needs",
-              [&](const FieldReader& need) { offer.needs.push_back(read_need(need)); });
-  fields.each("lines",
-              [&](const FieldReader& line) { offer.lines.push_back(read_line(line)); });
+  fields.each("needs", [&](const FieldReader& need) { offer.needs.push_back(read_need(need)); });
+  fields.each("lines", [&](const FieldReader& line) { offer.lines.push_back(read_line(line)); });
   offer.totals = read_totals(fields.object("totals"));
   return offer;
 }

@@ -2,8 +2,9 @@
 /// The client view: everything a client's device may hold of a workspace, and nothing else.
 ///
 ///   OFERTA_ASSIGN(const ClientView view, client_view({&economy, &best}, issuer));
-///   std::string bytes = write_client_view(view);          // canonical JSON, format oferta-client-1
-///   Result<ClientView> same = read_client_view(bytes);    // refuses whatever is not of the format
+///   std::string bytes = write_client_view(view);          // canonical JSON, format
+///   oferta-client-1 Result<ClientView> same = read_client_view(bytes);    // refuses whatever is
+///   not of the format
 ///
 /// It is made by an allow-list: a field is in the package because it is named in client_view.cpp,
 /// never because it was not thought of. Costs, margins, floors, competitors, notes, other clients,

@@ -58,8 +58,8 @@ bool PageContext::can_answer(const ClientOffer& offer) const {
 bool PageContext::can_accept(const ClientOffer& offer) const {
   const auto found = state.standing.find(offer.id);
   return can_answer(offer) &&
-         (found == state.standing.end() || (found->second != offer::Status::expired &&
-                                            found->second != offer::Status::superseded));
+         (found == state.standing.end() ||
+          (found->second != offer::Status::expired && found->second != offer::Status::superseded));
 }
 
 std::string PageContext::label(const ClientOffer& offer) const {
@@ -147,8 +147,7 @@ std::string header(const PageContext& context) {
 
 std::string total_card(const PageContext& context, const ClientOffer& offer) {
   const PageTexts& texts = context.texts;
-  std::string out = R"(<div class="card sum"><span class="muted">)" + html(texts.total) +
-                    "</span><strong class=\"number\">" +
+  std::string out = R"(<div class="card sum"><strong class="number">)" +
                     html(context.money(offer, offer.totals.gross)) + "</strong>";
   out += paragraph(offer.totals.vat == 0
                        ? std::string(texts.without_vat)
@@ -166,8 +165,9 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
                        const std::string& id) {
   if (offer.needs.empty()) return "";
   const PageTexts& texts = context.texts;
-  std::string out = R"(<section class="card" aria-labelledby="needs-)" + id + R"("><h3 id="needs-)" +
-                    id + "\">" + html(texts.needs) + "</h3><ul class=\"plain\">";
+  std::string out = R"(<section class="card" aria-labelledby="needs-)" + id +
+                    R"("><h3 id="needs-)" + id + "\">" + html(texts.needs) +
+                    "</h3><ul class=\"plain\">";
   for (const ClientNeed& need : offer.needs) {
     std::string met;
     if (need.met >= 1000) {
@@ -190,9 +190,8 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
 std::string line_item(const PageContext& context, const ClientOffer& offer, std::size_t index) {
   const ClientLine& line = offer.lines[index];
   const Language language = context.view.language;
-  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) +
-                    "</h4><b class=\"number\">" + html(context.money(offer, line.sum)) +
-                    "</b></div>";
+  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) + "</h4><b class=\"number\">" +
+                    html(context.money(offer, line.sum)) + "</b></div>";
   std::string amount = format_integer(line.quantity, language) + "\u00A0" + line.unit + " × " +
                        context.money(offer, line.price);
   out += "<div class=\"muted number\">" + html(amount);
@@ -200,7 +199,8 @@ std::string line_item(const PageContext& context, const ClientOffer& offer, std:
     out += " <span class=\"old\">" + html(context.money(offer, line.list)) + "</span>";
   }
   out += "</div>";
-  if (!line.sku.empty()) out += "<div class=\"tag\">" + html(context.texts.sku) + html(line.sku) + "</div>";
+  if (!line.sku.empty())
+    out += "<div class=\"tag\">" + html(context.texts.sku) + html(line.sku) + "</div>";
   if (!line.description.empty()) out += "<div class=\"muted\">" + html(line.description) + "</div>";
   if (!line.why.empty()) out += "<div class=\"why\">" + html(capitalise(line.why)) + "</div>";
   return out + line_question(context, offer, index + 1) + "</li>";
@@ -215,8 +215,8 @@ std::string totals_table(const PageContext& context, const ClientOffer& offer) {
   const PageTexts& texts = context.texts;
   const ClientTotals& totals = offer.totals;
   const auto money = [&](Minor amount) { return context.money(offer, amount); };
-  const bool reduced = totals.line_discounts != 0 || totals.document_discount != 0 ||
-                       !totals.adjustments.empty();
+  const bool reduced =
+      totals.line_discounts != 0 || totals.document_discount != 0 || !totals.adjustments.empty();
   std::string out = "<table><tbody>";
   if (reduced) out += total_row(texts.list_sum, money(totals.list));
   if (totals.line_discounts != 0) {
@@ -232,18 +232,17 @@ std::string totals_table(const PageContext& context, const ClientOffer& offer) {
     out += total_row(texts.net_sum, money(totals.net)) + total_row(texts.vat, money(totals.vat));
   }
   out += total_row(texts.total_to_pay, money(totals.gross), true) + "</tbody></table>";
-  return out + paragraph(offer::amount_in_words({totals.gross, offer.currency},
-                                                context.view.language),
-                         "muted");
+  return out +
+         paragraph(offer::amount_in_words({totals.gross, offer.currency}, context.view.language),
+                   "muted");
 }
 
 std::string terms_card(const PageContext& context, const ClientOffer& offer,
                        const std::string& id) {
   const PageTexts& texts = context.texts;
-  const std::string terms = entry(texts.payment, offer.terms.payment) +
-                            entry(texts.delivery, offer.terms.delivery) +
-                            entry(texts.warranty, offer.terms.warranty) +
-                            entry(texts.next_step, offer.next_step);
+  const std::string terms =
+      entry(texts.payment, offer.terms.payment) + entry(texts.delivery, offer.terms.delivery) +
+      entry(texts.warranty, offer.terms.warranty) + entry(texts.next_step, offer.next_step);
   if (terms.empty()) return "";
   return R"(<section class="card" aria-labelledby="terms-)" + id + R"("><h3 id="terms-)" + id +
          "\">" + html(texts.terms) + "</h3><dl>" + terms + "</dl></section>";
@@ -273,7 +272,7 @@ std::string offer_section(const PageContext& context, const ClientOffer& offer,
   const std::string id = std::to_string(number);
   std::string out = "<article id=\"offer-" + id + "\" aria-labelledby=\"offer-title-" + id + "\">";
   out += "<h2 id=\"offer-title-" + id + "\">";
-  out += context.view.offers.size() > 1 ? html(context.label(offer)) : html(texts.lines);
+  out += context.view.offers.size() > 1 ? html(context.label(offer)) : html(texts.total);
   out += "</h2>" + standing_notice(context, offer) + total_card(context, offer);
   if (context.view.offers.size() > 1) {
     out += paragraph(std::string(texts.number) + offer.number + ", " + std::string(texts.dated) +
@@ -307,11 +306,11 @@ std::string variants_card(const PageContext& context) {
 std::string manager_card(const PageContext& context) {
   const Supplier& supplier = context.view.supplier;
   const PageTexts& texts = context.texts;
-  std::string out =
-      R"(<section class="card" aria-labelledby="manager"><h2 id="manager">)" +
-      html(texts.manager) + "</h2>";
-  if (!supplier.manager_name.empty()) out += "<p><b>" + html(supplier.manager_name) + "</b><br>" +
-                                             html(supplier.manager_post) + "</p>";
+  std::string out = R"(<section class="card" aria-labelledby="manager"><h2 id="manager">)" +
+                    html(texts.manager) + "</h2>";
+  if (!supplier.manager_name.empty())
+    out +=
+        "<p><b>" + html(supplier.manager_name) + "</b><br>" + html(supplier.manager_post) + "</p>";
   out += "<dl>" + phone_entry(texts.phone, supplier.manager_phone) +
          mail_entry(texts.email, supplier.manager_email) + "</dl>";
   if (!supplier.about.empty()) {
@@ -350,13 +349,13 @@ std::string_view notice_text(const PageTexts& texts, PageNotice notice) {
 /// The package for the script, in a form no sequence of which ends the element around it.
 std::string package_element(const ClientView& view, const PageTexts& texts) {
   const std::string bytes = write_client_view(view);
-  const Json words{{"remove", texts.remove},       {"copied", texts.file_copied},
-                   {"expired", texts.expired},     {"accept", texts.sent_accept},
+  const Json words{{"remove", texts.remove},        {"copied", texts.file_copied},
+                   {"expired", texts.expired},      {"accept", texts.sent_accept},
                    {"decline", texts.sent_decline}, {"question", texts.sent_question},
-                   {"wish", texts.sent_wish},      {"line", texts.about_line}};
+                   {"wish", texts.sent_wish},       {"line", texts.about_line}};
   const auto safe = [](const std::string& text) { return replace_all(text, "<", "\\u003c"); };
-  return R"(<script type="application/json" id="package" data-hash=")" + sha256_hex(bytes) +
-         "\">" + safe(bytes) + R"(</script><script type="application/json" id="words">)" +
+  return R"(<script type="application/json" id="package" data-hash=")" + sha256_hex(bytes) + "\">" +
+         safe(bytes) + R"(</script><script type="application/json" id="words">)" +
          safe(canonical(words)) + "</script>";
 }
 
@@ -369,8 +368,7 @@ struct Shell {
 };
 
 Page finished(const Shell& shell, const std::string& body) {
-  const std::string style =
-      ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle);
+  const std::string style = ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle);
   Page page;
   page.policy = "default-src 'none'; style-src " + hash_source(style) + "; ";
   if (shell.file) page.policy += "script-src " + hash_source(kPageScript) + "; ";
@@ -379,7 +377,8 @@ Page finished(const Shell& shell, const std::string& body) {
   page.html = "<!doctype html>\n<html lang=\"" + std::string(language_code(shell.language)) + "\"" +
               (shell.file ? " class=\"file\"" : "") + "><head><meta charset=\"utf-8\">";
   if (shell.file) {
-    page.html += R"(<meta http-equiv="Content-Security-Policy" content=")" + html(page.policy) + "\">";
+    page.html +=
+        R"(<meta http-equiv="Content-Security-Policy" content=")" + html(page.policy) + "\">";
   }
   page.html +=
       R"(<meta name="viewport" content="width=device-width,initial-scale=1">)"
@@ -415,7 +414,8 @@ Page offer_page(const ClientView& view, const PageState& state) {
   body += answers_section(context) + manager_card(context) + "</main><footer><p>" +
           html(texts.note) + "</p>";
   if (!state.seen.empty()) {
-    body += R"(<img class="no-print" src=")" + html(state.seen) + R"(" alt="" width="1" height="1">)";
+    body +=
+        R"(<img class="no-print" src=")" + html(state.seen) + R"(" alt="" width="1" height="1">)";
   }
   body += "</footer>";
   if (!state.link) body += package_element(view, texts);
@@ -436,11 +436,12 @@ Page code_page(Language language, CodeTrouble trouble) {
     body += "<p role=\"alert\">" +
             html(trouble == CodeTrouble::wrong ? texts.pin_wrong : texts.pin_locked) + "</p>";
   }
-  body += R"(<form method="post"><input type="hidden" name="kind" value="pin"><label for="pin">)" +
-          html(texts.pin_label) +
-          R"(</label><input type="password" id="pin" name="pin" inputmode="numeric" maxlength="12" )"
-          R"(required autocomplete="one-time-code"><button type="submit">)" +
-          html(texts.pin_send) + "</button></form></div></main>";
+  body +=
+      R"(<form method="post"><input type="hidden" name="kind" value="pin"><label for="pin">)" +
+      html(texts.pin_label) +
+      R"(</label><input type="password" id="pin" name="pin" inputmode="numeric" maxlength="12" )"
+      R"(required autocomplete="one-time-code"><button type="submit">)" +
+      html(texts.pin_send) + "</button></form></div></main>";
   return finished({language, std::string(texts.pin_title), "#0b6bb8", false, "'none'"}, body);
 }
 
@@ -453,9 +454,9 @@ Page gone_page() {
             (first ? "<h1>" : "<h2>") + html(texts.gone_title) + (first ? "</h1>" : "</h2>") +
             paragraph(std::string(texts.gone_text)) + "</section>";
   }
-  return finished({Language::ru, std::string(page_texts(Language::ru).gone_title), "#0b6bb8", false,
-                   "'none'"},
-                  body + "</main>");
+  return finished(
+      {Language::ru, std::string(page_texts(Language::ru).gone_title), "#0b6bb8", false, "'none'"},
+      body + "</main>");
 }
 
 std::string page_file_name(const ClientView& view) {

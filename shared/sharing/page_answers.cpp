@@ -43,8 +43,9 @@ std::string offer_choice(const PageContext& context, bool to_accept) {
     ++count;
     only = offer.id;
     out += R"(<label class="choice"><input type="radio" name="offer" required value=")" +
-           html(offer.id) + "\"><span>" + html(context.label(offer)) + " – <span class=\"number\">" +
-           html(context.money(offer, offer.totals.gross)) + "</span></span></label>";
+           html(offer.id) + "\"><span>" + html(context.label(offer)) +
+           " – <span class=\"number\">" + html(context.money(offer, offer.totals.gross)) +
+           "</span></span></label>";
   }
   if (count == 1) return hidden("offer", only);
   return "<fieldset><legend>" + html(context.texts.accept_variant) + "</legend>" + out +

@@ -8,7 +8,7 @@
 #include "shared/offer/offer_records.h"
 #include "shared/offer/sealing.h"
 #include "shared/sharing/answer_file.h"
-#include "shared/sharing/shared_offers.h"
+#include "shared/sharing/answer_preview.h"
 #include "shared/workspace/workspace.h"
 #include "tests/support/offer_samples.h"
 #include "tests/support/sync_build.h"
@@ -190,8 +190,8 @@ TEST_CASE("answers of a file are read whole or not at all") {
   const SentOffer sent;
   const std::string hash = offer::content_hash(sent.offer);
   const auto file = [&](const std::string& answer) {
-    return R"({"format":"oferta-answer-1","view":")" + std::string(64, 'a') +
-           R"(","answers":[)" + answer + "]}\n";
+    return R"({"format":"oferta-answer-1","view":")" + std::string(64, 'a') + R"(","answers":[)" +
+           answer + "]}\n";
   };
   const std::string accepted = R"({"id":"answer-1","offer":"offer-1","content_hash":")" + hash +
                                R"(","kind":"accept","at":1795824000000,"name":"Павел Серов",)"

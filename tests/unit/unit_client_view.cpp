@@ -79,12 +79,10 @@ TEST_CASE("whatever has no place in a package refuses it") {
         ErrorCode::out_of_range);
   CHECK(code_of(altered(view, [](Json& json) { json["offers"] = Json::array(); })) ==
         ErrorCode::invalid_format);
-  CHECK(code_of(altered(view, [](Json& json) {
-          json["offers"].push_back(json["offers"][0]);
-        })) == ErrorCode::invalid_format);
-  CHECK(code_of(altered(view, [](Json& json) {
-          json["supplier"]["accent"] = "red;}</style>";
-        })) == ErrorCode::invalid_format);
+  CHECK(code_of(altered(view, [](Json& json) { json["offers"].push_back(json["offers"][0]); })) ==
+        ErrorCode::invalid_format);
+  CHECK(code_of(altered(view, [](Json& json) { json["supplier"]["accent"] = "red;}</style>"; })) ==
+        ErrorCode::invalid_format);
   CHECK(code_of(altered(view, [](Json& json) { json["format"] = "oferta-client-2"; })) ==
         ErrorCode::unsupported);
   CHECK(code_of(" " + sharing::write_client_view(view)) == ErrorCode::invalid_format);
