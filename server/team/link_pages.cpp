@@ -158,6 +158,7 @@ http::Response LinkPages::show(const Visit& visit, sharing::PageNotice notice, u
   state.link = true;
   state.notice = notice;
   state.seen = visit.link.viewed ? "" : visit.token + std::string(kSeen);
+  state.copy = visit.token + std::string(kFile);
   const auto standing = inbox_.standing(visit.view, now_ms());
   auto answers = links_.answers(visit.id);
   if (!standing || !answers) return gone(503);

@@ -413,6 +413,10 @@ Page offer_page(const ClientView& view, const PageState& state) {
   }
   body += answers_section(context) + manager_card(context) + "</main><footer><p>" +
           html(texts.note) + "</p>";
+  if (!state.copy.empty()) {
+    body += "<p class=\"no-print\"><a download=\"" + html(page_file_name(view)) + "\" href=\"" +
+            html(state.copy) + "\">" + html(texts.keep_copy) + "</a></p>";
+  }
   if (!state.seen.empty()) {
     body +=
         R"(<img class="no-print" src=")" + html(state.seen) + R"(" alt="" width="1" height="1">)";

@@ -36,6 +36,8 @@ struct PageState {
   /// An address below the page's own that is asked for when the page is really looked at; previews
   /// of messengers load no pictures.
   std::string seen{};
+  /// Likewise the address of the page as one file.
+  std::string copy{};
 };
 
 Page offer_page(const ClientView& view, const PageState& state);

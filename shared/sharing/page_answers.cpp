@@ -128,12 +128,18 @@ std::string sent_item(const PageContext& context, const offer::ClientAnswer& ans
 /// What a client without a server does with the answers; the script fills it.
 std::string hand_over(const PageContext& context) {
   const PageTexts& texts = context.texts;
+  const std::string& address = context.view.supplier.manager_email;
+  // The script puts the answer's text into the letter.
+  const std::string mail = address.empty() ? ""
+                                           : R"( <a id="mail" href="mailto:)" + html(address) +
+                                                 "\">" + html(texts.file_mail) + "</a>";
   return R"(<section class="card notice no-print" id="hand-over" aria-labelledby="hand-over-title" )"
          R"(tabindex="-1" hidden><h2 id="hand-over-title">)" +
          html(texts.file_heading) + "</h2><p>" + html(texts.file_hint) +
          R"(</p><ul class="plain" id="given"></ul><p><a class="button" id="save" download href="#">)" +
          html(texts.file_save) + R"(</a> <button type="button" class="plain-button" id="copy">)" +
-         html(texts.file_copy) + R"(</button></p><p id="copied" role="status"></p></section>)";
+         html(texts.file_copy) + "</button>" + mail +
+         R"(</p><p id="copied" role="status"></p></section>)";
 }
 
 std::string contact(const PageContext& context) {

@@ -32,7 +32,6 @@ PageTexts russian() {
   t.nice = "желательно";
   t.lines = "Состав и стоимость";
   t.sku = "Арт. ";
-  t.each = " за ";
   t.lines_total = "Итог";
   t.list_sum = "Сумма по прайс-листу";
   t.line_discounts = "Скидки по позициям";
@@ -65,6 +64,7 @@ PageTexts russian() {
   t.ask_send = "Отправить вопрос";
   t.answers = "Ваш ответ";
   t.answers_hint = "Ответ получит ваш менеджер.";
+  t.keep_copy = "Сохранить страницу, чтобы читать без сети";
   t.accept = "Принять предложение";
   t.accept_variant = "Какой вариант";
   t.accept_name = "Имя и фамилия – как подпись";
@@ -117,8 +117,6 @@ PageTexts russian() {
   t.file_copy = "Скопировать текст ответа";
   t.file_copied = "Скопировано";
   t.file_mail = "Написать менеджеру";
-  t.file_code = "Показать код";
-  t.file_code_hint = "Менеджер может снять этот код камерой.";
   t.file_no_script = "Чтобы ответить, напишите или позвоните менеджеру:";
   t.remove = "Убрать";
   t.note =
@@ -155,7 +153,6 @@ PageTexts english() {
   t.nice = "nice to have";
   t.lines = "What is in it";
   t.sku = "SKU ";
-  t.each = " per ";
   t.lines_total = "Total";
   t.list_sum = "At list prices";
   t.line_discounts = "Discounts on lines";
@@ -188,6 +185,7 @@ PageTexts english() {
   t.ask_send = "Send the question";
   t.answers = "Your answer";
   t.answers_hint = "Your manager will get it.";
+  t.keep_copy = "Save the page to read it without a network";
   t.accept = "Accept the offer";
   t.accept_variant = "Which variant";
   t.accept_name = "Your full name, as a signature";
@@ -238,8 +236,6 @@ PageTexts english() {
   t.file_copy = "Copy the answer’s text";
   t.file_copied = "Copied";
   t.file_mail = "Write to the manager";
-  t.file_code = "Show a code";
-  t.file_code_hint = "The manager can read this code with a camera.";
   t.file_no_script = "To answer, write to or call the manager:";
   t.remove = "Remove";
   t.note =

@@ -14,12 +14,12 @@ struct PageTexts {
   std::string_view variants, to_variant, economy, balanced, best;
   std::string_view total, with_vat, without_vat, budget;
   std::string_view needs, met_fully, not_met, must, should, nice;
-  std::string_view lines, sku, each, lines_total;
+  std::string_view lines, sku, lines_total;
   std::string_view list_sum, line_discounts, document_discount, net_sum, vat, total_to_pay;
   std::string_view terms, payment, delivery, warranty, next_step, manager, about, requisites;
   std::string_view inn, kpp, ogrn, address, bank, bic, account, correspondent_account, phone, email,
       site, signatory;
-  std::string_view ask_line, ask_label, ask_send, answers, answers_hint;
+  std::string_view ask_line, ask_label, ask_send, answers, answers_hint, keep_copy;
   std::string_view accept, accept_variant, accept_name, accept_what, consent, accept_send;
   std::string_view decline, decline_why, decline_note, decline_send;
   std::string_view reason_price, reason_competitor, reason_terms, reason_postponed, reason_no_need,
@@ -29,8 +29,8 @@ struct PageTexts {
   std::string_view thanks, accepted, declined, expired, superseded, not_legal, unclear, too_many;
   std::string_view pin_title, pin_label, pin_send, pin_wrong, pin_locked;
   std::string_view gone_title, gone_text;
-  std::string_view file_heading, file_hint, file_save, file_copy, file_copied, file_mail, file_code,
-      file_code_hint, file_no_script, remove;
+  std::string_view file_heading, file_hint, file_save, file_copy, file_copied, file_mail,
+      file_no_script, remove;
   std::string_view note;
 
   std::string_view level(needs::Level level) const;

@@ -1,13 +1,14 @@
 // The client's page: a file that opens from the disk, is read and answered without a network, and a
 // link's page that does the same without a script. At a phone's size, by role and name.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { oferta, root, temporaryFolder } from '../support/oferta.mjs';
 import { shareOffer } from '../support/links.mjs';
-import { theBrowser } from './support/harness.mjs';
+import { appTest, theBrowser } from './support/harness.mjs';
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
@@ -168,4 +169,57 @@ test('axe finds nothing on a link, on the question for its code, and where there
   await page.goto(address.slice(0, -4) + '0000');
   await page.getByRole('heading', { name: 'Ссылка не действует' }).waitFor();
   assert.deepEqual(await violations(page), []);
+});
+
+appTest('from the offer to the client and back: the page is made in the application, its answer dropped on it', { timeout: 180_000 }, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await page.getByRole('list', { name: 'Состав' }).getByRole('listitem').first().waitFor();
+  await app.settled();
+  await page.getByRole('button', { name: 'Создать предложение' }).click();
+  await page.getByRole('heading', { name: /Коммерческое предложение № / }).waitFor();
+  const item = page.getByRole('menuitem', { name: 'Страница для клиента' });
+  await page.getByRole('button', { name: 'Документы' }).click();
+  assert.ok(await item.isDisabled(), 'a draft is not shared');
+  await page.keyboard.press('Escape');
+  const status = page.getByRole('group', { name: 'Статус' });
+  await status.getByRole('button', { name: 'Отправить клиенту…' }).click();
+  await page.getByRole('button', { name: 'Отметить отправленным' }).click();
+  await status.getByText('Отправлено', { exact: true }).waitFor();
+  await app.settled();
+
+  await page.getByRole('button', { name: 'Документы' }).click();
+  const [made] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), item.click()]);
+  assert.match(made.suggestedFilename(), /\.html$/);
+  const folder = mkdtempSync(join(tmpdir(), 'oferta-client-'));
+  try {
+    const file = join(folder, 'offer.html');
+    await made.saveAs(file);
+    const context = await (await theBrowser()).newContext({ ...phone, offline: true });
+    const client = await context.newPage();
+    await client.goto(String(pathToFileURL(file)));
+    await client.getByLabel('Имя и фамилия').fill('Анна Северная');
+    await client.getByRole('checkbox', { name: /Согласие на обработку/ }).check();
+    await client.getByRole('button', { name: 'Принять', exact: true }).click();
+    const [answer] = await Promise.all([
+      client.waitForEvent('download'), client.getByRole('link', { name: 'Сохранить файл ответа' }).click()]);
+    const bytes = readFileSync(await answer.path(), 'utf8');
+    await context.close();
+
+    await page.evaluate((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'answer.json', { type: 'application/json' }));
+      document.getElementById('stage').dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, bytes);
+    const dialog = page.getByRole('dialog', { name: 'Ответ клиента' });
+    await dialog.getByText('Предложение станет принятым').waitFor();
+    await status.getByText('Отправлено', { exact: true }).waitFor();  // nothing is changed yet
+    await dialog.getByRole('button', { name: 'Принять ответ' }).click();
+    await status.getByText('Принято', { exact: true }).waitFor();
+    await page.getByRole('list', { name: 'Ответы клиента' }).getByText('Подпись: Анна Северная').waitFor();
+    await app.saved();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

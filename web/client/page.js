@@ -54,6 +54,11 @@
     const save = at('save');
     if (save.href.startsWith('blob:')) URL.revokeObjectURL(save.href);
     save.href = URL.createObjectURL(new Blob([fileText()], { type: 'application/json' }));
+    const mail = at('mail');
+    if (mail) {
+      mail.href = `mailto:${view.supplier.manager_email}?subject=${encodeURIComponent(view.offers[0].number)}` +
+        `&body=${encodeURIComponent(fileText())}`;
+    }
     save.download = `${view.offers[0].number} answer.json`.replace(/[\\/:*?"<>|]/g, '-');
   };
 
