@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/selection_why_not.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 
@@ -48,6 +49,7 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
   ui::text(ui, ui::TextStyle::body15_semibold, name, {.max_lines = 2});
   ui::text(ui, ui::TextStyle::caption13, attributes_of(context, *product),
            {.color = ui::Color::text_muted, .max_lines = 2});
+  draw_why_not(ui, context, brief, *product);
   ui.next();
   ui::text(ui, ui::TextStyle::body15, signed_money(context, other.cost_difference),
            {.align = ui::Align::right});
@@ -66,6 +68,7 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
                  {.id = "take", .size = ui::ControlSize::small, .description = name})) {
     context.commands.emit(SwapProduct{brief.id, context.view.selection.swap_line, other.product});
     context.view.selection.swap_line.clear();
+    context.view.selection.why_not.clear();
   }
   ui.end_row();
   ui::end_group(ui);
@@ -103,6 +106,7 @@ void draw_swap(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   }
   if (!open) {
     line.clear();
+    context.view.selection.why_not.clear();
   }
 }
 

@@ -115,7 +115,7 @@ void ProposalEngine::State::begin_variants() {
   search.economy_percent = options.economy_percent;
   if (variants) search.hint = variants->variants().best.solution.choices;
   variants.emplace(*solver, std::move(search));
-  variants_ready = false;
+  variants_ready = proposals.variants_known = false;
   phase = Phase::variants;
 }
 
@@ -147,7 +147,7 @@ void ProposalEngine::State::step_variants(std::int64_t max_work) {
   const bool more = variants->step(max_work);
   take_variants();
   if (more) return;
-  variants_ready = true;
+  variants_ready = proposals.variants_known = true;
   if (variants->variants().best.status == selection::Status::infeasible) return begin_explanation();
   begin_addition();
 }

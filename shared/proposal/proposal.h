@@ -204,6 +204,7 @@ struct Proposals {
   std::optional<Addition> addition;
   /// Absent while saving_known is false; then where nothing so much cheaper satisfies the rules.
   std::optional<Saving> saving;
+  bool variants_known = false;  ///< the variants are final for this budget
   bool addition_known = false;
   bool saving_known = false;
   bool done = false;
