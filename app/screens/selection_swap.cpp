@@ -49,7 +49,6 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
   ui::text(ui, ui::TextStyle::body15_semibold, name, {.max_lines = 2});
   ui::text(ui, ui::TextStyle::caption13, attributes_of(context, *product),
            {.color = ui::Color::text_muted, .max_lines = 2});
-  draw_why_not(ui, context, brief, *product);
   ui.next();
   ui::text(ui, ui::TextStyle::body15, signed_money(context, other.cost_difference),
            {.align = ui::Align::right});
@@ -71,6 +70,7 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
     context.view.selection.why_not.clear();
   }
   ui.end_row();
+  draw_why_not(ui, context, brief, *product);
   ui::end_group(ui);
   ui::separator(ui);
   ui.pop_id();

@@ -105,9 +105,9 @@ void draw_impossible(ui::Ui& ui, const ScreenContext& context, const needs::Brie
   std::string words =
       join(proposal::explain_impossible(context.workspace.source(brief), context.engine.proposals(),
                                         context.language()),
-           " ");
+           "\n");
   if (!impossible.complete) {
-    words += (words.empty() ? "" : " ") + context.tr("selection.infeasible.searching");
+    words += (words.empty() ? "" : "\n") + context.tr("selection.infeasible.searching");
   }
   const Minor needed = impossible.needed_budget.value_or(0);
   // A round amount just above what is needed reads better than kopecks.

@@ -515,4 +515,24 @@ TEST_CASE("proposal: errors of the start") {
   CHECK(engine.step(1) == false);
 }
 
+TEST_CASE("proposal: amounts beyond what can be reckoned exactly are refused, not wrapped") {
+  constexpr Minor kHuge = 6'000'000'000'000'000;  // two of them are more than 2^53
+  for (const bool sum : {false, true}) {
+    ProposalWorld world;
+    world.want("a", Level::must);
+    world.add_product("one", "x", kHuge, {{"a", 1000}});
+    world.add_product("two", sum ? "y" : "x", sum ? kHuge : 1, {{"a", 500}});
+    world.open("x");
+    world.open("y");
+    needs::SetQuantity set;
+    set.category = "x";
+    if (!sum) world.effect(set);
+    world.finish();
+    ProposalEngine engine;
+    const auto started = engine.start(world.source(), world.brief(1000, 1'000'000));
+    REQUIRE_FALSE(started);
+    CHECK(started.error().code == ErrorCode::out_of_range);
+  }
+}
+
 }  // namespace
