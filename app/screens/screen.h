@@ -19,6 +19,7 @@
 #include "shared/needs/profile.h"
 #include "shared/proposal/alternatives.h"
 #include "shared/proposal/engine.h"
+#include "shared/proposal/why_not.h"
 #include "shared/workspace/workspace.h"
 
 namespace oferta::app {
@@ -41,6 +42,8 @@ struct ScreenContext {
   std::string manager;  // id of who works on this device
   bool can_undo = false;
   bool can_redo = false;
+  // Why view.selection.why_not is left out of the chosen variant; null until that is worked out.
+  const proposal::WhyNot* why_not = nullptr;
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }

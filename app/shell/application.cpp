@@ -41,12 +41,22 @@ struct Application::State {
     Minor budget = -1;
     friend bool operator==(const Started&, const Started&) = default;
   };
+  // What the search for why a product is left out was last begun for.
+  struct Asked {
+    Started started;
+    needs::VariantKind variant = needs::VariantKind::balanced;
+    std::string product;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
   // How far it has come, as far as a person would see it.
   struct Progress {
     int coverage = 0;
+    int gap = 0;
+    std::size_t reasons = 0;
     std::size_t points = 0;
     bool addition = false;
     bool saving = false;
+    bool why_not = false;
     bool done = false;
     friend bool operator==(const Progress&, const Progress&) = default;
   };
@@ -141,6 +151,7 @@ struct Application::State {
   void update_selection() {
     if (route.screen != Screen::selection) {
       engine_busy = false;
+      update_why_not();
       return;
     }
     const needs::Brief* kept = ledger.workspace().brief(route.brief);
@@ -166,25 +177,66 @@ struct Application::State {
     work();
   }
 
+  [[nodiscard]] bool busy() const { return engine_busy || why_not_busy; }
+
+  // A question about a product is answered before the curve goes on, once the variants are there.
+  void update_why_not() {
+    const needs::Brief* kept = ledger.workspace().brief(route.brief);
+    const std::string& product = view.selection.why_not;
+    if (product.empty() || kept == nullptr || route.screen != Screen::selection) {
+      why_not.reset();
+      why_not_busy = false;
+      return;
+    }
+    Asked wanted{started, kept->variant, product};
+    if (asked == wanted) return;
+    why_not.reset();
+    why_not_busy = false;
+    const proposal::Proposal* chosen = engine.proposals().variant(kept->variant);
+    const bool current = started.revision == ledger.workspace().revision();
+    if (chosen == nullptr || !engine.proposals().variants_known || !current) return;
+    needs::Brief brief = with_budget(ledger.workspace(), *kept);
+    brief.budget->amount = started.budget;
+    asked = std::move(wanted);
+    auto begun =
+        proposal::WhyNotSearch::begin(ledger.workspace().source(brief), brief, *chosen, product);
+    if (!begun) return;
+    why_not = *std::move(begun);
+    why_not_busy = true;
+  }
+
   // A slice of the selection; true when there is something new to show.
   bool work() {
     const Progress before = progress();
     const std::int64_t until = platform->now_ms() + kWorkMs;
-    while (engine_busy && platform->now_ms() < until) {
-      engine_busy = engine.step(kWorkPerStep);
+    while (busy() && platform->now_ms() < until) {
+      if (why_not_busy) {
+        why_not_busy = why_not->step(kWorkPerStep);
+      } else {
+        engine_busy = engine.step(kWorkPerStep);
+        update_why_not();
+      }
     }
     return !(before == progress());
   }
+
+  [[nodiscard]] bool answered() const { return why_not.has_value() && !why_not_busy; }
 
   [[nodiscard]] Progress progress() const {
     const proposal::Proposals& found = engine.proposals();
     Progress now;
     for (const auto& variant : found.variants) {
       now.coverage += variant ? variant->coverage + 1 : 0;
+      now.gap += variant ? variant->gap : 0;
     }
+    if (found.impossible) {
+      now.reasons = 1 + found.impossible->needs.size() + found.impossible->reliefs.size() +
+                    (found.impossible->complete ? 1 : 0);
+    }
+    now.why_not = answered();
     now.points = found.frontier.size();
-    now.addition = found.addition.has_value();
-    now.saving = found.saving.has_value();
+    now.addition = found.addition_known;
+    now.saving = found.saving_known;
     now.done = found.done;
     return now;
   }
@@ -294,7 +346,8 @@ struct Application::State {
                                preferences.theme,
                                ledger.author(),
                                ledger.can_undo(),
-                               ledger.can_redo()};
+                               ledger.can_redo(),
+                               answered() ? &why_not->answer() : nullptr};
     draw_page(ui, screen);
   }
 
@@ -305,6 +358,9 @@ struct Application::State {
   ui::Context context;
   proposal::ProposalEngine engine;
   Started started;
+  std::optional<proposal::WhyNotSearch> why_not;
+  Asked asked;
+  bool why_not_busy = false;
   Commands commands;
   ViewState view;
   Route route;
@@ -343,6 +399,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.dirty = false;
   state.update_selection();
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
+  state.update_why_not();
   if (state.carry_out_all() || !state.toasts.empty()) {
     state.dirty = true;
   }
@@ -357,15 +414,15 @@ bool Application::wants_frame() const {
 }
 
 bool Application::work() {
-  if (state_->engine_busy && state_->work()) {
+  if (state_->busy() && state_->work()) {
     state_->dirty = true;
     state_->platform->request_frame();
   }
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 bool Application::wants_work() const {
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 float Application::wake_after_seconds() const {

@@ -56,6 +56,11 @@ struct SelectionView {
   std::string why_line;    // product whose reasons are unfolded
   std::string swap_line;   // product the «swap» dialog is about
   std::string price_line;  // product whose price is explained
+  std::string why_not;     // product left out whose reason is asked for
+  bool why_not_open = false;
+  std::string why_not_query;
+  std::string why_not_found_for;
+  std::vector<const catalogue::Product*> why_not_found;  // good while the dialog is open
   bool compare_open = false;
   std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
 };
