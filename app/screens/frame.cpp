@@ -3,9 +3,11 @@
 #include <array>
 #include <string>
 
+#include "app/screens/history.h"
 #include "app/screens/palette.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/screens/sync_state.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 
@@ -49,7 +51,7 @@ std::array<Place, 4> places(const ScreenContext& context) {
           Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),
                 screen == Screen::offers || screen == Screen::offer},
           Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
-                screen == Screen::settings}};
+                screen == Screen::settings || screen == Screen::data || screen == Screen::file}};
 }
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
@@ -92,20 +94,6 @@ void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   ui.end_area();
 }
 
-void draw_save_state(ui::Ui& ui, const ScreenContext& context) {
-  ui::begin_group(ui, ui::Role::status, context.tr("status.label"), "save-state");
-  if (context.save_state == SaveState::failed) {
-    ui::badge(ui, context.tr("status.failed"), ui::Tone::danger, ui::kIconTriangleAlert);
-  } else if (context.save_state == SaveState::saving) {
-    ui::badge(ui, context.tr("status.saving"), ui::Tone::neutral, ui::kIconCloudUpload);
-  } else if (!context.online) {
-    ui::badge(ui, context.tr("status.offline"), ui::Tone::success, ui::kIconWifiOff);
-  } else {
-    ui::badge(ui, context.tr("status.saved"), ui::Tone::success, ui::kIconCheck);
-  }
-  ui::end_group(ui);
-}
-
 void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
   ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
   if (ui::icon_button(
@@ -114,7 +102,7 @@ void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
     context.commands.emit(TogglePalette{});
   }
   if (ui.width_class() != ui::WidthClass::phone) {
-    draw_save_state(ui, context);
+    draw_sync_state(ui, context);
     if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
                         {.id = "undo",
                          .kind = ui::ButtonKind::ghost,
@@ -236,6 +224,10 @@ std::string_view title_key(Screen screen) {
       return "price_list.title";
     case Screen::settings:
       return "settings.title";
+    case Screen::data:
+      return "data.title";
+    case Screen::file:
+      return "preview.title";
     case Screen::gallery:
       return "gallery.title";
     default:
@@ -333,6 +325,10 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_price_list(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
+    case Screen::data:
+      return draw_data_page(ui, context);
+    case Screen::file:
+      return draw_file(ui, context);
     case Screen::gallery:
       return draw_gallery(ui, context);
   }
@@ -341,6 +337,9 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
 }  // namespace
 
 void draw_page(ui::Ui& ui, const ScreenContext& context) {
+  if (context.team.phase() == TeamPhase::revoked) {
+    return draw_revoked(ui, context);
+  }
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();
   const float left = phone ? 0 : ui::kRailWidth;
@@ -352,6 +351,11 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect body{left, kTopBarHeight, page.width - left, page.height - kTopBarHeight - bottom};
   ui.begin_area(body);
   ui::begin_group(ui, ui::Role::main, "", "main");
+  if (phone) {
+    ui.begin_column({.padding = {16, 8, 16, 0}});
+    draw_sync_strip(ui, context);
+    ui.end_column();
+  }
   draw_unsaved(ui, context);
   const clients::Client* client = client_of_page(context);
   const std::string brief = brief_of_page(context);
@@ -368,6 +372,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     draw_bottom_bar(ui, context);
   }
   draw_palette(ui, context);
+  draw_history(ui, context);
 }
 
 }  // namespace oferta::app

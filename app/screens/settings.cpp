@@ -118,6 +118,9 @@ void draw_data(ui::Ui& ui, const ScreenContext& context) {
                  {.id = "export", .icon = ui::kIconDownload})) {
     context.commands.emit(ExportWorkspace{});
   }
+  if (ui::link(ui, context.tr("data.title"), {.id = "where"})) {
+    context.go(to_data());
+  }
   const std::vector<Error> problems = context.workspace.problems();
   if (!problems.empty()) {
     ui::heading(ui, 3, context.tr("settings.problems"));

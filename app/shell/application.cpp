@@ -7,6 +7,7 @@
 
 #include "app/screens/screen.h"
 #include "app/shell/brief_budget.h"
+#include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/preferences.h"
@@ -270,7 +271,8 @@ struct Application::State {
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}, false};
+    HandlerContext handler{ledger,      *platform,        random, engine, view, strings(),
+                           desk.team(), desk.conflicts(), {},     {},     false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
       return;
@@ -347,7 +349,12 @@ struct Application::State {
                                ledger.author(),
                                ledger.can_undo(),
                                ledger.can_redo(),
-                               answered() ? &why_not->answer() : nullptr};
+                               answered() ? &why_not->answer() : nullptr,
+                               desk.team(),
+                               desk.conflicts(),
+                               platform->now_ms(),
+                               static_cast<std::int64_t>(ledger.unread().size()),
+                               platform->preference("last_export")};
     draw_page(ui, screen);
   }
 
@@ -363,6 +370,8 @@ struct Application::State {
   bool why_not_busy = false;
   Commands commands;
   ViewState view;
+  DataDesk desk{*platform, ledger, view.data,
+                [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
   Route route;
   std::vector<ui::Toast> toasts;
   bool online = true;
@@ -391,13 +400,21 @@ Result<void> Application::load_demo(std::string_view workspace_file) {
 }
 
 Result<void> Application::apply_operations(std::string_view lines) {
-  return load_operations(lines);
+  OFERTA_TRY(load_operations(lines));
+  state_->desk.written();
+  return {};
+}
+
+DataDesk& Application::data() {
+  state_->dirty = true;
+  return state_->desk;
 }
 
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
   state.update_selection();
+  state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.update_why_not();
   if (state.carry_out_all() || !state.toasts.empty()) {
@@ -462,6 +479,7 @@ void Application::route_changed(std::string_view route) {
 
 void Application::persisted(std::uint64_t transaction, bool ok, std::string_view message) {
   state_->ledger.persisted(transaction, ok, message);
+  state_->desk.written();
   state_->dirty = true;
 }
 
@@ -491,11 +509,8 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
     state.show_answers(name, bytes);
     return;
   }
-  if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.refuse_file(name, describe(done.error()));
-  } else {
-    state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
-  }
+  state.desk.file_received(name, bytes);
+  state.go(to_file(), false);
   state.dirty = true;
 }
 

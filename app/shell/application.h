@@ -12,6 +12,7 @@
 #include <memory>
 #include <string_view>
 
+#include "app/shell/data_desk.h"
 #include "app/shell/platform.h"
 #include "app/ui/context.h"
 #include "app/ui/semantics.h"
@@ -53,7 +54,8 @@ class Application {
   void persisted(std::uint64_t transaction, bool ok, std::string_view message);
   void document_ready(std::uint64_t request, bool ok, std::string_view file,
                       std::string_view message);
-  // A file the person has dropped or chosen: a table is a price list, anything else a workspace.
+  // A file the person has dropped or chosen: a table is a price list, anything else records, whose
+  // preview opens.
   void file_received(std::string_view name, std::string_view bytes);
   // A workbook is being read by the page; its tables follow, or what went wrong.
   void workbook_coming(std::string_view name);
@@ -62,6 +64,9 @@ class Application {
   // A text pasted outside of a text field; false when it means nothing here.
   bool text_pasted(std::string_view text);
   void online_changed(bool online);
+
+  // Team, snapshots, history: what the platform answers about the data.
+  [[nodiscard]] DataDesk& data();
 
  private:
   struct State;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/shell/data_view.h"
 #include "app/shell/palette.h"
 #include "app/shell/price_list.h"
 #include "shared/base/date.h"
@@ -137,6 +138,7 @@ struct ViewState {
   OfferView offer;
   AnswersView answers;
   DocumentView document;
+  DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
