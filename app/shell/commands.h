@@ -171,7 +171,12 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
-struct ExportWorkspace {};
+// Writes everything into a file: where the browser can, into the one it was written to before.
+struct ExportWorkspace {
+  bool other_file = false;  // into another file than before
+};
+// Lets the person choose a file that was exported, here or elsewhere.
+struct PickWorkspaceFile {};
 
 // --- a price list --------------------------------------------------------------------------------
 // Lets the person choose a file; reading it opens the price list's screen.
@@ -185,7 +190,8 @@ using Command =
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
                  TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
+                 SaveNextStep, SetCompanyField, ExportWorkspace, PickWorkspaceFile, PickPriceList,
+                 ImportPriceList>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

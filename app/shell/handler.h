@@ -69,6 +69,7 @@ Result<void> handle(const SetCompanyField& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);
 
 // price lists: price_list_handlers.cpp
+Result<void> handle(const PickWorkspaceFile& command, HandlerContext& context);
 Result<void> handle(const PickPriceList& command, HandlerContext& context);
 Result<void> handle(const ImportPriceList& command, HandlerContext& context);
 

@@ -14,11 +14,17 @@ Result<void> handle(const SetCompanyField& command, HandlerContext& context) {
   return context.ledger.commit(change);
 }
 
-Result<void> handle(const ExportWorkspace&, HandlerContext& context) {
+Result<void> handle(const ExportWorkspace& command, HandlerContext& context) {
   const workspace::WorkspaceFile file = workspace::file_of(
       context.ledger.store(), context.ledger.store().latest(), context.ledger.author());
-  context.platform.download("oferta-" + context.platform.today().to_iso() + ".json",
-                            "application/json", workspace::write_workspace_file(file));
+  context.platform.save_file("oferta-" + context.platform.today().to_iso() + ".json",
+                             "application/json", workspace::write_workspace_file(file),
+                             command.other_file);
+  return {};
+}
+
+Result<void> handle(const PickWorkspaceFile&, HandlerContext& context) {
+  context.platform.pick_file(".json,application/json");
   return {};
 }
 
