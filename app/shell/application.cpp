@@ -71,7 +71,10 @@ struct Application::State {
     apply_preferences();
   }
 
-  [[nodiscard]] const Strings& strings() const { return Strings::of(preferences.language); }
+  [[nodiscard]] const Strings& strings() const {
+    return preferences.stretched_texts ? Strings::stretched(preferences.language)
+                                       : Strings::of(preferences.language);
+  }
 
   void apply_preferences() {
     context.set_language(language_code(preferences.language));
@@ -426,6 +429,10 @@ const ui::SemanticTree& Application::semantics() const {
   return state_->context.semantics();
 }
 
+const std::vector<std::string>& Application::cut_texts() const {
+  return state_->context.cut_texts();
+}
+
 bool Application::wants_frame() const {
   return state_->dirty || state_->context.wants_frame();
 }
@@ -514,6 +521,13 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   state.dirty = true;
 }
 
+void Application::file_saved(std::string_view name) {
+  State& state = *state_;
+  state.view.kept_file = name;
+  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
+  state.dirty = true;
+}
+
 void Application::workbook_coming(std::string_view name) {
   state_->view.price_list.reading = name;
   state_->go(to_price_list(), false);
@@ -543,6 +557,11 @@ bool Application::text_pasted(std::string_view text) {
   state.show_price_list(
       name, open_text(state.view.price_list, name, std::string(text), state.ledger.workspace()));
   return true;
+}
+
+void Application::text_size_changed(int percent) {
+  state_->context.set_text_scale(static_cast<float>(percent) / 100);
+  state_->dirty = true;
 }
 
 void Application::online_changed(bool online) {

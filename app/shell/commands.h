@@ -180,7 +180,10 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
-struct ExportWorkspace {};
+// Writes everything into a file: where the browser can, into the one it was written to before.
+struct ExportWorkspace {
+  bool other_file = false;  // into another file than before
+};
 // A file of one client or one offer with all that belongs to it; of what the team's server does not
 // have yet.
 struct ExportRecord {

@@ -125,6 +125,16 @@ struct GalleryView {
   bool dialog = false;
   bool drawer = false;
   bool popover = false;
+  // Rows of a table that can be edited: item, quantity, price of one in kopecks.
+  struct SheetRow {
+    std::string item;
+    std::string quantity;
+    Minor price = 0;
+  };
+  std::vector<SheetRow> sheet;
+  std::vector<bool> branches = {true, false, false, false, true, false};
+  int branch = 1;
+  int listed = 0;
 };
 
 struct ViewState {
@@ -142,6 +152,8 @@ struct ViewState {
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
+  std::string kept_file;       // name of the file the workspace was last written to, where known
+  std::optional<Route> shown;  // the place of the frame before
 };
 
 }  // namespace oferta::app
