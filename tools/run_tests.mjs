@@ -3,10 +3,13 @@
 //   node tools/run_tests.mjs SUITE...
 //
 // `./test` builds first and calls this. The last line is `N passed, M failed`. A suite that dies,
-// hangs or runs no test counts as one failure, so that nothing is lost silently.
+// hangs or runs no test counts as one failure, so that nothing is lost silently. Most suites keep one
+// processor busy, so two of them run at a time where there are two; what each says is shown when it
+// has ended. The real browser's has the machine to itself.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,8 +19,8 @@ const build = (...parts) => join(root, 'build', ...parts);
 /// Longest time one suite may take, in milliseconds.
 const timeLimit = 15 * 60 * 1000;
 
-/// Runs a program, showing what it prints. Gives its exit code (null when it was killed) and output.
-function execute(program, args, { env = {} } = {}) {
+/// Runs a program, telling `show` what it prints. Gives its exit code (null when it was killed) and output.
+function execute(program, args, { show, env = {} }) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -31,7 +34,7 @@ function execute(program, args, { env = {} } = {}) {
       stream.setEncoding('utf8');
       stream.on('data', (text) => {
         output += text;
-        process.stdout.write(text);
+        show(text);
       });
     }
     child.on('error', (error) => done({ code: null, output: `${output}\n${error.message}` }));
@@ -40,14 +43,15 @@ function execute(program, args, { env = {} } = {}) {
 }
 
 /// A program that passes or fails as one test.
-async function single(program, args, advice) {
-  const { code } = await execute(program, args);
+async function single(program, args, { show, advice }) {
+  const { code } = await execute(program, args, { show });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, advice };
 }
 
 /// A doctest program: its summary line is counted.
-async function doctest(program, args, advice) {
+async function doctest(program, args, { show, advice }) {
   const { code, output } = await execute(program, [...args, '--no-colors=true', '--no-version=true'], {
+    show,
     env: { UBSAN_OPTIONS: 'print_stacktrace=1', ASAN_OPTIONS: 'detect_leaks=1' },
   });
   const summary = output.match(/test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed/);
@@ -58,7 +62,7 @@ async function doctest(program, args, advice) {
 }
 
 /// Test modules for Node's own runner: those of a folder.
-async function nodeTests(folder, { concurrency, advice }) {
+async function nodeTests(folder, { show, concurrency = 1, advice }) {
   const directory = join(root, folder);
   const files = existsSync(directory)
     ? readdirSync(directory).filter((name) => name.endsWith('.test.mjs')).sort()
@@ -74,7 +78,7 @@ async function nodeTests(folder, { concurrency, advice }) {
     '--test-reporter=tap',
     `--test-reporter-destination=${report}`,
     ...files.map((name) => join(folder, name)),
-  ]);
+  ], { show });
   const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
   const count = (what) => Number(tap.match(new RegExp(`^# ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
   const passed = count('pass');
@@ -82,36 +86,45 @@ async function nodeTests(folder, { concurrency, advice }) {
   return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
 }
 
-/// All suites, in the order of `./test`.
+/// All suites, in the order of `./test`. Each is told where to show what it prints.
 const suites = {
-  format: () => single(join(root, 'tools/format.sh'), ['--check'], 'Run tools/format.sh to lay the sources out.'),
-  architecture: () =>
-    nodeTests('tests/architecture', {
-      concurrency: 2,
-      advice: 'ARCHITECTURE.md says which part may know which.',
+  format: (show) =>
+    single(join(root, 'tools/format.sh'), ['--check'], { show, advice: 'Run tools/format.sh to lay the sources out.' }),
+  architecture: (show) =>
+    nodeTests('tests/architecture', { show, advice: 'ARCHITECTURE.md says which part may know which.' }),
+  core: (show) =>
+    doctest(build('native/tests/oferta_core_tests'), [], {
+      show,
+      advice: 'One test alone: build/native/tests/oferta_core_tests -tc="<name>"',
     }),
-  core: () =>
-    doctest(build('native/tests/oferta_core_tests'), [], 'One test alone: build/native/tests/oferta_core_tests -tc="<name>"'),
-  server: () =>
-    doctest(build('native/tests/oferta_server_tests'), [], 'One test alone: build/native/tests/oferta_server_tests -tc="<name>"'),
-  app: () =>
-    doctest(build('native/tests/oferta_app_tests'), [], 'One test alone: build/native/tests/oferta_app_tests -tc="<name>"'),
-  asan: () => doctest(build('native-asan/tests/oferta_core_tests'), [], 'The sanitizer names the line above.'),
-  wasm: () =>
+  server: (show) =>
+    doctest(build('native/tests/oferta_server_tests'), [], {
+      show,
+      advice: 'One test alone: build/native/tests/oferta_server_tests -tc="<name>"',
+    }),
+  app: (show) =>
+    doctest(build('native/tests/oferta_app_tests'), [], {
+      show,
+      advice: 'One test alone: build/native/tests/oferta_app_tests -tc="<name>"',
+    }),
+  asan: (show) =>
+    doctest(build('native-asan/tests/oferta_core_tests'), [], { show, advice: 'The sanitizer names the line above.' }),
+  wasm: (show) =>
     doctest(
       process.execPath,
       // Emscripten 3.1.6 takes Node's fetch() for a browser's and a path for an address.
       ['--no-experimental-fetch', build('web/tests/oferta_core_tests.js')],
-      'What passes natively and fails here often counts on a 64-bit size_t.',
+      { show, advice: 'What passes natively and fails here often counts on a 64-bit size_t.' },
     ),
-  web: () => nodeTests('tests/web', { concurrency: 2, advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
-  cli: () => nodeTests('tests/cli', { concurrency: 2, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
-  documents: () =>
-    nodeTests('tests/documents', { concurrency: 2, advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
-  // One browser at a time: a test that waits for a frame must not wait for another test.
-  e2e: () =>
-    nodeTests('tests/e2e', { concurrency: 1, advice: 'Pictures of failures, if any, are in build/test-results.' }),
+  web: (show) => nodeTests('tests/web', { show, advice: 'One file alone: node --test tests/web/<name>.test.mjs' }),
+  cli: (show) => nodeTests('tests/cli', { show, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
+  documents: (show) =>
+    nodeTests('tests/documents', { show, advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
+  e2e: (show) => nodeTests('tests/e2e', { show, advice: 'Pictures of failures, if any, are in build/test-results.' }),
 };
+
+/// Those that run by themselves: a test that waits for a frame must not wait for another test.
+const alone = new Set(['e2e']);
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in suites));
@@ -120,20 +133,43 @@ if (names.length === 0 || unknown.length > 0) {
   process.exit(2);
 }
 
-const results = [];
-for (const [index, name] of names.entries()) {
-  console.log(`\n== Testing ${name} (${index + 1} of ${names.length})`);
+const results = new Map();
+let started = 0;
+
+/// Runs one suite and keeps its result. `show` takes what it prints.
+async function run(name, show) {
   const start = performance.now();
-  const result = await suites[name]();
-  results.push({ name, seconds: (performance.now() - start) / 1000, ...result });
+  const result = await suites[name](show);
+  results.set(name, { seconds: (performance.now() - start) / 1000, ...result });
+}
+
+/// Takes suites from a common queue, one after another, and shows what each said once it has ended.
+async function lane(queue) {
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    console.log(`\n== Testing ${name} (${++started} of ${names.length})`);
+    let said = '';
+    await run(name, (text) => { said += text; });
+    console.log(`\n== What ${name} said\n${said.trimEnd()}`);
+  }
+}
+
+const queue = names.filter((name) => !alone.has(name));
+const lanes = Math.min(2, availableParallelism(), queue.length);
+if (lanes > 1) {
+  await Promise.all(Array.from({ length: lanes }, () => lane(queue)));
+}
+for (const name of names.filter((each) => !results.has(each))) {
+  console.log(`\n== Testing ${name} (${++started} of ${names.length})`);
+  await run(name, (text) => process.stdout.write(text));
 }
 
 console.log('\n== Results');
-for (const { name, passed, failed, seconds, advice } of results) {
+for (const name of names) {
+  const { passed, failed, seconds, advice } = results.get(name);
   console.log(`   ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`);
   if (failed > 0 && advice) console.log(`     ${advice} This suite alone: ./test --only ${name}`);
 }
-const passed = results.reduce((sum, result) => sum + result.passed, 0);
-const failed = results.reduce((sum, result) => sum + result.failed, 0);
+const total = (what) => [...results.values()].reduce((sum, result) => sum + result[what], 0);
+const [passed, failed] = [total('passed'), total('failed')];
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/screens/screen.h"
@@ -20,21 +21,36 @@ bool matches(const catalogue::Product& product, const std::string& folded) {
   return fold_case(all).find(folded) != std::string::npos;
 }
 
-std::vector<const catalogue::Product*> found_products(const ScreenContext& context) {
-  const std::string folded = fold_case(trim(context.view.catalogue.search));
+std::vector<const catalogue::Product*> search_products(const catalogue::Catalogue& catalogue,
+                                                       const std::string& category,
+                                                       const std::string& folded) {
   std::vector<const catalogue::Product*> found;
-  for (const catalogue::Category* category : context.workspace.catalogue().categories()) {
-    if (!context.route.category.empty() && category->id != context.route.category) {
+  for (const catalogue::Category* each : catalogue.categories()) {
+    if (!category.empty() && each->id != category) {
       continue;
     }
-    for (const catalogue::Product* product :
-         context.workspace.catalogue().products_of(category->id)) {
+    for (const catalogue::Product* product : catalogue.products_of(each->id)) {
       if (matches(*product, folded)) {
         found.push_back(product);
       }
     }
   }
   return found;
+}
+
+// Searched anew only when the words, the category or the catalogue changed.
+const std::vector<const catalogue::Product*>& found_products(const ScreenContext& context) {
+  CatalogueView& view = context.view.catalogue;
+  const catalogue::Catalogue& catalogue = context.workspace.catalogue();
+  std::string folded = fold_case(trim(view.search));
+  if (view.found_revision != catalogue.revision() || view.found_for != folded ||
+      view.found_category != context.route.category) {
+    view.found = search_products(catalogue, context.route.category, folded);
+    view.found_for = std::move(folded);
+    view.found_category = context.route.category;
+    view.found_revision = catalogue.revision();
+  }
+  return view.found;
 }
 
 std::string stock_of(const ScreenContext& context, const catalogue::Product& product) {
@@ -176,7 +192,7 @@ void draw_product(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context) {
   ui.set_title(context.tr("catalogue.title"));
-  const std::vector<const catalogue::Product*> found = found_products(context);
+  const std::vector<const catalogue::Product*>& found = found_products(context);
   ui.begin_column({.gap = 12,
                    .padding = page_padding(ui),
                    .max_width = ui::kContentMaxWidth,

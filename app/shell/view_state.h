@@ -10,12 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "app/shell/data_view.h"
 #include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
 #include "app/shell/price_list.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
+#include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
+#include "shared/offer/client_answer.h"
 
 namespace oferta::app {
 
@@ -36,9 +39,14 @@ struct ClientsView {
   std::string stage;  // empty: all
 };
 
+// The catalogue and what its search has found, kept while nothing it depends on changes.
 struct CatalogueView {
   std::string search;
   std::string open_product;  // shown in a dialog
+  std::string found_category;
+  std::string found_for;
+  std::uint64_t found_revision = UINT64_MAX;  // of the catalogue
+  std::vector<const catalogue::Product*> found;
 };
 
 // Text being typed, before it becomes a command; keyed by record and field.
@@ -51,6 +59,11 @@ struct SelectionView {
   std::string why_line;    // product whose reasons are unfolded
   std::string swap_line;   // product the «swap» dialog is about
   std::string price_line;  // product whose price is explained
+  std::string why_not;     // product left out whose reason is asked for
+  bool why_not_open = false;
+  std::string why_not_query;
+  std::string why_not_found_for;
+  std::vector<const catalogue::Product*> why_not_found;  // good while the dialog is open
   bool compare_open = false;
   std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
 };
@@ -78,6 +91,12 @@ struct OfferView {
   std::string alternative_search;
   bool margin_open = false;  // what the offer leaves to the company is shown
   std::shared_ptr<const OfferFigures> figures;
+};
+
+// A client's answers in a file that was opened, until they are taken in.
+struct AnswersView {
+  bool open = false;
+  std::vector<offer::ClientAnswer> answers;
 };
 
 // Progress of a document being made.
@@ -112,6 +131,16 @@ struct GalleryView {
   bool dialog = false;
   bool drawer = false;
   bool popover = false;
+  // Rows of a table that can be edited: item, quantity, price of one in kopecks.
+  struct SheetRow {
+    std::string item;
+    std::string quantity;
+    Minor price = 0;
+  };
+  std::vector<SheetRow> sheet;
+  std::vector<bool> branches = {true, false, false, false, true, false};
+  int branch = 1;
+  int listed = 0;
 };
 
 struct ViewState {
@@ -123,10 +152,14 @@ struct ViewState {
   PaletteView palette;
   GalleryView gallery;
   OfferView offer;
+  AnswersView answers;
   DocumentView document;
+  DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
+  std::string kept_file;       // name of the file the workspace was last written to, where known
+  std::optional<Route> shown;  // the place of the frame before
 };
 
 }  // namespace oferta::app

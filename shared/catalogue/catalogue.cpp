@@ -87,7 +87,7 @@ void Catalogue::remove_rule(std::string_view id) {
 
 void Catalogue::unlist(const Product& product) {
   std::vector<const Product*>& list = by_category_[product.category];
-  list.erase(std::remove(list.begin(), list.end(), &product), list.end());
+  list.erase(std::lower_bound(list.begin(), list.end(), &product, earlier_id));
 }
 
 void Catalogue::sort_categories() {
