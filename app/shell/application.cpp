@@ -523,8 +523,11 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
 
 void Application::file_saved(std::string_view name) {
   State& state = *state_;
+  state.platform->set_preference("last_export", std::to_string(state.platform->now_ms()));
   state.view.kept_file = name;
-  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
+  if (!name.empty()) {
+    state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
+  }
   state.dirty = true;
 }
 

@@ -160,7 +160,7 @@ async function start() {
     download: (message, bytes) => download(message.file, message.type, bytes),
     save: async (message, bytes) => {
       const name = await saveFile(message.file, message.type, bytes, message.other);
-      if (name) tell({ do: 'file-saved', name: wellFormed(name) });
+      if (name !== null) tell({ do: 'file-saved', name: wellFormed(name) });
     },
     pick: (message) => pickFile(message.accept, receive),
     copy: (message) => { copyText(message.text); },
