@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/screens/edit_field.h"
+#include "app/screens/history.h"
 #include "app/screens/inbox.h"
 #include "app/screens/offer_sheet.h"
 #include "app/screens/offer_status.h"
@@ -166,6 +167,7 @@ void draw_desk(ui::Ui& ui, const ScreenContext& context, const offer::Offer& off
   draw_offer_versions(ui, context, offer);
   draw_details(ui, context, offer);
   draw_ways(ui, context, offer);
+  draw_record_actions(ui, context, {"offer", offer.id}, version_name(context.strings, offer));
 }
 
 }  // namespace

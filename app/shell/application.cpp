@@ -7,6 +7,7 @@
 
 #include "app/screens/screen.h"
 #include "app/shell/brief_budget.h"
+#include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/preferences.h"
@@ -41,12 +42,22 @@ struct Application::State {
     Minor budget = -1;
     friend bool operator==(const Started&, const Started&) = default;
   };
+  // What the search for why a product is left out was last begun for.
+  struct Asked {
+    Started started;
+    needs::VariantKind variant = needs::VariantKind::balanced;
+    std::string product;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
   // How far it has come, as far as a person would see it.
   struct Progress {
     int coverage = 0;
+    int gap = 0;
+    std::size_t reasons = 0;
     std::size_t points = 0;
     bool addition = false;
     bool saving = false;
+    bool why_not = false;
     bool done = false;
     friend bool operator==(const Progress&, const Progress&) = default;
   };
@@ -60,7 +71,10 @@ struct Application::State {
     apply_preferences();
   }
 
-  [[nodiscard]] const Strings& strings() const { return Strings::of(preferences.language); }
+  [[nodiscard]] const Strings& strings() const {
+    return preferences.stretched_texts ? Strings::stretched(preferences.language)
+                                       : Strings::of(preferences.language);
+  }
 
   void apply_preferences() {
     context.set_language(language_code(preferences.language));
@@ -141,6 +155,7 @@ struct Application::State {
   void update_selection() {
     if (route.screen != Screen::selection) {
       engine_busy = false;
+      update_why_not();
       return;
     }
     const needs::Brief* kept = ledger.workspace().brief(route.brief);
@@ -166,25 +181,66 @@ struct Application::State {
     work();
   }
 
+  [[nodiscard]] bool busy() const { return engine_busy || why_not_busy; }
+
+  // A question about a product is answered before the curve goes on, once the variants are there.
+  void update_why_not() {
+    const needs::Brief* kept = ledger.workspace().brief(route.brief);
+    const std::string& product = view.selection.why_not;
+    if (product.empty() || kept == nullptr || route.screen != Screen::selection) {
+      why_not.reset();
+      why_not_busy = false;
+      return;
+    }
+    Asked wanted{started, kept->variant, product};
+    if (asked == wanted) return;
+    why_not.reset();
+    why_not_busy = false;
+    const proposal::Proposal* chosen = engine.proposals().variant(kept->variant);
+    const bool current = started.revision == ledger.workspace().revision();
+    if (chosen == nullptr || !engine.proposals().variants_known || !current) return;
+    needs::Brief brief = with_budget(ledger.workspace(), *kept);
+    brief.budget->amount = started.budget;
+    asked = std::move(wanted);
+    auto begun =
+        proposal::WhyNotSearch::begin(ledger.workspace().source(brief), brief, *chosen, product);
+    if (!begun) return;
+    why_not = *std::move(begun);
+    why_not_busy = true;
+  }
+
   // A slice of the selection; true when there is something new to show.
   bool work() {
     const Progress before = progress();
     const std::int64_t until = platform->now_ms() + kWorkMs;
-    while (engine_busy && platform->now_ms() < until) {
-      engine_busy = engine.step(kWorkPerStep);
+    while (busy() && platform->now_ms() < until) {
+      if (why_not_busy) {
+        why_not_busy = why_not->step(kWorkPerStep);
+      } else {
+        engine_busy = engine.step(kWorkPerStep);
+        update_why_not();
+      }
     }
     return !(before == progress());
   }
+
+  [[nodiscard]] bool answered() const { return why_not.has_value() && !why_not_busy; }
 
   [[nodiscard]] Progress progress() const {
     const proposal::Proposals& found = engine.proposals();
     Progress now;
     for (const auto& variant : found.variants) {
       now.coverage += variant ? variant->coverage + 1 : 0;
+      now.gap += variant ? variant->gap : 0;
     }
+    if (found.impossible) {
+      now.reasons = 1 + found.impossible->needs.size() + found.impossible->reliefs.size() +
+                    (found.impossible->complete ? 1 : 0);
+    }
+    now.why_not = answered();
     now.points = found.frontier.size();
-    now.addition = found.addition.has_value();
-    now.saving = found.saving.has_value();
+    now.addition = found.addition_known;
+    now.saving = found.saving_known;
     now.done = found.done;
     return now;
   }
@@ -218,7 +274,8 @@ struct Application::State {
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}, false};
+    HandlerContext handler{ledger,      *platform,        random, engine, view, strings(),
+                           desk.team(), desk.conflicts(), {},     {},     false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
       return;
@@ -294,7 +351,13 @@ struct Application::State {
                                preferences.theme,
                                ledger.author(),
                                ledger.can_undo(),
-                               ledger.can_redo()};
+                               ledger.can_redo(),
+                               answered() ? &why_not->answer() : nullptr,
+                               desk.team(),
+                               desk.conflicts(),
+                               platform->now_ms(),
+                               static_cast<std::int64_t>(ledger.unread().size()),
+                               platform->preference("last_export")};
     draw_page(ui, screen);
   }
 
@@ -305,8 +368,13 @@ struct Application::State {
   ui::Context context;
   proposal::ProposalEngine engine;
   Started started;
+  std::optional<proposal::WhyNotSearch> why_not;
+  Asked asked;
+  bool why_not_busy = false;
   Commands commands;
   ViewState view;
+  DataDesk desk{*platform, ledger, view.data,
+                [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
   Route route;
   std::vector<ui::Toast> toasts;
   bool online = true;
@@ -335,14 +403,23 @@ Result<void> Application::load_demo(std::string_view workspace_file) {
 }
 
 Result<void> Application::apply_operations(std::string_view lines) {
-  return load_operations(lines);
+  OFERTA_TRY(load_operations(lines));
+  state_->desk.written();
+  return {};
+}
+
+DataDesk& Application::data() {
+  state_->dirty = true;
+  return state_->desk;
 }
 
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
   state.update_selection();
+  state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
+  state.update_why_not();
   if (state.carry_out_all() || !state.toasts.empty()) {
     state.dirty = true;
   }
@@ -352,20 +429,24 @@ const ui::SemanticTree& Application::semantics() const {
   return state_->context.semantics();
 }
 
+const std::vector<std::string>& Application::cut_texts() const {
+  return state_->context.cut_texts();
+}
+
 bool Application::wants_frame() const {
   return state_->dirty || state_->context.wants_frame();
 }
 
 bool Application::work() {
-  if (state_->engine_busy && state_->work()) {
+  if (state_->busy() && state_->work()) {
     state_->dirty = true;
     state_->platform->request_frame();
   }
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 bool Application::wants_work() const {
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 float Application::wake_after_seconds() const {
@@ -405,6 +486,7 @@ void Application::route_changed(std::string_view route) {
 
 void Application::persisted(std::uint64_t transaction, bool ok, std::string_view message) {
   state_->ledger.persisted(transaction, ok, message);
+  state_->desk.written();
   state_->dirty = true;
 }
 
@@ -434,11 +516,15 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
     state.show_answers(name, bytes);
     return;
   }
-  if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.refuse_file(name, describe(done.error()));
-  } else {
-    state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
-  }
+  state.desk.file_received(name, bytes);
+  state.go(to_file(), false);
+  state.dirty = true;
+}
+
+void Application::file_saved(std::string_view name) {
+  State& state = *state_;
+  state.view.kept_file = name;
+  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
   state.dirty = true;
 }
 
@@ -471,6 +557,11 @@ bool Application::text_pasted(std::string_view text) {
   state.show_price_list(
       name, open_text(state.view.price_list, name, std::string(text), state.ledger.workspace()));
   return true;
+}
+
+void Application::text_size_changed(int percent) {
+  state_->context.set_text_scale(static_cast<float>(percent) / 100);
+  state_->dirty = true;
 }
 
 void Application::online_changed(bool online) {

@@ -174,6 +174,16 @@ Result<std::optional<Device>> Devices::identify(std::string_view token) {
   });
 }
 
+Result<bool> Devices::was_revoked(std::string_view token) {
+  const std::string hash = secret_hash(token);
+  return database_->read([&](soci::session& sql) -> Result<bool> {
+    int count = 0;
+    sql << "SELECT count(*) FROM device WHERE token_hash = :hash AND revoked_ms IS NOT NULL",
+        soci::use(hash), soci::into(count);
+    return count > 0;
+  });
+}
+
 Result<std::vector<AuditEntry>> Devices::audit(int limit) {
   return database_->read([&](soci::session& sql) -> Result<std::vector<AuditEntry>> {
     AuditEntry row;

@@ -83,14 +83,21 @@ TeamApi::Caller TeamApi::identify(const http::Request& request) {
   constexpr std::string_view kScheme = "Bearer ";
   const std::string_view header = request.authorization;
   std::optional<Device> device;
-  if (header.starts_with(kScheme)) {
-    Result<std::optional<Device>> found = devices_.identify(header.substr(kScheme.size()));
+  const std::string_view token =
+      header.starts_with(kScheme) ? header.substr(kScheme.size()) : std::string_view();
+  if (!token.empty()) {
+    Result<std::optional<Device>> found = devices_.identify(token);
     if (!found) return {std::nullopt, refusal_of_error(found.error())};
     device = std::move(*found);
   }
   if (device) return {std::move(device), std::nullopt};
   if (!failures_.take(request.remote, now_ms())) {
     return {std::nullopt, refusal(429, "too_many", "Too many attempts: wait a little.")};
+  }
+  // Who holds the token of a revoked device is told so: it removes the team's data.
+  const Result<bool> revoked = devices_.was_revoked(token);
+  if (revoked && *revoked) {
+    return {std::nullopt, refusal(401, "revoked", "This device's access has been ended.")};
   }
   return {std::nullopt, refusal(401, "unauthorized", "A device's token is needed.")};
 }
