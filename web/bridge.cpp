@@ -89,6 +89,7 @@ std::optional<ui::SemanticAction::Kind> action_kind(std::string_view name) {
       {"commit", Kind::commit},
       {"key", Kind::key},
       {"scroll_into_view", Kind::scroll_into_view},
+      {"paste", Kind::paste},
   };
   const auto found = kinds.find(name);
   return found == kinds.end() ? std::nullopt : std::optional(found->second);
@@ -136,6 +137,56 @@ bool handle_action(app::Application& application, const Json& message) {
   return true;
 }
 
+// Messages about the team and the store; false when it is none of them.
+bool handle_data(app::DataDesk& desk, std::string_view kind, const Json& message,
+                 std::string_view bytes) {
+  if (kind == "team") {
+    report(desk.member_of({.server = text_at(message, "server"),
+                           .device = text_at(message, "device"),
+                           .name = text_at(message, "name"),
+                           .role = text_at(message, "role"),
+                           .peer = text_at(message, "peer")}));
+  } else if (kind == "team-lead") {
+    desk.lead_team();
+  } else if (kind == "team-turn") {
+    desk.team_turn();
+  } else if (kind == "team-answer") {
+    desk.team_answered(text_at(message, "path"), static_cast<int>(number_at(message, "status")),
+                       bytes);
+  } else if (kind == "team-learned") {
+    desk.team_learned(bytes);
+  } else if (kind == "team-phase") {
+    desk.team_phase(text_at(message, "phase"));
+  } else if (kind == "team-removed") {
+    desk.team_data_removed();
+  } else if (kind == "join-failed") {
+    desk.join_failed(static_cast<int>(number_at(message, "status")));
+  } else if (kind == "reloaded") {
+    desk.reloaded(bytes);
+  } else if (kind == "numbers") {
+    for (const auto& [node, sequence] : message.at("known").items()) {
+      if (sequence.is_number_integer()) {
+        desk.numbers_taken(node, sequence.get<std::int64_t>());
+      }
+    }
+  } else if (kind == "repair") {
+    desk.repair_store();
+  } else if (kind == "make-snapshot") {
+    const std::string file = desk.snapshot();
+    const std::string json = canonical({{"do", "snapshot"}});
+    oferta_page_message(json.data(), json.size(), file.data(), file.size());
+  } else if (kind == "history") {
+    desk.history_read(bytes);
+  } else if (kind == "room") {
+    desk.storage_measured({.used = static_cast<std::int64_t>(number_at(message, "used")),
+                           .quota = static_cast<std::int64_t>(number_at(message, "quota")),
+                           .lasting = flag_at(message, "lasting")});
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool handle(app::Application& application, std::string_view kind, const Json& message,
             std::string_view bytes) {
   if (kind == "action") return handle_action(application, message);
@@ -144,8 +195,10 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                            flag_at(message, "shift"), flag_at(message, "alt"));
   }
   if (kind == "operations") return report(application.load_operations(bytes));
+  if (kind == "snapshot") return application.data().load_snapshot(bytes);
   if (kind == "demo") return report(application.load_demo(bytes));
   if (kind == "others") return report(application.apply_operations(bytes));
+  if (handle_data(application.data(), kind, message, bytes)) return true;
   if (kind == "route") {
     application.route_changed(text_at(message, "route"));
   } else if (kind == "persisted") {
@@ -156,6 +209,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                                text_at(message, "file"), text_at(message, "message"));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "file-saved") {
+    application.file_saved(text_at(message, "name"));
   } else if (kind == "workbook-coming") {
     application.workbook_coming(text_at(message, "name"));
   } else if (kind == "workbook") {
@@ -166,6 +221,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
     return application.text_pasted(bytes);
   } else if (kind == "online") {
     application.online_changed(flag_at(message, "value"));
+  } else if (kind == "text-size") {
+    application.text_size_changed(static_cast<int>(number_at(message, "percent")));
   } else if (kind == "context-lost") {
     program().renderer.forget();
   } else if (kind == "context-restored") {

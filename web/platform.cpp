@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/base/json.h"
+#include "shared/sync/stamp.h"
 #include "web/page.h"
 
 namespace oferta::web {
@@ -63,6 +64,7 @@ void BrowserPlatform::persist(app::PersistBatch batch) {
   tell({{"do", "persist"},
         {"transaction", wire_number(batch.transaction)},
         {"clock", std::move(batch.clock)},
+        {"peer", std::move(batch.peer)},
         {"operations", std::move(operations)}});
 }
 
@@ -78,12 +80,52 @@ void BrowserPlatform::download(std::string_view file_name, std::string_view mime
   tell({{"do", "download"}, {"file", file_name}, {"type", mime_type}}, bytes);
 }
 
+void BrowserPlatform::save_file(std::string_view file_name, std::string_view mime_type,
+                                std::string_view bytes, bool other_file) {
+  tell({{"do", "save"}, {"file", file_name}, {"type", mime_type}, {"other", other_file}}, bytes);
+}
+
 void BrowserPlatform::pick_file(std::string_view accept) {
   tell({{"do", "pick"}, {"accept", accept}});
 }
 
 void BrowserPlatform::copy_text(std::string_view text) {
   tell({{"do", "copy"}, {"text", text}});
+}
+
+void BrowserPlatform::join_team(std::string_view invitation, std::string_view device_name,
+                                bool bring) {
+  tell({{"do", "join"}, {"invitation", invitation}, {"name", device_name}, {"bring", bring}});
+}
+
+void BrowserPlatform::call_team(std::string_view method, std::string_view path,
+                                std::string_view body) {
+  tell({{"do", "call"}, {"method", method}, {"path", path}}, body);
+}
+
+void BrowserPlatform::leave_team(bool wipe) {
+  tell({{"do", "leave"}, {"wipe", wipe}});
+}
+
+void BrowserPlatform::share_team_phase(std::string_view phase) {
+  tell({{"do", "phase"}, {"phase", phase}});
+}
+
+void BrowserPlatform::reread() {
+  tell({{"do", "reread"}});
+}
+
+void BrowserPlatform::read_history(std::string_view type, std::string_view id) {
+  tell({{"do", "history"}, {"type", type}, {"id", id}});
+}
+
+void BrowserPlatform::measure_storage() {
+  tell({{"do", "measure"}});
+}
+
+void BrowserPlatform::renew_node() {
+  node_ = sync::node_text(random());
+  tell({{"do", "node"}, {"node", node_}});
 }
 
 void BrowserPlatform::navigate(std::string_view route, bool replace) {

@@ -30,8 +30,18 @@ class BrowserPlatform final : public app::Platform {
   void render_document(app::DocumentRequest request) override;
   void download(std::string_view file_name, std::string_view mime_type,
                 std::string_view bytes) override;
+  void save_file(std::string_view file_name, std::string_view mime_type, std::string_view bytes,
+                 bool other_file) override;
   void pick_file(std::string_view accept) override;
   void copy_text(std::string_view text) override;
+  void join_team(std::string_view invitation, std::string_view device_name, bool bring) override;
+  void call_team(std::string_view method, std::string_view path, std::string_view body) override;
+  void leave_team(bool wipe) override;
+  void share_team_phase(std::string_view phase) override;
+  void reread() override;
+  void read_history(std::string_view type, std::string_view id) override;
+  void measure_storage() override;
+  void renew_node() override;
   void navigate(std::string_view route, bool replace) override;
   void set_preference(std::string_view key, std::string_view value) override;
   [[nodiscard]] std::string preference(std::string_view key) const override;

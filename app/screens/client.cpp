@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/screens/edit_field.h"
+#include "app/screens/history.h"
 #include "app/screens/notes.h"
 #include "app/screens/requisite_hint.h"
 #include "app/screens/screen.h"
@@ -202,6 +203,7 @@ void draw_client(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_card(ui, "notes", {.title = context.tr("needs.notes")});
   draw_notes(ui, context, client->id, {});
   ui::end_card(ui);
+  draw_record_actions(ui, context, {"client", client->id}, client->name);
   ui.end_row();
   ui.end_column();
   ui::end_scroll(ui);

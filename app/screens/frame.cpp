@@ -3,16 +3,16 @@
 #include <array>
 #include <string>
 
+#include "app/screens/history.h"
 #include "app/screens/palette.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/screens/sync_state.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
 namespace {
-
-constexpr float kTopBarHeight = 56;
 
 struct Place {
   std::string_view id;
@@ -49,11 +49,11 @@ std::array<Place, 4> places(const ScreenContext& context) {
           Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),
                 screen == Screen::offers || screen == Screen::offer},
           Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
-                screen == Screen::settings}};
+                screen == Screen::settings || screen == Screen::data || screen == Screen::file}};
 }
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
-  const ui::Rect rail{0, 0, ui::kRailWidth, ui.viewport().height};
+  const ui::Rect rail{0, 0, ui::rail_width(ui), ui.viewport().height};
   ui::panel(ui, rail, {.background = ui::Color::rail, .border_right = ui.theme().contrast});
   ui.begin_area(rail, {.gap = 4, .padding = {6, 14, 6, 12}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "rail");
@@ -74,7 +74,8 @@ void draw_rail(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect page = ui.viewport();
-  const ui::Rect bar{0, page.height - ui::kBottomBarHeight, page.width, ui::kBottomBarHeight};
+  const float height = ui::bottom_bar_height(ui);
+  const ui::Rect bar{0, page.height - height, page.width, height};
   ui::panel(ui, bar, {.background = ui::Color::rail, .border_top = ui.theme().contrast});
   ui.begin_area(bar, {.padding = {4, 4, 4, 4}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "bar");
@@ -92,36 +93,55 @@ void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   ui.end_area();
 }
 
-void draw_save_state(ui::Ui& ui, const ScreenContext& context) {
-  ui::begin_group(ui, ui::Role::status, context.tr("status.label"), "save-state");
-  if (context.save_state == SaveState::failed) {
-    ui::badge(ui, context.tr("status.failed"), ui::Tone::danger, ui::kIconTriangleAlert);
-  } else if (context.save_state == SaveState::saving) {
-    ui::badge(ui, context.tr("status.saving"), ui::Tone::neutral, ui::kIconCloudUpload);
-  } else if (!context.online) {
-    ui::badge(ui, context.tr("status.offline"), ui::Tone::success, ui::kIconWifiOff);
-  } else {
-    ui::badge(ui, context.tr("status.saved"), ui::Tone::success, ui::kIconCheck);
+void draw_language_button(ui::Ui& ui, const ScreenContext& context) {
+  const bool russian = context.language() == Language::ru;
+  if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
+                      {.id = "language", .kind = ui::ButtonKind::ghost})) {
+    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
   }
-  ui::end_group(ui);
+}
+
+// What a phone has no room for beside the title.
+void draw_more(ui::Ui& ui, const ScreenContext& context) {
+  const bool russian = context.language() == Language::ru;
+  const std::array<ui::MenuItem, 2> items = {
+      ui::MenuItem{
+          .label = context.tr("top.redo"), .icon = ui::kIconRedo2, .enabled = context.can_redo},
+      ui::MenuItem{.label = context.tr("top.language.name"), .icon = ui::kIconLanguages}};
+  switch (ui::menu_button(ui, ui::kIconEllipsis, context.tr("top.more"), items,
+                          {.id = "more", .kind = ui::ButtonKind::ghost})) {
+    case 0:
+      return context.commands.emit(Redo{});
+    case 1:
+      return context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+    default:
+      return;
+  }
+}
+
+void draw_undo(ui::Ui& ui, const ScreenContext& context) {
+  if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
+                      {.id = "undo",
+                       .kind = ui::ButtonKind::ghost,
+                       .enabled = context.can_undo,
+                       .shortcut = "Ctrl+Z"})) {
+    context.commands.emit(Undo{});
+  }
 }
 
 void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
-  ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
+  ui.begin_inline({.gap = ui.phone() ? 0.0F : 6.0F, .align = ui::Align::right, .wrap = false});
   if (ui::icon_button(
           ui, ui::kIconSearch, context.tr("palette.title"),
           {.id = "palette-button", .kind = ui::ButtonKind::ghost, .shortcut = "Ctrl+K"})) {
     context.commands.emit(TogglePalette{});
   }
-  if (ui.width_class() != ui::WidthClass::phone) {
-    draw_save_state(ui, context);
-    if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
-                        {.id = "undo",
-                         .kind = ui::ButtonKind::ghost,
-                         .enabled = context.can_undo,
-                         .shortcut = "Ctrl+Z"})) {
-      context.commands.emit(Undo{});
-    }
+  if (ui.phone()) {
+    draw_undo(ui, context);
+    draw_more(ui, context);
+  } else {
+    draw_sync_state(ui, context);
+    draw_undo(ui, context);
     if (ui::icon_button(ui, ui::kIconRedo2, context.tr("top.redo"),
                         {.id = "redo",
                          .kind = ui::ButtonKind::ghost,
@@ -129,11 +149,7 @@ void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
                          .shortcut = "Ctrl+Shift+Z"})) {
       context.commands.emit(Redo{});
     }
-  }
-  const bool russian = context.language() == Language::ru;
-  if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
-                      {.id = "language", .kind = ui::ButtonKind::ghost})) {
-    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+    draw_language_button(ui, context);
   }
   ui.end_inline();
 }
@@ -236,6 +252,10 @@ std::string_view title_key(Screen screen) {
       return "price_list.title";
     case Screen::settings:
       return "settings.title";
+    case Screen::data:
+      return "data.title";
+    case Screen::file:
+      return "preview.title";
     case Screen::gallery:
       return "gallery.title";
     default:
@@ -333,25 +353,57 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_price_list(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
+    case Screen::data:
+      return draw_data_page(ui, context);
+    case Screen::file:
+      return draw_file(ui, context);
     case Screen::gallery:
       return draw_gallery(ui, context);
   }
 }
 
+// Another screen, or the same one about something else; a filter in the address is neither.
+bool is_new_place(const Route& before, const Route& now) {
+  return before.screen != now.screen || before.client != now.client || before.brief != now.brief ||
+         before.offer != now.offer;
+}
+
+// The focus goes along to a new screen; at the start it is the browser's.
+void follow_route(ui::Ui& ui, const ScreenContext& context) {
+  std::optional<Route>& shown = context.view.shown;
+  if (shown == context.route) {
+    return;
+  }
+  if (shown && is_new_place(*shown, context.route)) {
+    ui.request_heading_focus();
+  }
+  shown = context.route;
+}
+
 }  // namespace
 
 void draw_page(ui::Ui& ui, const ScreenContext& context) {
+  if (context.team.phase() == TeamPhase::revoked) {
+    return draw_revoked(ui, context);
+  }
+  follow_route(ui, context);
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();
-  const float left = phone ? 0 : ui::kRailWidth;
-  const float bottom = phone ? ui::kBottomBarHeight : 0;
+  const float left = phone ? 0 : ui::rail_width(ui);
+  const float bottom = phone ? ui::bottom_bar_height(ui) : 0;
   if (!phone) {
     draw_rail(ui, context);
   }
-  draw_top_bar(ui, context, {left, 0, page.width - left, kTopBarHeight});
-  const ui::Rect body{left, kTopBarHeight, page.width - left, page.height - kTopBarHeight - bottom};
+  const float top = ui::top_bar_height(ui);
+  draw_top_bar(ui, context, {left, 0, page.width - left, top});
+  const ui::Rect body{left, top, page.width - left, page.height - top - bottom};
   ui.begin_area(body);
   ui::begin_group(ui, ui::Role::main, "", "main");
+  if (phone) {
+    ui.begin_column({.padding = {16, 8, 16, 0}});
+    draw_sync_strip(ui, context);
+    ui.end_column();
+  }
   draw_unsaved(ui, context);
   const clients::Client* client = client_of_page(context);
   const std::string brief = brief_of_page(context);
@@ -368,6 +420,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     draw_bottom_bar(ui, context);
   }
   draw_palette(ui, context);
+  draw_history(ui, context);
 }
 
 }  // namespace oferta::app

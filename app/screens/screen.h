@@ -12,6 +12,7 @@
 #include "app/shell/commands.h"
 #include "app/shell/route.h"
 #include "app/shell/strings.h"
+#include "app/shell/team.h"
 #include "app/shell/view_state.h"
 #include "app/ui/ui.h"
 #include "shared/base/date.h"
@@ -20,6 +21,7 @@
 #include "shared/proposal/alternatives.h"
 #include "shared/proposal/engine.h"
 #include "shared/proposal/why_not.h"
+#include "shared/sync/conflict.h"
 #include "shared/workspace/workspace.h"
 
 namespace oferta::app {
@@ -44,6 +46,11 @@ struct ScreenContext {
   bool can_redo = false;
   // Why view.selection.why_not is left out of the chosen variant; null until that is worked out.
   const proposal::WhyNot* why_not = nullptr;
+  const Team& team;
+  const std::vector<sync::Conflict>& conflicts;  // open ones
+  std::int64_t now_ms = 0;
+  std::int64_t unread = 0;  // operations on the disk that could not be read
+  std::string last_export;  // when everything was last saved to a file: ms as text, "" never
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
@@ -68,6 +75,8 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context);
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
 void draw_price_list(ui::Ui& ui, const ScreenContext& context);
 void draw_settings(ui::Ui& ui, const ScreenContext& context);
+void draw_data_page(ui::Ui& ui, const ScreenContext& context);
+void draw_file(ui::Ui& ui, const ScreenContext& context);
 void draw_gallery(ui::Ui& ui, const ScreenContext& context);
 
 }  // namespace oferta::app

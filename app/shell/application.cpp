@@ -7,14 +7,21 @@
 
 #include "app/screens/screen.h"
 #include "app/shell/brief_budget.h"
+#include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/preferences.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
+#include "shared/sharing/answer_file.h"
 
 namespace oferta::app {
 namespace {
+
+bool is_answer_file(std::string_view bytes) {
+  constexpr std::size_t kHead = 200;
+  return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
+}
 
 // The selection works between two frames for about so long; what is left goes on in the next one.
 // The answer does not depend on how the work is cut.
@@ -64,7 +71,10 @@ struct Application::State {
     apply_preferences();
   }
 
-  [[nodiscard]] const Strings& strings() const { return Strings::of(preferences.language); }
+  [[nodiscard]] const Strings& strings() const {
+    return preferences.stretched_texts ? Strings::stretched(preferences.language)
+                                       : Strings::of(preferences.language);
+  }
 
   void apply_preferences() {
     context.set_language(language_code(preferences.language));
@@ -121,6 +131,23 @@ struct Application::State {
       refuse_file(name, strings().get("price_list.nothing"));
     }
     dirty = true;
+  }
+
+  // A client's answers are shown before they are taken in, on the offer they are about.
+  void show_answers(std::string_view name, std::string_view bytes) {
+    dirty = true;
+    auto answers = sharing::read_answer_file(bytes);
+    if (!answers) {
+      refuse_file(name, describe(answers.error()));
+      return;
+    }
+    const std::string offer = answers->front().offer;
+    if (ledger.workspace().offer(offer) == nullptr) {
+      refuse_file(name, strings().get("answers.unknown"));
+      return;
+    }
+    view.answers = {true, *std::move(answers)};
+    go(to_offer(offer), false);
   }
 
   // ---- the selection, worked out between frames
@@ -247,7 +274,8 @@ struct Application::State {
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger, *platform, random, engine, view, strings(), {}, {}, false};
+    HandlerContext handler{ledger,      *platform,        random, engine, view, strings(),
+                           desk.team(), desk.conflicts(), {},     {},     false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", done.error().message}}), ui::Tone::danger);
       return;
@@ -324,7 +352,12 @@ struct Application::State {
                                ledger.author(),
                                ledger.can_undo(),
                                ledger.can_redo(),
-                               answered() ? &why_not->answer() : nullptr};
+                               answered() ? &why_not->answer() : nullptr,
+                               desk.team(),
+                               desk.conflicts(),
+                               platform->now_ms(),
+                               static_cast<std::int64_t>(ledger.unread().size()),
+                               platform->preference("last_export")};
     draw_page(ui, screen);
   }
 
@@ -340,6 +373,8 @@ struct Application::State {
   bool why_not_busy = false;
   Commands commands;
   ViewState view;
+  DataDesk desk{*platform, ledger, view.data,
+                [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
   Route route;
   std::vector<ui::Toast> toasts;
   bool online = true;
@@ -368,13 +403,21 @@ Result<void> Application::load_demo(std::string_view workspace_file) {
 }
 
 Result<void> Application::apply_operations(std::string_view lines) {
-  return load_operations(lines);
+  OFERTA_TRY(load_operations(lines));
+  state_->desk.written();
+  return {};
+}
+
+DataDesk& Application::data() {
+  state_->dirty = true;
+  return state_->desk;
 }
 
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
   state.update_selection();
+  state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.update_why_not();
   if (state.carry_out_all() || !state.toasts.empty()) {
@@ -384,6 +427,10 @@ void Application::frame(const ui::FrameInput& input) {
 
 const ui::SemanticTree& Application::semantics() const {
   return state_->context.semantics();
+}
+
+const std::vector<std::string>& Application::cut_texts() const {
+  return state_->context.cut_texts();
 }
 
 bool Application::wants_frame() const {
@@ -439,6 +486,7 @@ void Application::route_changed(std::string_view route) {
 
 void Application::persisted(std::uint64_t transaction, bool ok, std::string_view message) {
   state_->ledger.persisted(transaction, ok, message);
+  state_->desk.written();
   state_->dirty = true;
 }
 
@@ -464,11 +512,19 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
                                           std::string(bytes), state.ledger.workspace()));
     return;
   }
-  if (Result<void> done = state.ledger.import(bytes); !done) {
-    state.refuse_file(name, describe(done.error()));
-  } else {
-    state.tell(state.strings().format("file.taken", {{"file", name}}), ui::Tone::success);
+  if (is_answer_file(bytes)) {
+    state.show_answers(name, bytes);
+    return;
   }
+  state.desk.file_received(name, bytes);
+  state.go(to_file(), false);
+  state.dirty = true;
+}
+
+void Application::file_saved(std::string_view name) {
+  State& state = *state_;
+  state.view.kept_file = name;
+  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
   state.dirty = true;
 }
 
@@ -501,6 +557,11 @@ bool Application::text_pasted(std::string_view text) {
   state.show_price_list(
       name, open_text(state.view.price_list, name, std::string(text), state.ledger.workspace()));
   return true;
+}
+
+void Application::text_size_changed(int percent) {
+  state_->context.set_text_scale(static_cast<float>(percent) / 100);
+  state_->dirty = true;
 }
 
 void Application::online_changed(bool online) {

@@ -6,6 +6,7 @@
 // tap, a key or a script. Commands emitted while a frame is drawn are carried out after it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@
 #include "shared/base/text.h"
 #include "shared/deals/file_order.h"
 #include "shared/offer/lifecycle.h"
+#include "shared/sync/transaction.h"
+#include "shared/workspace/workspace.h"
 
 namespace oferta::app {
 
@@ -153,12 +156,18 @@ struct SetOfferText {
 enum class OfferOutput { download, preview };
 using OfferPaper = deals::OrderedPaper;
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
-// the invoice.
+// the invoice; html of the client's page.
 struct MakeOfferDocument {
   std::string offer;
   OfferOutput output = OfferOutput::download;
   OfferPaper paper = OfferPaper::offer;
   std::string format = "pdf";
+};
+// Takes in the answers of the open file, as its preview says.
+struct TakeAnswers {};
+// Makes a client's answer that came over a link, but decides nothing yet, the offer's decision.
+struct DecideByAnswer {
+  std::string answer;
 };
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
@@ -171,7 +180,52 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
-struct ExportWorkspace {};
+// Writes everything into a file: where the browser can, into the one it was written to before.
+struct ExportWorkspace {
+  bool other_file = false;  // into another file than before
+};
+// A file of one client or one offer with all that belongs to it; of what the team's server does not
+// have yet.
+struct ExportRecord {
+  workspace::RecordName record;
+};
+struct ExportUnsent {};
+// Operations on the disk that could not be read, as they are.
+struct ExportUnread {};
+// Lets the person choose a file; its preview opens.
+struct PickFile {};
+// Does what the preview of the open file says, as one change.
+struct LoadFile {};
+
+// --- history and conflicts -----------------------------------------------------------------------
+struct OpenHistory {
+  workspace::RecordName record;
+  std::string title;
+};
+// Takes back what one entry of the open history changed, whatever came after it.
+struct RestoreBefore {
+  std::size_t entry = 0;
+};
+struct ResolveConflict {
+  std::string conflict;  // id
+  sync::Choice choice = sync::Choice::keep_current;
+};
+
+// --- the team ------------------------------------------------------------------------------------
+// With what the form for joining holds.
+struct JoinTeam {};
+struct LeaveTeam {
+  bool wipe = false;
+};
+struct InviteDevice {
+  std::string role;
+};
+struct RevokeDevice {
+  std::string device;
+};
+struct CopyText {
+  std::string text;
+};
 
 // --- a price list --------------------------------------------------------------------------------
 // Lets the person choose a file; reading it opens the price list's screen.
@@ -185,7 +239,10 @@ using Command =
                  DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
                  SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
                  TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
-                 SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList>;
+                 SaveNextStep, TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace,
+                 PickPriceList, ImportPriceList, ExportRecord, ExportUnsent, ExportUnread, PickFile,
+                 LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam, LeaveTeam,
+                 InviteDevice, RevokeDevice, CopyText>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -9,6 +9,7 @@
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
 #include "app/shell/strings.h"
+#include "app/shell/team.h"
 #include "app/shell/view_state.h"
 #include "shared/base/random.h"
 #include "shared/base/result.h"
@@ -24,6 +25,8 @@ struct HandlerContext {
   const proposal::ProposalEngine& engine;
   ViewState& view;
   const Strings& strings;
+  Team& team;
+  const std::vector<sync::Conflict>& conflicts;
 
   std::optional<Route> go;           // where to go after the command
   std::optional<std::string> toast;  // what to say
@@ -56,6 +59,10 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context);
 Result<void> handle(const SetOfferTotal& command, HandlerContext& context);
 Result<void> handle(const SetOfferText& command, HandlerContext& context);
 
+// what clients answer: answers_handlers.cpp
+Result<void> handle(const TakeAnswers& command, HandlerContext& context);
+Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
+
 // what becomes of offers: offer_step_handlers.cpp
 Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
 Result<void> handle(const ReviseOffer& command, HandlerContext& context);
@@ -67,6 +74,25 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);
+
+// files of records: file_handlers.cpp
+Result<void> handle(const ExportRecord& command, HandlerContext& context);
+Result<void> handle(const ExportUnsent& command, HandlerContext& context);
+Result<void> handle(const ExportUnread& command, HandlerContext& context);
+Result<void> handle(const PickFile& command, HandlerContext& context);
+Result<void> handle(const LoadFile& command, HandlerContext& context);
+
+// history and conflicts: history_handlers.cpp
+Result<void> handle(const OpenHistory& command, HandlerContext& context);
+Result<void> handle(const RestoreBefore& command, HandlerContext& context);
+Result<void> handle(const ResolveConflict& command, HandlerContext& context);
+
+// the team: team_handlers.cpp
+Result<void> handle(const JoinTeam& command, HandlerContext& context);
+Result<void> handle(const LeaveTeam& command, HandlerContext& context);
+Result<void> handle(const InviteDevice& command, HandlerContext& context);
+Result<void> handle(const RevokeDevice& command, HandlerContext& context);
+Result<void> handle(const CopyText& command, HandlerContext& context);
 
 // price lists: price_list_handlers.cpp
 Result<void> handle(const PickPriceList& command, HandlerContext& context);

@@ -5,6 +5,8 @@
 
 #include "shared/base/text.h"
 #include "shared/sync/operation.h"
+#include "shared/sync/reissue.h"
+#include "shared/sync/sync_file.h"
 #include "shared/workspace/workspace_file.h"
 
 namespace oferta::app {
@@ -32,10 +34,16 @@ std::size_t Ledger::load(std::string_view lines) {
       continue;
     }
     Result<sync::Operation> operation = sync::parse_operation(line);
-    if (operation) {
+    if (operation && peer_ && peer_->dropped(*operation)) {
+      number_taken(operation->node, operation->sequence);
+    } else if (operation) {
+      if (peer_) {
+        peer_->offer(*operation);
+      }
       operations.push_back(*std::move(operation));
     } else {
       ++unread;
+      unread_.emplace_back(line);
     }
   }
   const bool first = store_.cell_count() == 0;
@@ -46,6 +54,28 @@ std::size_t Ledger::load(std::string_view lines) {
     refresh(operations);
   }
   return unread;
+}
+
+Result<void> Ledger::load_snapshot(std::string_view file) {
+  OFERTA_ASSIGN(const sync::SyncFile snapshot, sync::read_sync_file(file));
+  store_.apply_all(snapshot.operations);
+  store_.note_seen(snapshot.header.seen);
+  workspace_.refresh(store_);
+  return {};
+}
+
+std::string Ledger::snapshot() const {
+  return sync::write_sync_file({.seen = store_.seen()}, store_.to_operations());
+}
+
+void Ledger::number_taken(sync::NodeId node, std::int64_t sequence) {
+  sync::Seen seen;
+  seen.sequences[node].add(sequence);
+  store_.note_seen(seen);
+}
+
+void Ledger::rewrite() {
+  take_as_own(store_.to_operations());
 }
 
 Result<void> Ledger::import(std::string_view workspace_file) {
@@ -70,8 +100,7 @@ Result<std::vector<sync::Operation>> Ledger::operations_for(
     return tl::unexpected(node.error());
   }
   sync::Clock clock(*node, store_.latest());
-  return transaction.build(
-      {clock.next(platform_->now_ms()), store_.last_sequence(*node) + 1, author(), 1});
+  return transaction.build({clock.next(now_ms()), store_.last_sequence(*node) + 1, author(), 1});
 }
 
 Result<void> Ledger::commit(const sync::Transaction& transaction) {
@@ -124,15 +153,63 @@ Result<bool> Ledger::step(std::vector<sync::Inverse>& from, std::vector<sync::In
 }
 
 void Ledger::take(const std::vector<sync::Operation>& operations) {
+  if (operations.empty()) {
+    return;
+  }
   store_.apply_all(operations);
   refresh(operations);
   write(operations);
 }
 
-void Ledger::write(const std::vector<sync::Operation>& operations) {
-  if (operations.empty()) {
-    return;
+void Ledger::take_in(const std::vector<sync::Operation>& operations) {
+  take(operations);
+}
+
+std::vector<sync::Operation> Ledger::numbered(std::vector<sync::Operation> operations) const {
+  const sync::NodeId node = sync::parse_node(platform_->node_id()).value_or(0);
+  std::int64_t sequence = store_.last_sequence(node);
+  for (sync::Operation& operation : operations) {
+    operation.node = node;
+    operation.sequence = ++sequence;
   }
+  return operations;
+}
+
+void Ledger::take_as_own(std::vector<sync::Operation> operations) {
+  take(numbered(std::move(operations)));
+}
+
+void Ledger::commit_as_own(std::vector<sync::Operation> operations) {
+  operations = numbered(std::move(operations));
+  remember(undo_, sync::inverse_of(store_, operations));
+  redo_.clear();
+  take(operations);
+}
+
+void Ledger::take_anew(std::vector<sync::Operation> operations) {
+  const sync::NodeId node = sync::parse_node(platform_->node_id()).value_or(0);
+  // Later than what this work overwrote, but not than its own stamps from the future.
+  sync::Stamp latest;
+  for (const sync::Operation& operation : operations) {
+    for (const sync::Overwritten& entry : operation.overwritten) {
+      for (const sync::Stamp& stamp : entry.stamps) {
+        const bool believed = sync::ms_ahead(stamp, now_ms()) <= sync::kMaxAheadMs;
+        latest = believed ? std::max(latest, stamp) : latest;
+      }
+    }
+  }
+  sync::Clock clock(node, latest);
+  take(sync::reissue(std::move(operations), clock, now_ms(), store_.last_sequence(node) + 1));
+}
+
+void Ledger::clear() {
+  store_ = {};
+  workspace_.refresh(store_);
+  undo_.clear();
+  redo_.clear();
+}
+
+void Ledger::write(const std::vector<sync::Operation>& operations) {
   retry_failed();
   PersistBatch batch;
   batch.transaction = ++last_transaction_;
@@ -141,6 +218,12 @@ void Ledger::write(const std::vector<sync::Operation>& operations) {
         {sync::node_text(operation.node), operation.sequence, sync::encode(operation)});
   }
   batch.clock = store_.latest().text();
+  if (peer_) {
+    for (const sync::Operation& operation : operations) {
+      peer_->offer(operation);
+    }
+    batch.peer = keeps_peer_ ? peer_->text() : std::string();
+  }
   writing_.emplace(batch.transaction, batch);
   platform_->persist(std::move(batch));
 }
@@ -170,6 +253,11 @@ void Ledger::refresh(const std::vector<sync::Operation>& operations) {
   std::sort(changed.begin(), changed.end());
   changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
   workspace_.refresh(store_, changed);
+}
+
+bool Ledger::own_work() const {
+  // The example has one author and one stamp; whatever is later was done by somebody.
+  return store_.seen().sequences.size() > 1;
 }
 
 std::string Ledger::author() const {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "app/shell/platform.h"
 #include "shared/base/result.h"
 #include "shared/sync/clock.h"
+#include "shared/sync/peer.h"
 #include "shared/sync/store.h"
 #include "shared/sync/transaction.h"
 #include "shared/sync/undo.h"
@@ -33,8 +35,44 @@ class Ledger {
   // Operations the platform has kept, or another writer has made: one JSON object a line. Lines
   // that cannot be read are skipped and counted; the platform keeps them as they are.
   std::size_t load(std::string_view lines);
+  // What a snapshot made of the operations up to some of their numbers. invalid_format when it is
+  // broken: nothing has been loaded then.
+  Result<void> load_snapshot(std::string_view file);
+  // The state as it is now, to be loaded instead of the operations behind it.
+  [[nodiscard]] std::string snapshot() const;
+  // The disk holds an operation of this number, readable or not.
+  void number_taken(sync::NodeId node, std::int64_t sequence);
+  // Writes all there is anew: the disk has lost operations that a snapshot still had.
+  void rewrite();
+  // Lines that could not be read since the start, as they were.
+  [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
+
   // The records of a workspace file as operations, saved like any other change but not undoable.
   Result<void> import(std::string_view workspace_file);
+
+  // Operations of others, or of this replica under other numbers; saved, not undoable.
+  void take_in(const std::vector<sync::Operation>& operations);
+  // The same operations under numbers of this replica. What they say and when it was said stays,
+  // so a store that has them already does not change.
+  void take_as_own(std::vector<sync::Operation> operations);
+  // As one step that can be undone, as when a file is loaded.
+  void commit_as_own(std::vector<sync::Operation> operations);
+  // The same work stamped anew, now that the clock is corrected; what was stamped by the clock that
+  // ran ahead is forgotten with clear().
+  void take_anew(std::vector<sync::Operation> operations);
+  // Forgets everything, to be loaded anew from the disk.
+  void clear();
+
+  // What the team's server has; none while the device belongs to no team. Kept on the disk together
+  // with the operations (PersistBatch::peer).
+  [[nodiscard]] std::optional<sync::Peer>& peer() { return peer_; }
+  [[nodiscard]] const std::optional<sync::Peer>& peer() const { return peer_; }
+  // Whether this writer also writes peer(): one of all that share the disk does.
+  void keeps_peer(bool keeps) { keeps_peer_ = keeps; }
+  // Writes what peer() has learned, also when there is no operation to write.
+  void keep_peer() { write({}); }
+  // How far the device's clock is from the true one; it is corrected where it runs ahead.
+  void shift_clock(std::int64_t ms) { clock_shift_ms_ = ms; }
 
   [[nodiscard]] const workspace::Workspace& workspace() const { return workspace_; }
   [[nodiscard]] const sync::Store& store() const { return store_; }
@@ -59,12 +97,17 @@ class Ledger {
   [[nodiscard]] bool failed() const { return !failed_.empty(); }
   [[nodiscard]] const std::string& failure() const { return failure_; }
 
+  // Something was written on this device, not only loaded from a file.
+  [[nodiscard]] bool own_work() const;
+
   // Who works on this device and signs the changes: the manager chosen in the settings, else the
   // one most clients belong to.
   [[nodiscard]] std::string author() const;
 
  private:
   Result<std::vector<sync::Operation>> operations_for(const sync::Transaction& transaction) const;
+  std::vector<sync::Operation> numbered(std::vector<sync::Operation> operations) const;
+  [[nodiscard]] std::int64_t now_ms() const { return platform_->now_ms() + clock_shift_ms_; }
   Result<bool> step(std::vector<sync::Inverse>& from, std::vector<sync::Inverse>& to);
   void take(const std::vector<sync::Operation>& operations);
   void write(const std::vector<sync::Operation>& operations);
@@ -76,6 +119,10 @@ class Ledger {
   workspace::Workspace workspace_;
   std::vector<sync::Inverse> undo_;
   std::vector<sync::Inverse> redo_;
+  std::vector<std::string> unread_;
+  std::optional<sync::Peer> peer_;
+  bool keeps_peer_ = false;
+  std::int64_t clock_shift_ms_ = 0;
   std::uint64_t last_transaction_ = 0;
   std::map<std::uint64_t, PersistBatch> writing_;
   std::map<std::uint64_t, PersistBatch> failed_;

@@ -28,6 +28,23 @@ struct PersistBatch {
   std::uint64_t transaction = 0;  // echoed in Application::persisted
   std::vector<Entry> operations;
   std::string clock;
+  std::string peer;  // what the team's server has (sync::Peer::text); empty: no team
+};
+
+// What the platform knows of the device's membership in a team. The token stays with the platform.
+struct Membership {
+  std::string server;  // its address, as a person knows it
+  std::string device;  // id
+  std::string name;    // of the device
+  std::string role;
+  std::string peer;  // as last persisted
+};
+
+// Room on this device for this page, in bytes; 0 where it is not known.
+struct StorageRoom {
+  std::int64_t used = 0;
+  std::int64_t quota = 0;
+  bool lasting = false;  // the browser has promised not to clear it by itself
 };
 
 // A document to be made by the document module (web/documents).
@@ -65,9 +82,35 @@ class Platform {
   // Hands a file to the user.
   virtual void download(std::string_view file_name, std::string_view mime_type,
                         std::string_view bytes) = 0;
+  // Keeps a file up to date: where the platform can, the one it wrote last, without asking again
+  // (`other_file` asks); Application::file_saved follows. Otherwise it is handed over as any file.
+  virtual void save_file(std::string_view file_name, std::string_view mime_type,
+                         std::string_view bytes, bool other_file) {
+    static_cast<void>(other_file);
+    download(file_name, mime_type, bytes);
+  }
   // Lets the user choose a file (`accept` as in an input element); Application::file_received
   // follows.
   virtual void pick_file(std::string_view accept) = 0;
+
+  // Changes an invitation for membership; without `bring` what this device holds is removed first.
+  // The program starts anew when it has succeeded, Application::join_failed says otherwise.
+  virtual void join_team(std::string_view invitation, std::string_view device_name, bool bring) = 0;
+  // A request to the team's server under the device's name; Application::team_answered follows.
+  virtual void call_team(std::string_view method, std::string_view path, std::string_view body) = 0;
+  // Ends the membership; with `wipe` everything on this device goes too. The program starts anew.
+  virtual void leave_team(bool wipe) = 0;
+  // Other windows of the program on this device show the same state of the exchange.
+  virtual void share_team_phase(std::string_view phase) = 0;
+  // Sends everything on the disk again; Application::reloaded follows.
+  virtual void reread() = 0;
+  // Operations on the disk about one record; Application::history_read follows.
+  virtual void read_history(std::string_view type, std::string_view id) = 0;
+  // Application::storage_measured follows.
+  virtual void measure_storage() = 0;
+  // From now on node_id() is another one that nobody has: somebody else writes under the old one.
+  virtual void renew_node() = 0;
+
   virtual void copy_text(std::string_view text) = 0;
   // Puts the route («/clients/…») into the address; `replace` leaves no history entry.
   virtual void navigate(std::string_view route, bool replace) = 0;

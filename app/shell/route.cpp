@@ -43,6 +43,9 @@ Route parse_client_route(const std::vector<std::string>& segments) {
 
 Route parse_route(std::string_view address) {
   const std::vector<std::string> segments = segments_of(address);
+  if (segments.size() == 2 && segments[0] == "join") {
+    return to_join(segments[1]);
+  }
   if (segments.empty() || (segments.size() > 1 && !is_valid_id(segments[1]))) {
     return to_clients();
   }
@@ -60,6 +63,12 @@ Route parse_route(std::string_view address) {
   }
   if (segments[0] == "settings") {
     return to_settings();
+  }
+  if (segments[0] == "data") {
+    return to_data();
+  }
+  if (segments[0] == "file") {
+    return to_file();
   }
   if (segments[0] == "gallery") {
     return to_gallery();
@@ -88,6 +97,10 @@ std::string format_route(const Route& route) {
       return "/price-list";
     case Screen::settings:
       return "/settings";
+    case Screen::data:
+      return route.invitation.empty() ? "/data" : "/join/" + route.invitation;
+    case Screen::file:
+      return "/file";
     case Screen::gallery:
       return "/gallery";
   }
@@ -139,6 +152,20 @@ Route to_price_list() {
 
 Route to_settings() {
   return route_to(Screen::settings);
+}
+
+Route to_data() {
+  return route_to(Screen::data);
+}
+
+Route to_join(std::string_view invitation) {
+  Route route = to_data();
+  route.invitation = invitation;
+  return route;
+}
+
+Route to_file() {
+  return route_to(Screen::file);
 }
 
 Route to_gallery() {

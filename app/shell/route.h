@@ -22,6 +22,8 @@ enum class Screen {
   catalogue,   // /catalogue and /catalogue/<category>
   price_list,  // /price-list: on its way into the catalogue
   settings,    // /settings
+  data,        // /data: where is what; /join/<invitation>: the same, joining a team
+  file,        // /file: a file on its way in
   gallery,     // /gallery: every widget in all its states
 };
 
@@ -31,6 +33,7 @@ struct Route {
   std::string brief;
   std::string offer;
   std::string category;
+  std::string invitation;
 
   friend bool operator==(const Route&, const Route&) = default;
 };
@@ -47,6 +50,9 @@ Route to_offers();
 Route to_catalogue(std::string_view category = {});
 Route to_price_list();
 Route to_settings();
+Route to_data();
+Route to_join(std::string_view invitation);
+Route to_file();
 Route to_gallery();
 
 }  // namespace oferta::app

@@ -9,12 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "app/shell/data_view.h"
 #include "app/shell/palette.h"
 #include "app/shell/price_list.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
+#include "shared/offer/client_answer.h"
 
 namespace oferta::app {
 
@@ -85,6 +87,12 @@ struct OfferView {
   std::optional<Minor> total;  // while it is being typed
 };
 
+// A client's answers in a file that was opened, until they are taken in.
+struct AnswersView {
+  bool open = false;
+  std::vector<offer::ClientAnswer> answers;
+};
+
 // Progress of a document being made.
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
@@ -117,6 +125,16 @@ struct GalleryView {
   bool dialog = false;
   bool drawer = false;
   bool popover = false;
+  // Rows of a table that can be edited: item, quantity, price of one in kopecks.
+  struct SheetRow {
+    std::string item;
+    std::string quantity;
+    Minor price = 0;
+  };
+  std::vector<SheetRow> sheet;
+  std::vector<bool> branches = {true, false, false, false, true, false};
+  int branch = 1;
+  int listed = 0;
 };
 
 struct ViewState {
@@ -128,10 +146,14 @@ struct ViewState {
   PaletteView palette;
   GalleryView gallery;
   OfferView offer;
+  AnswersView answers;
   DocumentView document;
+  DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
+  std::string kept_file;       // name of the file the workspace was last written to, where known
+  std::optional<Route> shown;  // the place of the frame before
 };
 
 }  // namespace oferta::app

@@ -1,6 +1,5 @@
 #include "app/shell/handler.h"
 #include "shared/base/json.h"
-#include "shared/workspace/workspace_file.h"
 
 namespace oferta::app {
 
@@ -12,14 +11,6 @@ Result<void> handle(const SetCompanyField& command, HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(change.set("company", "own", command.field, *value));
   return context.ledger.commit(change);
-}
-
-Result<void> handle(const ExportWorkspace&, HandlerContext& context) {
-  const workspace::WorkspaceFile file = workspace::file_of(
-      context.ledger.store(), context.ledger.store().latest(), context.ledger.author());
-  context.platform.download("oferta-" + context.platform.today().to_iso() + ".json",
-                            "application/json", workspace::write_workspace_file(file));
-  return {};
 }
 
 }  // namespace oferta::app

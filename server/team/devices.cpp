@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "server/team/audit.h"
 #include "server/team/secret.h"
 #include "shared/base/text.h"
 
@@ -19,14 +20,6 @@ constexpr std::array<std::pair<Role, std::string_view>, 4> kRoles{{
 constexpr long long kInvitationMs = 24LL * 3600 * 1000;
 constexpr std::size_t kMaxNameLength = 128;
 constexpr const char* kSetUp = "set-up";
-
-void note(soci::session& sql, const std::string& actor, const std::string& action,
-          const std::string& subject) {
-  const long long at = now_ms();
-  sql << "INSERT INTO audit (at_ms, actor, action, subject) VALUES (:at, :actor, :action, "
-         ":subject)",
-      soci::use(at), soci::use(actor), soci::use(action), soci::use(subject);
-}
 
 Result<std::string> add_invitation(soci::session& sql, Role role, const std::string& actor) {
   OFERTA_ASSIGN(std::string code, make_secret("ofi_"));
@@ -178,6 +171,16 @@ Result<std::optional<Device>> Devices::identify(std::string_view token) {
         soci::into(row.created_ms);
     if (!sql.got_data()) return std::optional<Device>();
     return std::optional<Device>(row.device());
+  });
+}
+
+Result<bool> Devices::was_revoked(std::string_view token) {
+  const std::string hash = secret_hash(token);
+  return database_->read([&](soci::session& sql) -> Result<bool> {
+    int count = 0;
+    sql << "SELECT count(*) FROM device WHERE token_hash = :hash AND revoked_ms IS NOT NULL",
+        soci::use(hash), soci::into(count);
+    return count > 0;
   });
 }
 

@@ -60,6 +60,8 @@ class Devices {
   Result<void> revoke(const std::string& id, const std::string& actor);
   /// The device of a token that has not been revoked.
   Result<std::optional<Device>> identify(std::string_view token);
+  /// Whether it was the token of a device that has been revoked since.
+  Result<bool> was_revoked(std::string_view token);
   /// The latest entries, newest first.
   Result<std::vector<AuditEntry>> audit(int limit);
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "server/team/link_api.h"
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 
@@ -67,6 +68,7 @@ Answer forbidden() {
 TeamApi::TeamApi(Database& database, Rate rate, Log log)
     : database_(&database),
       devices_(database),
+      links_(database),
       calls_(rate),
       failures_(kFailures),
       log_(std::move(log)) {}
@@ -81,8 +83,10 @@ TeamApi::Caller TeamApi::identify(const http::Request& request) {
   constexpr std::string_view kScheme = "Bearer ";
   const std::string_view header = request.authorization;
   std::optional<Device> device;
-  if (header.starts_with(kScheme)) {
-    Result<std::optional<Device>> found = devices_.identify(header.substr(kScheme.size()));
+  const std::string_view token =
+      header.starts_with(kScheme) ? header.substr(kScheme.size()) : std::string_view();
+  if (!token.empty()) {
+    Result<std::optional<Device>> found = devices_.identify(token);
     if (!found) return {std::nullopt, refusal_of_error(found.error())};
     device = std::move(*found);
   }
@@ -90,13 +94,19 @@ TeamApi::Caller TeamApi::identify(const http::Request& request) {
   if (!failures_.take(request.remote, now_ms())) {
     return {std::nullopt, refusal(429, "too_many", "Too many attempts: wait a little.")};
   }
+  // Who holds the token of a revoked device is told so: it removes the team's data.
+  const Result<bool> revoked = devices_.was_revoked(token);
+  if (revoked && *revoked) {
+    return {std::nullopt, refusal(401, "revoked", "This device's access has been ended.")};
+  }
   return {std::nullopt, refusal(401, "unauthorized", "A device's token is needed.")};
 }
 
 http::Admission TeamApi::admit(const http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
   http::Admission admission;
-  admission.body_limit = path_of(request) == kSync ? kMaxRequestBytes : kSmallBody;
+  const bool large = path_of(request) == kSync || is_about_links(path_of(request));
+  admission.body_limit = large ? kMaxRequestBytes : kSmallBody;
   if (path_of(request) == kHealth || path_of(request) == kEnrol) return admission;
   Caller caller = identify(request);
   if (caller.device && !calls_.take(caller.device->id, now_ms())) {
@@ -192,6 +202,7 @@ Answer TeamApi::answer_device(const http::Request& request, const Device& device
     answer.body = metrics_.text();
     return answer;
   }
+  if (is_about_links(path)) return answer_about_links(links_, request, path, device);
   if (path == kDevices && method == "GET") return head ? devices_listed() : forbidden();
   if (path == kInvitations && method == "POST") {
     return head ? invite(request, device) : forbidden();

@@ -132,6 +132,8 @@ class Store {
   /// The state as operations, in the order of their stamps: applied to an empty store they give
   /// this state, applied to any other they merge it in. Overwritten values are not in it.
   std::vector<Operation> to_operations() const;
+  /// The same of one record, deleted or not; none when it is not known.
+  std::vector<Operation> operations_of(std::string_view type, std::string_view id) const;
 
   // For the parts of this module.
   const std::string& field_name(std::uint32_t field) const { return fields_[field]; }

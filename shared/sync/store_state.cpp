@@ -167,6 +167,14 @@ std::string Store::digest() const {
   return hex(hash.finish());
 }
 
+std::vector<Operation> Store::operations_of(std::string_view type, std::string_view id) const {
+  const auto records = types_.find(type);
+  if (records == types_.end()) return {};
+  const auto record = records->second.find(id);
+  if (record == records->second.end()) return {};
+  return Rebuilder(*this, type, id).operations(record->second);
+}
+
 std::vector<Operation> Store::to_operations() const {
   std::vector<Operation> out;
   for (const auto& [type, records] : types_) {

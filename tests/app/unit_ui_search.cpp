@@ -2,12 +2,11 @@
 // what the command palette offers.
 #include <doctest/doctest.h>
 
-#include <map>
-
 #include "app/shell/application.h"
 #include "app/shell/palette.h"
 #include "app/ui/fuzzy.h"
 #include "tests/app/support/driver.h"
+#include "tests/app/support/memory_platform.h"
 
 using namespace oferta::ui;
 using oferta::testing::Driver;
@@ -31,38 +30,9 @@ struct SearchPage {
   const SemanticNode& field() { return driver.node(Role::textbox, "Find"); }
 };
 
-// Surroundings in which nothing happens but what is asked of them.
-class QuietPlatform final : public oferta::app::Platform {
- public:
-  std::int64_t now_ms() const override { return 1'790'000'000'000; }
-  oferta::Date today() const override { return {2026, 9, 21}; }
-  std::string node_id() const override { return "00000000000000a1"; }
-  std::uint64_t random() override { return ++random_; }
-  void request_frame() override {}
-  void persist(oferta::app::PersistBatch) override {}
-  void render_document(oferta::app::DocumentRequest) override {}
-  void download(std::string_view, std::string_view, std::string_view) override {}
-  void pick_file(std::string_view) override {}
-  void copy_text(std::string_view) override {}
-  void navigate(std::string_view route, bool) override { route_ = route; }
-  void set_preference(std::string_view key, std::string_view value) override {
-    preferences_[std::string(key)] = value;
-  }
-  std::string preference(std::string_view key) const override {
-    const auto found = preferences_.find(std::string(key));
-    return found == preferences_.end() ? std::string() : found->second;
-  }
-  const std::string& route() const { return route_; }
-
- private:
-  std::uint64_t random_ = 0;
-  std::string route_;
-  std::map<std::string, std::string> preferences_{{"language", "en"}};
-};
-
 // The application with its palette, which opens by the key alone.
 struct PalettePage {
-  QuietPlatform platform;
+  oferta::testing::MemoryPlatform platform;
   oferta::app::Application application{platform, oferta::testing::test_fonts()};
   Driver driver{
       oferta::testing::Target{[this](const FrameInput& input) { application.frame(input); },
@@ -186,7 +156,7 @@ TEST_CASE("the palette leads to another screen, and opens there anew") {
   page.driver.focus(Role::textbox, kPaletteField);
   page.driver.act(Role::textbox, kPaletteField, SemanticAction::Kind::set_value, "settings");
   page.driver.key(Role::textbox, kPaletteField, "Enter");
-  CHECK(page.platform.route() == "/settings");
+  CHECK(page.platform.route == "/settings");
   CHECK(page.driver.find(Role::heading, "Settings") != nullptr);
   CHECK_FALSE(page.open());
   // The second time nothing is left of the first.
@@ -196,5 +166,5 @@ TEST_CASE("the palette leads to another screen, and opens there anew") {
   page.driver.focus(Role::textbox, kPaletteField);
   page.driver.key(Role::textbox, kPaletteField, "Escape");
   CHECK_FALSE(page.open());
-  CHECK(page.platform.route() == "/settings");
+  CHECK(page.platform.route == "/settings");
 }

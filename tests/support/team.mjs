@@ -56,8 +56,8 @@ export class Device {
 }
 
 /// Serves `data` (a new folder if absent) on a free port until the test ends.
-export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), rate = 100_000, args = [] } = {}) {
-  const all = ['serve', '--json', '--port', '0', '--data', data, '--rate', String(rate), ...args];
+export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), rate = 100_000, port = 0, args = [] } = {}) {
+  const all = ['serve', '--json', '--port', String(port), '--data', data, '--rate', String(rate), ...args];
   const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (log += text));
@@ -70,6 +70,7 @@ export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), ra
   ]);
   const server = {
     data,
+    address: first.address,
     port: Number(new URL(first.address).port),
     invitation: first.invitation,
     log: () => log,

@@ -28,8 +28,11 @@ async function saveData() {
   download('oferta-operations.ndjson', 'application/x-ndjson', await store.readAll());
 }
 
-/** @param {string} title @param {string} help @param {string} [details] @param {boolean} [data] */
-function showPanel(title, help, details, data) {
+/**
+ * @param {string} title @param {string} help @param {string} [details] @param {boolean} [data]
+ * @param {{ label: string, act: () => void }} [choice] besides loading the page anew
+ */
+function showPanel(title, help, details, data, choice) {
   const panel = document.getElementById('failure');
   if (!panel || !panel.hidden) return; // the first failure is the cause of the others
   document.documentElement.lang = language();
@@ -44,6 +47,13 @@ function showPanel(title, help, details, data) {
   const actions = document.createElement('div');
   actions.className = 'actions';
   actions.append(button(say('reload'), () => location.reload()));
+  if (choice) {
+    actions.append(button(choice.label, () => {
+      panel.hidden = true;
+      if (stage) stage.inert = false;
+      choice.act();
+    }));
+  }
   if (data) {
     actions.append(button(say('saveData'), () => {
       saveData().catch((error) => { text.textContent = describe(error); });
@@ -68,6 +78,19 @@ function showPanel(title, help, details, data) {
 /** The program cannot run here or could not be fetched. @param {'noWebGl' | 'noWasm' | 'noLoad'} what @param {unknown} [reason] */
 export function showMissing(what, reason) {
   showPanel(say(what), say(/** @type {any} */ (`${what}Help`)), reason ? describe(reason) : undefined);
+}
+
+/**
+ * Something is wrong with the store: what, and what to do about it. Given when the person has chosen
+ * to begin a new one; loading the page anew is the other choice.
+ * @param {'broken' | 'lost'} what @param {'putAside' | 'begin'} choice @param {unknown} [reason]
+ * @returns {Promise<void>}
+ */
+export function askAboutStore(what, choice, reason) {
+  return new Promise((act) => {
+    showPanel(say(what), say(/** @type {any} */ (`${what}Help`)), reason ? describe(reason) : undefined,
+      false, { label: say(choice), act });
+  });
 }
 
 /** @param {unknown} reason */

@@ -5,7 +5,7 @@
  */
 import { Core } from './core.js';
 import { Documents } from './documents.js';
-import { acceptDrops, copyText, download, pickFile } from './files.js';
+import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
 import { listenToPointers } from './input.js';
 import { listenToShortcuts } from './keyboard.js';
 import { Loop } from './loop.js';
@@ -17,12 +17,14 @@ import { watchNetwork, workOffline } from './offline.js';
 import { applyToPage, readPreferences, writePreference } from './preferences.js';
 import { currentRoute, listenToRoutes } from './routes.js';
 import { Splash } from './splash.js';
-import { Store } from './storage.js';
+import { Store, canStore, putAside } from './storage.js';
+import { watchTextSize } from './text_size.js';
 import { Surface } from './canvas.js';
+import { TeamLink, enrol } from './team.js';
 import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
-import { claimNode, connectTabs, oneTabAtATime } from './tabs.js';
+import { addNode, claimNode, connectTabs, oneTabAtATime } from './tabs.js';
 import { language, say } from './texts.js';
-import { showCrash, showMissing, watchErrors } from './errors.js';
+import { askAboutStore, showCrash, showMissing, watchErrors } from './errors.js';
 
 /** What the build knows of the files to fetch: addresses and true sizes. @type {any} */
 const files = JSON.parse(document.getElementById('files')?.textContent ?? '{}');
@@ -72,6 +74,11 @@ function fail(reason) {
   showCrash(reason);
 }
 
+/** «?texts=stretched» shows the texts of the interface longer than they are, to see where room is short. */
+function forThisVisit() {
+  return { texts: new URLSearchParams(location.search).get('texts') ?? '' };
+}
+
 /** @param {string} url @param {Splash} splash */
 async function fetchBytes(url, splash) {
   const response = await fetch(url, { credentials: 'same-origin' });
@@ -84,9 +91,15 @@ async function fetchBytes(url, splash) {
 async function openStore() {
   try {
     return await Store.open();
-  } catch {
-    showNotice(say('noStorage'));
-    return null;
+  } catch (reason) {
+    if (!await canStore()) {
+      showNotice(say('noStorage'));
+      return null;
+    }
+    await askAboutStore('broken', 'putAside', reason);
+    putAside();
+    location.reload();
+    return new Promise(() => {});
   }
 }
 
@@ -99,6 +112,7 @@ function persister(store, tabs) {
       if (!store) throw new Error(say('noStorage'));
       await store.commit(message);
       tabs.hint();
+      snapshotSoon();
       tell({ do: 'persisted', transaction, ok: true, message: '' });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -144,6 +158,10 @@ async function start() {
     },
     document: (message) => documents.render(message),
     download: (message, bytes) => download(message.file, message.type, bytes),
+    save: async (message, bytes) => {
+      const name = await saveFile(message.file, message.type, bytes, message.other);
+      if (name) tell({ do: 'file-saved', name: wellFormed(name) });
+    },
     pick: (message) => pickFile(message.accept, receive),
     copy: (message) => { copyText(message.text); },
     navigate: (message) => routes.go(message.route, message.replace),
@@ -152,6 +170,69 @@ async function start() {
       applyToPage({ [message.key]: message.value });
     },
     failed: (message) => { throw new Error(message.message); },
+    call: (message, bytes) => { team?.call(message, bytes); },
+    join: (message) => { join(message); },
+    leave: (message) => { leave(message.wipe); },
+    phase: async ({ phase }) => {
+      tabs.phase(phase);
+      if (phase !== 'revoked' || !record) return;
+      // Should the page be closed now, the next start removes the team's data.
+      record = { ...record, revoked: true };
+      await store?.writeMeta('team', record);
+    },
+    reread: async () => { tell({ do: 'reloaded' }, await store?.readAll()); },
+    history: async ({ type, id }) => { tell({ do: 'history' }, await store?.readAbout(type, id)); },
+    measure: async () => {
+      const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() ?? {};
+      const lasting = await navigator.storage?.persisted?.() ?? false;
+      tell({ do: 'room', used: Math.round(usage), quota: Math.round(quota), lasting });
+    },
+    node: (message) => { addNode(store, message.node); },
+    snapshot: async (_message, bytes) => {
+      const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(10))));
+      await store?.writeSnapshot(bytes, header.seen?.sequences ?? {}, rowsInSnapshot);
+    },
+  };
+  /** @type {Store | null} */
+  let store = null;
+  /** @type {import('./team.js').TeamRecord | undefined} */
+  let record;
+  /** @type {TeamLink | undefined} */
+  let team;
+  const tabs = connectTabs(async () => {
+    const others = await store?.readNew();
+    if (others && others.length > 0) tell({ do: 'others' }, others);
+    if (!record) return;
+    const peer = await store?.readMeta('peer');
+    if (peer) tell({ do: 'team-learned' }, new TextEncoder().encode(peer));
+  }, (phase) => tell({ do: 'team-phase', phase }));
+
+  const restart = () => {
+    tabs.restart();
+    routes.go('/data', true);
+    location.reload();
+  };
+  const join = async (/** @type {any} */ message) => {
+    const enrolled = await enrol(message.invitation, message.name);
+    if (!enrolled.record || !store) {
+      tell({ do: 'join-failed', status: enrolled.status });
+      return;
+    }
+    if (!message.bring) await store.clear();
+    await store.writeMeta('peer', JSON.stringify({ space: enrolled.record.space }));
+    await store.writeMeta('team', enrolled.record);
+    restart();
+  };
+  const leave = async (/** @type {boolean} */ wipe) => {
+    if (record?.revoked) {
+      restart(); // the start removes it and says so
+      return;
+    }
+    if (record) await team?.end(record.device.id);
+    if (wipe) await store?.clear();
+    await store?.writeMeta('team', undefined);
+    await store?.writeMeta('peer', undefined);
+    restart();
   };
 
   const mirror = new Mirror(mirrorRoot, (kind, id, value) => {
@@ -174,32 +255,51 @@ async function start() {
     }),
     ...['regular', 'semibold', 'icons'].map((name) => fetchBytes(files[name].url, splash)),
   ]);
-  const [store, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
-  const [node, kept] = await Promise.all([claimNode(store), store?.readAll() ?? new Uint8Array()]);
+  const [opened, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
+  store = opened;
+  record = await store?.readMeta('team');
+  const removed = record?.revoked === true;
+  if (removed) {
+    await store?.clear();
+    record = undefined;
+  }
+  const node = await claimNode(store);
   splash.say(say('starting'));
   addTextFonts(regular, semibold);
 
-  const tabs = connectTabs(async () => {
-    const others = await store?.readNew();
-    if (others && others.length > 0) tell({ do: 'others' }, others);
-  });
   persist = persister(store, tabs);
 
   core = loaded;
   core.send({ do: 'font', name: 'regular' }, regular);
   core.send({ do: 'font', name: 'semibold' }, semibold);
   core.send({ do: 'font', name: 'icons' }, icons);
-  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences() } });
+  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences(), ...forThisVisit() } });
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
-  if (kept.length > 0) core.send({ do: 'operations' }, kept);
-  else await fillEmptyStore(store, splash);
+  if (record) {
+    core.send({ do: 'team', server: document.baseURI.replace(/[#?].*/, ''), device: record.device.id,
+      name: wellFormed(record.device.name), role: record.device.role, peer: await store?.readMeta('peer') });
+  }
+  const found = store ? await loadStore(core, store) : 'nothing';
+  if (found === 'lost' && !record) await askAboutStore('lost', 'begin');
+  if (found !== 'loaded' && !record) await fillEmptyStore(store, splash); // a team's data comes from its server
   core.send({ do: 'route', route: currentRoute() });
+  if (record) {
+    team = new TeamLink({ record, tell });
+    team.start();
+  }
+  if (removed) tell({ do: 'team-removed' });
+  snapshotSoon = () => {
+    clearTimeout(snapshotTimer);
+    snapshotTimer = window.setTimeout(() => { if (store && !core?.dead) keepSnapshot(store); }, SNAPSHOT_PAUSE);
+  };
+  snapshotSoon();
 
   listenToPointers(stage, core, loop, () => catchUpScrolling(mirror));
   addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
   acceptPaste((text) => tell({ do: 'paste' }, new TextEncoder().encode(wellFormed(text))), receive);
+  watchTextSize((percent) => tell({ do: 'text-size', percent }));
   watchNetwork((online) => tell({ do: 'online', value: online }));
   for (const query of [reducedMotion, dark, moreContrast]) query.addEventListener('change', () => loop.request());
   canvas.addEventListener('webglcontextlost', (event) => {
@@ -215,6 +315,54 @@ async function start() {
     stage.dataset.ready = 'yes';
   }));
   workOffline();
+}
+
+/** So many rows behind the last snapshot make a new one worth it. */
+const ROWS_PER_SNAPSHOT = 500;
+const SNAPSHOT_PAUSE = 5_000;
+
+/**
+ * Gives the program what the store holds: the newest snapshot that is whole, and the operations that
+ * are not in it, or that the team's server does not have.
+ * @param {Core} core @param {Store} store
+ * @returns {Promise<'loaded' | 'nothing' | 'lost'>} lost: there was something once, and it is gone
+ */
+async function loadStore(core, store) {
+  const peer = JSON.parse(await store.readMeta('peer') ?? 'null');
+  let snapshot;
+  for (const candidate of await store.readSnapshots()) {
+    if (candidate.bytes?.length > 0 && core.send({ do: 'snapshot' }, candidate.bytes)) {
+      snapshot = candidate;
+      break;
+    }
+  }
+  /** @type {Record<string, number>} */
+  const seen = {};
+  for (const [node, through] of Object.entries(snapshot?.seen ?? {})) {
+    const [first, last] = peer?.has?.[node] ?? [1, 0];
+    seen[node] = peer ? Math.min(through, first === 1 ? last : 0) : through;
+  }
+  const kept = await store.readAfter(seen);
+  if (kept.length > 0) core.send({ do: 'operations' }, kept);
+  core.send({ do: 'numbers', known: store.known });
+  const lost = Object.entries(snapshot?.seen ?? {}).some(([node, through]) => (store.known[node] ?? 0) < through);
+  if (lost) core.send({ do: 'repair' });
+  rowsInSnapshot = snapshot?.rows ?? 0;
+  if (snapshot || kept.length > 0) return 'loaded';
+  return await store.readMeta('clock') === undefined ? 'nothing' : 'lost';
+}
+
+let rowsInSnapshot = 0;
+let snapshotTimer = 0;
+let snapshotSoon = () => {};
+
+/** Keeps a snapshot when enough has been written since the last one. @param {Store} store */
+async function keepSnapshot(store) {
+  const rows = await store.count();
+  const behind = rows - rowsInSnapshot;
+  if (underWay.size > 0 || (rowsInSnapshot > 0 ? behind < ROWS_PER_SNAPSHOT : behind === 0)) return;
+  rowsInSnapshot = rows;
+  core?.send({ do: 'make-snapshot' });
 }
 
 /**

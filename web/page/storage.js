@@ -1,9 +1,12 @@
 // @ts-check
 /**
- * What this device keeps: every operation of the workspace in IndexedDB, nothing else.
+ * What this device keeps: every operation of the workspace in IndexedDB, and two generations of
+ * snapshots of what they come to, so that a start need not read all of them and a broken part can be
+ * made good.
  *
  *   const store = await Store.open();
  *   const bytes = await store.readAll();              // operations, one JSON object a line
+ *   const tail = await store.readAfter(snapshot.seen);
  *   await store.commit(batch);                        // resolved when it is on the disk
  *   const others = await store.readNew();             // what other tabs wrote since
  *
@@ -12,12 +15,15 @@
  */
 import { openDB } from 'idb';
 
-const DATABASE = 'oferta';
-const VERSION = 1;
+/** The database in use: another one after a broken one was put aside. */
+const NAME_KEY = 'oferta.database';
+const VERSION = 2;
+/** Snapshots kept: should the newest be broken, there is the one before. */
+const GENERATIONS = 2;
 
 /**
  * @typedef {{ node: string, sequence: number, json: string }} StoredOperation
- * @typedef {{ transaction: number, clock: string, operations: StoredOperation[] }} Batch
+ * @typedef {{ transaction: number, clock: string, peer: string, operations: StoredOperation[] }} Batch
  */
 
 const encoder = new TextEncoder();
@@ -60,10 +66,13 @@ export class Store {
   }
 
   static async open() {
-    const database = await openDB(DATABASE, VERSION, {
-      upgrade(fresh) {
-        fresh.createObjectStore('operations', { keyPath: ['node', 'sequence'] });
-        fresh.createObjectStore('meta');
+    const database = await openDB(databaseName(), VERSION, {
+      upgrade(fresh, from) {
+        if (from < 1) {
+          fresh.createObjectStore('operations', { keyPath: ['node', 'sequence'] });
+          fresh.createObjectStore('meta');
+        }
+        fresh.createObjectStore('snapshots', { autoIncrement: true });
       },
       blocking(_current, _blocked, event) {
         // A newer version of the page in another tab may not wait for this one.
@@ -78,8 +87,23 @@ export class Store {
     return this.#lines(await this.#database.getAll('operations'));
   }
 
+  /** The highest number kept of each node. */
+  get known() {
+    return Object.fromEntries(this.#known);
+  }
+
   /** The operations that other tabs have written since the last reading; empty when none. */
-  async readNew() {
+  readNew() {
+    return this.#readBeyond((node) => this.#known.get(node) ?? -1);
+  }
+
+  /** Those behind a number of their node. @param {Record<string, number>} seen */
+  readAfter(seen) {
+    return this.#readBeyond((node) => seen[node] ?? -1);
+  }
+
+  /** @param {(node: string) => number} last */
+  async #readBeyond(last) {
     const transaction = this.#database.transaction('operations', 'readonly');
     /** @type {StoredOperation[]} */
     const fresh = [];
@@ -92,8 +116,10 @@ export class Store {
       cursor = await cursor.continue([node, Infinity]); // straight to the next node
     }
     for (const node of nodes) {
-      const range = IDBKeyRange.bound([node, this.#known.get(node) ?? -1], [node, Infinity], true);
+      const range = IDBKeyRange.bound([node, last(node)], [node, Infinity], true);
       fresh.push(...await transaction.store.getAll(range));
+      const newest = await transaction.store.openKeyCursor(IDBKeyRange.bound([node, 0], [node, Infinity]), 'prev');
+      if (newest) this.#know(node, /** @type {[string, number]} */ (newest.key)[1]);
     }
     return this.#lines(fresh);
   }
@@ -113,6 +139,8 @@ export class Store {
     };
     const writes = rowsOf(batch.operations).map(write);
     writes.push(transaction.objectStore('meta').put(batch.clock, 'clock').then(() => {}));
+    // What the team's server has goes with the operations it is about, all or nothing.
+    if (batch.peer) writes.push(transaction.objectStore('meta').put(batch.peer, 'peer').then(() => {}));
     try {
       await Promise.all([...writes, transaction.done]);
     } catch (error) {
@@ -121,6 +149,45 @@ export class Store {
       throw error;
     }
     for (const { node, sequence } of batch.operations) this.#know(node, sequence);
+  }
+
+  /**
+   * Snapshots, the newest first: the file the program made (it holds its own checksum), and up to
+   * which number of each node the operations are in it.
+   * @returns {Promise<{ bytes: Uint8Array, seen: Record<string, number>, rows: number }[]>}
+   */
+  async readSnapshots() {
+    return (await this.#database.getAll('snapshots')).reverse();
+  }
+
+  /** @param {Uint8Array} bytes @param {Record<string, number>} seen @param {number} rows there are */
+  async writeSnapshot(bytes, seen, rows) {
+    const transaction = this.#database.transaction('snapshots', 'readwrite', { durability: 'strict' });
+    transaction.store.add({ bytes, seen, rows });
+    const keys = await transaction.store.getAllKeys();
+    for (const key of keys.slice(0, -GENERATIONS)) transaction.store.delete(key);
+    await transaction.done;
+  }
+
+  /** How many rows there are. */
+  count() {
+    return this.#database.count('operations');
+  }
+
+  /** Lines that may be about this record, to be looked at more closely. @param {string} type @param {string} id */
+  async readAbout(type, id) {
+    const marks = [`"id":${JSON.stringify(id)}`, `"t":${JSON.stringify(type)}`];
+    const rows = await this.#database.getAll('operations');
+    return encoder.encode(rows.flatMap(({ json }) => json.split('\n'))
+      .filter((/** @type {string} */ line) => marks.every((mark) => line.includes(mark))).join('\n'));
+  }
+
+  /** Removes everything this device keeps. */
+  async clear() {
+    const names = [...this.#database.objectStoreNames];
+    const transaction = this.#database.transaction(names, 'readwrite', { durability: 'strict' });
+    await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+    this.#known.clear();
   }
 
   /** @param {string} key @returns {Promise<any>} */
@@ -143,5 +210,28 @@ export class Store {
   /** @param {string} node @param {number} sequence */
   #know(node, sequence) {
     if (sequence > (this.#known.get(node) ?? -1)) this.#known.set(node, sequence);
+  }
+}
+
+function databaseName() {
+  try {
+    return localStorage.getItem(NAME_KEY) ?? 'oferta';
+  } catch {
+    return 'oferta';
+  }
+}
+
+/** From the next start on another database is used; the one that does not open stays as it is. */
+export function putAside() {
+  localStorage.setItem(NAME_KEY, `oferta-${Date.now()}`);
+}
+
+/** Whether this browser keeps data at all, so that a database that does not open is a broken one. */
+export async function canStore() {
+  try {
+    (await openDB('oferta-probe', 1)).close();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -60,10 +60,31 @@ export function oneTabAtATime(action) {
   return navigator.locks ? navigator.locks.request(FIRST_START, action) : action();
 }
 
-/** Hints between tabs. @param {() => void} othersWrote */
-export function connectTabs(othersWrote) {
-  if (typeof BroadcastChannel === 'undefined') return { hint() {} };
+/** Another node id for this tab, from now on. @param {import('./storage.js').Store | null} store @param {string} node */
+export async function addNode(store, node) {
+  if (!store || !navigator.locks) return;
+  await navigator.locks.request('oferta.nodes', async () => {
+    await hold(node);
+    await store.writeMeta(NODES, [...(await store.readMeta(NODES)) ?? [], node]);
+  });
+}
+
+/**
+ * Hints between tabs: something was committed, the exchange with the team has come to a phase, the
+ * program starts anew.
+ * @param {() => void} othersWrote @param {(phase: string) => void} [phaseChanged]
+ */
+export function connectTabs(othersWrote, phaseChanged) {
+  if (typeof BroadcastChannel === 'undefined') return { hint() {}, phase() {}, restart() {} };
   const channel = new BroadcastChannel(HINTS);
-  channel.onmessage = (event) => { if (event.data === 'committed') othersWrote(); };
-  return { hint: () => channel.postMessage('committed') };
+  channel.onmessage = ({ data }) => {
+    if (data === 'committed') othersWrote();
+    else if (data === 'restart') location.reload();
+    else if (data?.phase) phaseChanged?.(data.phase);
+  };
+  return {
+    hint: () => channel.postMessage('committed'),
+    phase: (/** @type {string} */ phase) => channel.postMessage({ phase }),
+    restart: () => channel.postMessage('restart'),
+  };
 }

@@ -11,7 +11,7 @@
 // uncaught exception or violation of the page's policy; a picture of the page is left in
 // build/test-results then. Options: viewport, scale (device pixel ratio), touch, language ('ru' or
 // 'en'), dark, reducedMotion, ownServer (a server of this test's own that can be switched off and
-// changed), route (where to start, "/clients"), expectErrors (patterns of messages to come).
+// changed; only then does the service worker run), route (where to start, "/clients"), expectErrors (patterns of messages to come).
 //
 // What is tested: build/web/dist, served by build/native/oferta. OFERTA_DIST and OFERTA_PROGRAM name
 // others; OFERTA_DIST alone is served by a small server of the tests.
@@ -208,6 +208,15 @@ export function contextOptions(options) {
 }
 
 /**
+ * Runs in the page, which takes it for a private window. The worker would put the whole application
+ * into the cache for every test anew.
+ */
+function forbidServiceWorker() {
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.register = () => Promise.reject(new DOMException('forbidden', 'SecurityError'));
+}
+
+/**
  * @param {string} name
  * @param {any} options see the head of this file
  * @param {(tools: { page: import('playwright-core').Page, app: App,
@@ -218,6 +227,7 @@ export function appTest(name, options, body) {
     const own = options.ownServer ? await serveFolder(dist) : undefined;
     const { address } = own ?? await theServer();
     const context = await (await theBrowser()).newContext(contextOptions(options));
+    if (!own) await context.addInitScript(forbidServiceWorker);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     page.setDefaultNavigationTimeout(30_000); // a busy machine starts slowly

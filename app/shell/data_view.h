@@ -1,0 +1,50 @@
+// What the pages about the data hold besides the data: the form for joining a team, the file on its
+// way in, the history that is open.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/shell/platform.h"
+#include "shared/sync/history.h"
+#include "shared/workspace/file_plan.h"
+
+namespace oferta::app {
+
+struct JoinDraft {
+  std::string code;  // as typed: a code, or the whole link it is in
+  std::string device_name;
+  int bring = -1;  // 0: what is here comes along, 1: it goes; −1: as it seems sensible
+  bool busy = false;
+  bool code_missing = false;
+  int failed_status = -1;  // why it did not work: an HTTP status, 0 no answer, −1 nothing failed
+};
+
+// A file that was chosen or dropped, and what it would change.
+struct FileView {
+  std::string name;
+  std::optional<workspace::FilePlan> plan;
+  std::string refused;  // why nothing of it may be used
+};
+
+// What became of one record, in a dialog.
+struct HistoryView {
+  bool open = false;
+  bool reading = false;
+  workspace::RecordName record;
+  std::string title;
+  std::vector<sync::HistoryEntry> entries;
+};
+
+struct DataView {
+  JoinDraft join;
+  FileView file;
+  HistoryView history;
+  StorageRoom room;
+  bool measured = false;
+  bool asked_devices = false;
+  bool leave_open = false;
+};
+
+}  // namespace oferta::app

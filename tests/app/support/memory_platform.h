@@ -1,0 +1,101 @@
+#pragma once
+/// Surroundings of an application that keep everything asked of them in memory, for tests.
+///
+///   MemoryPlatform platform;
+///   Application application(platform, test_fonts());
+///   … platform.disk, platform.calls, platform.downloads …
+///
+/// Nothing answers by itself: what was asked is looked at, and answered, by the test.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/shell/platform.h"
+
+namespace oferta::testing {
+
+class MemoryPlatform final : public app::Platform {
+ public:
+  struct Call {
+    std::string method;
+    std::string path;
+    std::string body;
+  };
+
+  explicit MemoryPlatform(std::string node = "00000000000000a1") : node_(std::move(node)) {}
+
+  std::int64_t now = 1'790'000'000'000;
+  std::string language = "en";
+  std::vector<app::PersistBatch> disk;                         ///< in the order it was written
+  std::vector<Call> calls;                                     ///< to the team's server
+  std::vector<std::pair<std::string, std::string>> downloads;  ///< name, bytes
+  std::vector<std::pair<std::string, std::string>> histories;  ///< asked for: type, id
+  std::vector<std::string> invitations;                        ///< joins asked for
+  std::optional<bool> left;                                    ///< with wiping or without
+  std::string phase;
+  int rereads = 0;
+  std::string route;
+
+  /// Everything written, one operation a line; with "dropped" rows too.
+  std::string lines() const {
+    std::string out;
+    for (const app::PersistBatch& batch : disk) {
+      for (const auto& operation : batch.operations) out += operation.json + "\n";
+    }
+    return out;
+  }
+  /// What the server has, as last written.
+  std::string peer() const {
+    for (auto batch = disk.rbegin(); batch != disk.rend(); ++batch) {
+      if (!batch->peer.empty()) return batch->peer;
+    }
+    return {};
+  }
+
+  std::int64_t now_ms() const override { return now; }
+  oferta::Date today() const override { return {2026, 9, 21}; }
+  std::string node_id() const override { return node_; }
+  std::uint64_t random() override { return ++random_; }
+  void request_frame() override {}
+  void persist(app::PersistBatch batch) override { disk.push_back(std::move(batch)); }
+  void render_document(app::DocumentRequest /*request*/) override {}
+  void download(std::string_view name, std::string_view /*type*/, std::string_view bytes) override {
+    downloads.emplace_back(name, bytes);
+  }
+  void pick_file(std::string_view /*accept*/) override {}
+  void join_team(std::string_view invitation, std::string_view /*name*/, bool /*bring*/) override {
+    invitations.emplace_back(invitation);
+  }
+  void call_team(std::string_view method, std::string_view path, std::string_view body) override {
+    calls.push_back({std::string(method), std::string(path), std::string(body)});
+  }
+  void leave_team(bool wipe) override { left = wipe; }
+  void share_team_phase(std::string_view the_phase) override { phase = the_phase; }
+  void reread() override { ++rereads; }
+  void read_history(std::string_view type, std::string_view id) override {
+    histories.emplace_back(type, id);
+  }
+  void measure_storage() override {}
+  void renew_node() override { node_ = "00000000000000b" + std::to_string(++renewed_); }
+  void copy_text(std::string_view /*text*/) override {}
+  void navigate(std::string_view the_route, bool /*replace*/) override { route = the_route; }
+  void set_preference(std::string_view key, std::string_view value) override {
+    preferences_[std::string(key)] = value;
+  }
+  std::string preference(std::string_view key) const override {
+    if (key == "language") return language;
+    const auto found = preferences_.find(std::string(key));
+    return found == preferences_.end() ? std::string() : found->second;
+  }
+
+ private:
+  std::string node_;
+  std::uint64_t random_ = 0;
+  int renewed_ = 0;
+  std::map<std::string, std::string> preferences_;
+};
+
+}  // namespace oferta::testing
