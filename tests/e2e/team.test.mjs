@@ -118,6 +118,6 @@ test('a code that does not work is said, and nothing on the device changes', { t
   await anna.app.saved();
   const before = await kept(anna);
   await anna.page.getByRole('button', { name: 'Вступить в команду' }).click();
-  await anna.page.getByText('Код не подошёл').first().waitFor();
+  await anna.page.getByRole('textbox', { name: 'Код или ссылка приглашения', description: /Код не подошёл/ }).waitFor();
   assert.deepEqual(await kept(anna), before);
 });
