@@ -45,6 +45,8 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_offer(app, session);
   oferta::server::add_invoice(app, session);
   oferta::server::add_paper(app, session);
+  oferta::server::add_share(app, session);
+  oferta::server::add_answer(app, session);
   oferta::server::add_check(app, session);
   oferta::server::add_import(app, session);
   oferta::server::add_price(app, session);
@@ -53,6 +55,7 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
   oferta::server::add_device(app, session);
+  oferta::server::add_link(app, session);
   oferta::server::add_backup(app, session);
   oferta::server::add_restore(app, session);
   try {

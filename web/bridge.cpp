@@ -89,6 +89,7 @@ std::optional<ui::SemanticAction::Kind> action_kind(std::string_view name) {
       {"commit", Kind::commit},
       {"key", Kind::key},
       {"scroll_into_view", Kind::scroll_into_view},
+      {"paste", Kind::paste},
   };
   const auto found = kinds.find(name);
   return found == kinds.end() ? std::nullopt : std::optional(found->second);
@@ -208,6 +209,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                                text_at(message, "file"), text_at(message, "message"));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "file-saved") {
+    application.file_saved(text_at(message, "name"));
   } else if (kind == "workbook-coming") {
     application.workbook_coming(text_at(message, "name"));
   } else if (kind == "workbook") {
@@ -218,6 +221,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
     return application.text_pasted(bytes);
   } else if (kind == "online") {
     application.online_changed(flag_at(message, "value"));
+  } else if (kind == "text-size") {
+    application.text_size_changed(static_cast<int>(number_at(message, "percent")));
   } else if (kind == "context-lost") {
     program().renderer.forget();
   } else if (kind == "context-restored") {

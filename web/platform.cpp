@@ -80,6 +80,11 @@ void BrowserPlatform::download(std::string_view file_name, std::string_view mime
   tell({{"do", "download"}, {"file", file_name}, {"type", mime_type}}, bytes);
 }
 
+void BrowserPlatform::save_file(std::string_view file_name, std::string_view mime_type,
+                                std::string_view bytes, bool other_file) {
+  tell({{"do", "save"}, {"file", file_name}, {"type", mime_type}, {"other", other_file}}, bytes);
+}
+
 void BrowserPlatform::pick_file(std::string_view accept) {
   tell({{"do", "pick"}, {"accept", accept}});
 }

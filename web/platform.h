@@ -30,6 +30,8 @@ class BrowserPlatform final : public app::Platform {
   void render_document(app::DocumentRequest request) override;
   void download(std::string_view file_name, std::string_view mime_type,
                 std::string_view bytes) override;
+  void save_file(std::string_view file_name, std::string_view mime_type, std::string_view bytes,
+                 bool other_file) override;
   void pick_file(std::string_view accept) override;
   void copy_text(std::string_view text) override;
   void join_team(std::string_view invitation, std::string_view device_name, bool bring) override;

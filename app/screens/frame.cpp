@@ -14,8 +14,6 @@
 namespace oferta::app {
 namespace {
 
-constexpr float kTopBarHeight = 56;
-
 struct Place {
   std::string_view id;
   std::string_view label_key;
@@ -55,7 +53,7 @@ std::array<Place, 4> places(const ScreenContext& context) {
 }
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
-  const ui::Rect rail{0, 0, ui::kRailWidth, ui.viewport().height};
+  const ui::Rect rail{0, 0, ui::rail_width(ui), ui.viewport().height};
   ui::panel(ui, rail, {.background = ui::Color::rail, .border_right = ui.theme().contrast});
   ui.begin_area(rail, {.gap = 4, .padding = {6, 14, 6, 12}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "rail");
@@ -76,7 +74,8 @@ void draw_rail(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect page = ui.viewport();
-  const ui::Rect bar{0, page.height - ui::kBottomBarHeight, page.width, ui::kBottomBarHeight};
+  const float height = ui::bottom_bar_height(ui);
+  const ui::Rect bar{0, page.height - height, page.width, height};
   ui::panel(ui, bar, {.background = ui::Color::rail, .border_top = ui.theme().contrast});
   ui.begin_area(bar, {.padding = {4, 4, 4, 4}});
   ui::begin_group(ui, ui::Role::navigation, context.tr("nav.label"), "bar");
@@ -94,22 +93,55 @@ void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   ui.end_area();
 }
 
+void draw_language_button(ui::Ui& ui, const ScreenContext& context) {
+  const bool russian = context.language() == Language::ru;
+  if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
+                      {.id = "language", .kind = ui::ButtonKind::ghost})) {
+    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+  }
+}
+
+// What a phone has no room for beside the title.
+void draw_more(ui::Ui& ui, const ScreenContext& context) {
+  const bool russian = context.language() == Language::ru;
+  const std::array<ui::MenuItem, 2> items = {
+      ui::MenuItem{
+          .label = context.tr("top.redo"), .icon = ui::kIconRedo2, .enabled = context.can_redo},
+      ui::MenuItem{.label = context.tr("top.language.name"), .icon = ui::kIconLanguages}};
+  switch (ui::menu_button(ui, ui::kIconEllipsis, context.tr("top.more"), items,
+                          {.id = "more", .kind = ui::ButtonKind::ghost})) {
+    case 0:
+      return context.commands.emit(Redo{});
+    case 1:
+      return context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+    default:
+      return;
+  }
+}
+
+void draw_undo(ui::Ui& ui, const ScreenContext& context) {
+  if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
+                      {.id = "undo",
+                       .kind = ui::ButtonKind::ghost,
+                       .enabled = context.can_undo,
+                       .shortcut = "Ctrl+Z"})) {
+    context.commands.emit(Undo{});
+  }
+}
+
 void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
-  ui.begin_inline({.gap = 6, .align = ui::Align::right, .wrap = false});
+  ui.begin_inline({.gap = ui.phone() ? 0.0F : 6.0F, .align = ui::Align::right, .wrap = false});
   if (ui::icon_button(
           ui, ui::kIconSearch, context.tr("palette.title"),
           {.id = "palette-button", .kind = ui::ButtonKind::ghost, .shortcut = "Ctrl+K"})) {
     context.commands.emit(TogglePalette{});
   }
-  if (ui.width_class() != ui::WidthClass::phone) {
+  if (ui.phone()) {
+    draw_undo(ui, context);
+    draw_more(ui, context);
+  } else {
     draw_sync_state(ui, context);
-    if (ui::icon_button(ui, ui::kIconUndo2, context.tr("top.undo"),
-                        {.id = "undo",
-                         .kind = ui::ButtonKind::ghost,
-                         .enabled = context.can_undo,
-                         .shortcut = "Ctrl+Z"})) {
-      context.commands.emit(Undo{});
-    }
+    draw_undo(ui, context);
     if (ui::icon_button(ui, ui::kIconRedo2, context.tr("top.redo"),
                         {.id = "redo",
                          .kind = ui::ButtonKind::ghost,
@@ -117,11 +149,7 @@ void draw_bar_actions(ui::Ui& ui, const ScreenContext& context) {
                          .shortcut = "Ctrl+Shift+Z"})) {
       context.commands.emit(Redo{});
     }
-  }
-  const bool russian = context.language() == Language::ru;
-  if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
-                      {.id = "language", .kind = ui::ButtonKind::ghost})) {
-    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+    draw_language_button(ui, context);
   }
   ui.end_inline();
 }
@@ -334,21 +362,41 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
   }
 }
 
+// Another screen, or the same one about something else; a filter in the address is neither.
+bool is_new_place(const Route& before, const Route& now) {
+  return before.screen != now.screen || before.client != now.client || before.brief != now.brief ||
+         before.offer != now.offer;
+}
+
+// The focus goes along to a new screen; at the start it is the browser's.
+void follow_route(ui::Ui& ui, const ScreenContext& context) {
+  std::optional<Route>& shown = context.view.shown;
+  if (shown == context.route) {
+    return;
+  }
+  if (shown && is_new_place(*shown, context.route)) {
+    ui.request_heading_focus();
+  }
+  shown = context.route;
+}
+
 }  // namespace
 
 void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (context.team.phase() == TeamPhase::revoked) {
     return draw_revoked(ui, context);
   }
+  follow_route(ui, context);
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();
-  const float left = phone ? 0 : ui::kRailWidth;
-  const float bottom = phone ? ui::kBottomBarHeight : 0;
+  const float left = phone ? 0 : ui::rail_width(ui);
+  const float bottom = phone ? ui::bottom_bar_height(ui) : 0;
   if (!phone) {
     draw_rail(ui, context);
   }
-  draw_top_bar(ui, context, {left, 0, page.width - left, kTopBarHeight});
-  const ui::Rect body{left, kTopBarHeight, page.width - left, page.height - kTopBarHeight - bottom};
+  const float top = ui::top_bar_height(ui);
+  draw_top_bar(ui, context, {left, 0, page.width - left, top});
+  const ui::Rect body{left, top, page.width - left, page.height - top - bottom};
   ui.begin_area(body);
   ui::begin_group(ui, ui::Role::main, "", "main");
   if (phone) {

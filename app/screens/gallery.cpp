@@ -154,7 +154,7 @@ void draw_gallery_overlays(ui::Ui& ui, const Samples& say, GalleryView& view) {
   ui.begin_inline();
   if (ui::button(ui, say("Окно", "Dialog"))) view.dialog = true;
   if (ui::button(ui, say("Шторка", "Drawer"))) view.drawer = true;
-  if (ui::button(ui, say("Подсказка", "Popover"))) view.popover = !view.popover;
+  if (ui::button(ui, say("Подсказка", "Popover"))) view.popover = true;
   const ui::Rect anchor = ui::last_rect(ui);
   const std::array<ui::MenuItem, 3> menu = {
       ui::MenuItem{
@@ -220,11 +220,12 @@ void draw_gallery_table(ui::Ui& ui, const ScreenContext& context, const Samples&
                         GalleryView& view) {
   constexpr int kRows = 10'000;
   std::array<ui::TableColumn, 3> columns = {
-      ui::TableColumn{.title = say("Позиция", "Item"), .sortable = true},
+      ui::TableColumn{.title = say("Позиция", "Item"), .sortable = true, .resizable = true},
       ui::TableColumn{.title = say("Количество", "Quantity"),
-                      .width = 120,
+                      .width = 140,
                       .align = ui::Align::right,
-                      .hide_on_phone = true},
+                      .hide_on_phone = true,
+                      .resizable = true},
       ui::TableColumn{.title = say("Сумма", "Amount"), .width = 150, .align = ui::Align::right}};
   columns[0].order = view.falling ? ui::SortOrder::descending : ui::SortOrder::ascending;
   ui::begin_card(ui, "table",
@@ -246,6 +247,117 @@ void draw_gallery_table(ui::Ui& ui, const ScreenContext& context, const Samples&
   if (ui::end_table(ui).sort_column == 0) {
     view.falling = !view.falling;
   }
+  ui::end_card(ui);
+}
+
+// What a cell says as a whole number; 0 where it says none.
+std::int64_t whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || number > 1'000'000) {
+      return 0;
+    }
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+void write_pasted(GalleryView& view, const ui::TableResult& did) {
+  for (std::size_t i = 0; i < did.pasted.size(); ++i) {
+    const auto row = static_cast<std::size_t>(did.paste_row) + i;
+    if (row >= view.sheet.size()) {
+      view.sheet.push_back({"", "1", 100'00});
+    }
+    for (std::size_t j = 0; j < did.pasted[i].size(); ++j) {
+      const auto column = static_cast<std::size_t>(did.paste_column) + j;
+      if (column == 0) {
+        view.sheet[row].item = did.pasted[i][j];
+      } else if (column == 1) {
+        view.sheet[row].quantity = did.pasted[i][j];
+      }
+    }
+  }
+}
+
+void draw_gallery_sheet(ui::Ui& ui, const ScreenContext& context, const Samples& say,
+                        GalleryView& view) {
+  if (view.sheet.empty()) {
+    view.sheet = {{std::string(say("Коммутатор", "Switch")), "2", 18'400'00},
+                  {std::string(say("Телефон", "Phone")), "12", 9'150'00},
+                  {std::string(say("Монтаж", "Installation")), "1", 45'000'00}};
+  }
+  const std::array<ui::TableColumn, 3> columns = {
+      ui::TableColumn{.title = say("Позиция", "Item"), .resizable = true},
+      ui::TableColumn{.title = say("Кол-во", "Qty"), .width = 96, .align = ui::Align::right},
+      ui::TableColumn{.title = say("Сумма", "Amount"), .width = 130, .align = ui::Align::right}};
+  const auto count = static_cast<int>(view.sheet.size());
+  ui::begin_card(ui, "sheet",
+                 {.title = say("Правка на месте, вставка из таблицы, итог внизу",
+                               "Edited in place, pasted into, totals pinned")});
+  ui::begin_table(ui, say("Смета", "Estimate"), columns,
+                  {.row_count = count, .height = 36 + 44 * 5, .editable = true, .totals = true});
+  Minor total = 0;
+  for (const GalleryView::SheetRow& row : view.sheet) {
+    total += row.price * whole_number(row.quantity);
+  }
+  for (const int at : ui::table_rows(ui)) {
+    GalleryView::SheetRow& row = view.sheet[static_cast<std::size_t>(at)];
+    ui::begin_table_row(ui, at);
+    ui::table_edit_cell(ui, row.item);
+    ui::table_edit_cell(ui, row.quantity, {.input_mode = "numeric"});
+    ui::table_cell(ui, context.money(row.price * whole_number(row.quantity)));
+    ui::end_table_row(ui);
+  }
+  ui::begin_table_totals(ui, say("Итого", "Total"));
+  ui::table_cell(ui, say("Итого", "Total"), {.style = ui::TextStyle::caption13_semibold});
+  ui::table_cell(ui, "");
+  ui::table_cell(ui, context.money(total), {.style = ui::TextStyle::caption13_semibold});
+  ui::end_table_totals(ui);
+  write_pasted(view, ui::end_table(ui));
+  ui::end_card(ui);
+}
+
+void draw_gallery_lists(ui::Ui& ui, const Samples& say, GalleryView& view) {
+  ui::begin_card(ui, "lists", {.title = say("Список и дерево", "A list and a tree"), .gap = 12});
+  ui.begin_row({-1, -1}, {.gap = 16, .stack_below = 520});
+  ui::begin_list(ui, say("Последние письма", "Latest letters"));
+  const std::array<std::array<std::string_view, 3>, 3> letters = {
+      {{say("Анна Орлова", "Anna Orlova"), say("Уточнить срок", "When to deliver"), "12:40"},
+       {say("Северный ветер", "North Wind"), say("Договор подписан", "Contract signed"), "9:15"},
+       {say("Иван Лебедев", "Ivan Lebedev"), say("Вопрос о скидке", "About a discount"), "8:02"}}};
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const auto at = static_cast<int>(i);
+    if (ui::list_item(ui, letters[i][0],
+                      {.icon = ui::kIconUser,
+                       .second_line = letters[i][1],
+                       .detail = letters[i][2],
+                       .current = at == view.listed})) {
+      view.listed = at;
+    }
+  }
+  ui::end_list(ui);
+  ui.next();
+  std::array<ui::TreeItem, 6> branches = {
+      ui::TreeItem{.label = say("Связь", "Network"), .has_children = true, .detail = "42"},
+      ui::TreeItem{.label = say("Маршрутизаторы", "Routers"), .level = 2, .detail = "18"},
+      ui::TreeItem{
+          .label = say("Телефония", "Telephony"), .level = 2, .has_children = true, .detail = "24"},
+      ui::TreeItem{.label = say("Настольные", "Desk phones"), .level = 3, .detail = "15"},
+      ui::TreeItem{.label = say("Услуги", "Services"), .has_children = true, .detail = "7"},
+      ui::TreeItem{.label = say("Монтаж", "Installation"), .level = 2, .detail = "7"}};
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    branches[i].expanded = view.branches[i];
+  }
+  const ui::TreeResult did =
+      ui::tree(ui, say("Разделы каталога", "Sections of the catalogue"), branches, view.branch);
+  if (did.chosen >= 0) {
+    view.branch = did.chosen;
+  }
+  if (did.toggled >= 0) {
+    const auto at = static_cast<std::size_t>(did.toggled);
+    view.branches[at] = !view.branches[at];
+  }
+  ui.end_row();
   ui::end_card(ui);
 }
 
@@ -287,8 +399,10 @@ void draw_gallery(ui::Ui& ui, const ScreenContext& context) {
   draw_gallery_type(ui, say, view);
   ui.next();
   draw_gallery_signs(ui, say, view);
+  draw_gallery_lists(ui, say, view);
   ui.next();
   draw_gallery_table(ui, context, say, view);
+  draw_gallery_sheet(ui, context, say, view);
   ui.end_grid();
   draw_gallery_charts(ui, say);
   ui.end_column();

@@ -5,6 +5,7 @@
 
 #include "app/screens/edit_field.h"
 #include "app/screens/history.h"
+#include "app/screens/inbox.h"
 #include "app/screens/offer_sheet.h"
 #include "app/screens/offer_status.h"
 #include "app/screens/offer_total.h"
@@ -27,7 +28,8 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
     OfferPaper paper;
     const char* format;
   };
-  static constexpr std::array<Entry, 12> kEntries{{
+  static constexpr std::array<Entry, 13> kEntries{{
+      {"offer.documents.client", ui::kIconSend, OfferPaper::client_page, "html"},
       {"offer.documents.short", ui::kIconFileText, OfferPaper::short_offer, "pdf"},
       {"offer.documents.docx", ui::kIconFileText, OfferPaper::offer, "docx"},
       {"offer.documents.xlsx", ui::kIconTable, OfferPaper::offer, "xlsx"},
@@ -43,12 +45,13 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
   }};
   const clients::Client* client = context.workspace.client(offer.client);
   const bool dated = client != nullptr && client->next_step && client->next_step->date;
+  const bool sent = offer.status != offer::Status::draft;  // a draft may still change
   std::array<ui::MenuItem, kEntries.size()> items;
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     const bool is_step = i + 1 == kEntries.size();
     items[i] = {.label = context.tr(kEntries[i].label),
                 .icon = kEntries[i].icon,
-                .enabled = !is_step || dated};
+                .enabled = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent};
   }
   const int chosen =
       ui::menu_button(ui, ui::kIconFiles, context.tr("offer.documents"), items,
@@ -194,6 +197,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_answers(ui, context, *offer);
     draw_desk(ui, context, *offer);
     ui::end_scroll(ui);
     ui.end_row();
@@ -202,6 +206,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui.begin_column({.gap = 14, .padding = page_padding(ui)});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_answers(ui, context, *offer);
     draw_offer_sheet(ui, context, *offer);
     draw_desk(ui, context, *offer);
     ui.end_column();
@@ -209,6 +214,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
   }
   draw_offer_step_dialogs(ui, context, *offer);
   draw_version_dialog(ui, context, *offer);
+  draw_answers_dialog(ui, context);
   ui.pop_id();
 }
 

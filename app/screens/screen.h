@@ -20,6 +20,7 @@
 #include "shared/needs/profile.h"
 #include "shared/proposal/alternatives.h"
 #include "shared/proposal/engine.h"
+#include "shared/proposal/why_not.h"
 #include "shared/sync/conflict.h"
 #include "shared/workspace/workspace.h"
 
@@ -43,6 +44,8 @@ struct ScreenContext {
   std::string manager;  // id of who works on this device
   bool can_undo = false;
   bool can_redo = false;
+  // Why view.selection.why_not is left out of the chosen variant; null until that is worked out.
+  const proposal::WhyNot* why_not = nullptr;
   const Team& team;
   const std::vector<sync::Conflict>& conflicts;  // open ones
   std::int64_t now_ms = 0;

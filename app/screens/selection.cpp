@@ -10,6 +10,7 @@
 #include "app/screens/selection_lines.h"
 #include "app/screens/selection_swap.h"
 #include "app/screens/selection_variants.h"
+#include "app/screens/selection_why_not.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 
@@ -102,6 +103,7 @@ void draw_selection(ui::Ui& ui, const ScreenContext& context) {
     draw_swap(ui, context, *brief);
     draw_line_price(ui, context, chosen);
     draw_compare(ui, context);
+    draw_why_not_dialog(ui, context, *brief);
   }
   ui.pop_id();
 }

@@ -234,19 +234,28 @@ void draw_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   }
 }
 
+void outlook_line(ui::Ui& ui, const std::string& text) {
+  ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted, .max_lines = 2});
+}
+
+// What the client would get who adds a little.
 void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    Minor budget) {
-  const std::optional<proposal::Addition>& addition = context.engine.proposals().addition;
-  // Only the best variant spends the budget: another one would not follow a little more of it.
-  const bool follows = brief.variant == proposal::VariantKind::best;
-  if (!follows || !addition || addition->added.empty() || addition->extra_cost <= 0) {
-    return;
+  const proposal::Proposals& proposals = context.engine.proposals();
+  if (!proposals.addition_known) {
+    return outlook_line(ui, context.tr("selection.next.searching"));
+  }
+  const std::optional<proposal::Addition>& addition = proposals.addition;
+  if (!addition || addition->added.empty() || addition->extra_cost <= 0) {
+    return outlook_line(ui, context.tr("selection.next.none"));
   }
   const std::string gain =
       " (+" + format_percent(addition->coverage_gain * 10, context.language()) + ")";
   const std::string text = context.strings.format(
       "selection.next", {{"amount", context.money(addition->extra_cost)},
                          {"what", names_of(context, addition->added, 1) + gain}});
+  // Only the best variant spends the budget: another one would not follow a little more of it.
+  if (brief.variant != proposal::VariantKind::best) return outlook_line(ui, text);
   if (ui::banner(ui, ui::Tone::accent, text,
                  {.id = "addition", .action = context.tr("selection.next.take")})) {
     take_budget(context, brief, budget + addition->extra_cost, true);
@@ -255,20 +264,25 @@ void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
 
 // What the client gives up who wants to pay a little less.
 void draw_saving(ui::Ui& ui, const ScreenContext& context) {
-  const std::optional<proposal::Saving>& saving = context.engine.proposals().saving;
+  const proposal::Proposals& proposals = context.engine.proposals();
+  if (!proposals.saving_known) return;  // the line above says that more is to come
+  const std::optional<proposal::Saving>& saving = proposals.saving;
   if (!saving || saving->saved_cost <= 0) {
-    return;
+    const Minor step = proposal::EngineOptions().money_step;
+    return outlook_line(
+        ui, context.strings.format("selection.less.none", {{"amount", context.money(step)}}));
   }
   const std::string_view key = saving->coverage_loss == 0 ? "selection.less.free"
                                : saving->removed.empty()  ? "selection.less.smaller"
                                : saving->added.empty()    ? "selection.less"
                                                           : "selection.less.instead";
-  const std::string text = context.strings.format(
-      key, {{"amount", context.money(saving->saved_cost)},
-            {"what", names_of(context, saving->removed, 1)},
-            {"instead", names_of(context, saving->added, 1)},
-            {"loss", "−" + format_percent(saving->coverage_loss * 10, context.language())}});
-  ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted});
+  outlook_line(
+      ui,
+      context.strings.format(
+          key, {{"amount", context.money(saving->saved_cost)},
+                {"what", names_of(context, saving->removed, 1)},
+                {"instead", names_of(context, saving->added, 1)},
+                {"loss", "−" + format_percent(saving->coverage_loss * 10, context.language())}}));
 }
 
 }  // namespace
@@ -281,8 +295,10 @@ void draw_budget(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   draw_amount(ui, context, brief, budget, chosen);
   draw_curve(ui, context, brief, budget, range);
   draw_slider(ui, context, brief, budget, range);
-  draw_addition(ui, context, brief, budget);
-  draw_saving(ui, context);
+  if (!context.engine.proposals().impossible) {
+    draw_addition(ui, context, brief, budget);
+    draw_saving(ui, context);
+  }
   ui::end_card(ui);
 }
 

@@ -292,6 +292,12 @@ void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
   ui::end_group(ui);
   draw_unmet(ui, context, *chosen);
   draw_excluded(ui, context, brief);
+  if (ui::link(ui, context.tr("selection.why_not.open"),
+               {.id = "why-not-open", .role = ui::Role::button})) {
+    selection.why_not.clear();
+    selection.why_not_query.clear();
+    selection.why_not_open = true;
+  }
 }
 
 }  // namespace

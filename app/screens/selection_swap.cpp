@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/selection_why_not.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
 
@@ -66,8 +67,10 @@ void draw_alternative(ui::Ui& ui, const ScreenContext& context, const needs::Bri
                  {.id = "take", .size = ui::ControlSize::small, .description = name})) {
     context.commands.emit(SwapProduct{brief.id, context.view.selection.swap_line, other.product});
     context.view.selection.swap_line.clear();
+    context.view.selection.why_not.clear();
   }
   ui.end_row();
+  draw_why_not(ui, context, brief, *product);
   ui::end_group(ui);
   ui::separator(ui);
   ui.pop_id();
@@ -103,6 +106,7 @@ void draw_swap(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   }
   if (!open) {
     line.clear();
+    context.view.selection.why_not.clear();
   }
 }
 

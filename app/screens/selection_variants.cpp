@@ -46,7 +46,9 @@ std::string note_of(const ScreenContext& context, const proposal::Proposal& vari
   if (variant.kind == proposal::VariantKind::best) {
     key = variant.proven ? "selection.variant.proven" : "selection.variant.searching";
   }
-  return context.strings.format(key, {{"percent", percent_of(context, variant.coverage)}});
+  return context.strings.format(
+      key, {{"percent", percent_of(context, variant.coverage)},
+            {"gap", format_percent(std::int64_t{variant.gap} * 10, context.language())}});
 }
 
 void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
@@ -68,54 +70,63 @@ void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
   ui::end_variant_card(ui);
 }
 
-std::string names_of_conflict(const ScreenContext& context,
-                              const proposal::Impossible& impossible) {
-  std::vector<std::string> names;
-  for (const std::string& id : impossible.needs) {
-    if (const needs::Need* need = context.workspace.need(id)) {
-      names.push_back("«" + need->name.get(context.language()) + "»");
+// Every demand that would help if it were given up, as a button where that can be done at once.
+void draw_reliefs(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                  const proposal::Impossible& impossible) {
+  using Kind = proposal::Dropped::Kind;
+  constexpr std::size_t kMost = 3;
+  ui.begin_inline({.gap = 8});
+  for (std::size_t i = 0; i < impossible.reliefs.size() && i < kMost; ++i) {
+    const proposal::Dropped& demand = impossible.reliefs[i].demand;
+    const needs::Need* need = context.workspace.need(demand.subject);
+    const catalogue::Product* product = context.workspace.catalogue().product(demand.subject);
+    const bool pin = demand.kind == Kind::pin && product != nullptr;
+    if (!pin && (demand.kind != Kind::must_need || need == nullptr)) continue;
+    ui.push_id(static_cast<int>(i));
+    if (ui::button(ui,
+                   context.strings.format(
+                       pin ? "selection.infeasible.unpin" : "selection.infeasible.drop",
+                       {{"name", (pin ? product->name : need->name).get(context.language())}}),
+                   {.id = "relief", .size = ui::ControlSize::small})) {
+      if (pin) {
+        context.commands.emit(
+            SetAdjustment{brief.id, demand.subject, AdjustmentMode::none, std::nullopt});
+      } else {
+        context.commands.emit(SetWeight{brief.id, demand.subject, WeightChoice::should});
+      }
     }
+    ui.pop_id();
   }
-  for (const std::string& id : impossible.categories) {
-    if (const catalogue::Category* category = context.workspace.catalogue().category(id)) {
-      names.push_back("«" + category->name.get(context.language()) + "»");
-    }
-  }
-  for (const std::string& id : impossible.pins) {
-    if (const catalogue::Product* product = context.workspace.catalogue().product(id)) {
-      names.push_back("«" + product->name.get(context.language()) + "»");
-    }
-  }
-  return join(names, ", ");
+  ui.end_inline();
 }
 
 void draw_impossible(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                      const proposal::Impossible& impossible) {
-  if (!impossible.needed_budget) {
-    ui::banner(ui, ui::Tone::danger,
-               context.strings.format("selection.infeasible.conflict",
-                                      {{"needs", names_of_conflict(context, impossible)}}),
-               {.id = "impossible", .icon = ui::kIconTriangleAlert, .live = ui::Live::polite});
-    return;
+  std::string words =
+      join(proposal::explain_impossible(context.workspace.source(brief), context.engine.proposals(),
+                                        context.language()),
+           "\n");
+  if (!impossible.complete) {
+    words += (words.empty() ? "" : "\n") + context.tr("selection.infeasible.searching");
   }
+  const Minor needed = impossible.needed_budget.value_or(0);
   // A round amount just above what is needed reads better than kopecks.
-  const Minor enough =
-      (*impossible.needed_budget + kMinorPerThousand - 1) / kMinorPerThousand * kMinorPerThousand;
-  const std::string amount = context.money(enough);
-  if (ui::banner(
-          ui, ui::Tone::warning,
-          context.strings.format(
-              "selection.infeasible.text",
-              {{"amount", context.money(*impossible.needed_budget, MoneyStyle::full)}}),
-          {.id = "impossible",
-           .action = context.strings.format("selection.infeasible.raise", {{"amount", amount}}),
-           .icon = ui::kIconTriangleAlert,
-           .title = context.tr("selection.infeasible.title"),
-           .live = ui::Live::polite})) {
+  const Minor enough = (needed + kMinorPerThousand - 1) / kMinorPerThousand * kMinorPerThousand;
+  const std::string raise =
+      context.strings.format("selection.infeasible.raise", {{"amount", context.money(enough)}});
+  if (ui::banner(ui, impossible.needed_budget ? ui::Tone::warning : ui::Tone::danger, words,
+                 {.id = "impossible",
+                  .action = impossible.needed_budget ? std::string_view(raise) : std::string_view(),
+                  .icon = ui::kIconTriangleAlert,
+                  .title = impossible.needed_budget
+                               ? std::string_view(context.tr("selection.infeasible.title"))
+                               : std::string_view(),
+                  .live = ui::Live::polite})) {
     context.view.selection.budget.reset();
     context.commands.emit(
         SetBudget{brief.id, Money{enough, brief_currency(brief)}, brief.budget_includes_vat});
   }
+  draw_reliefs(ui, context, brief, impossible);
 }
 
 void draw_dropped(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {

@@ -114,13 +114,25 @@ void draw_data(ui::Ui& ui, const ScreenContext& context) {
       context.workspace.offers().size() + context.workspace.briefs().size() +
       context.workspace.notes().size());
   ui::text(ui, ui::TextStyle::body15, context.strings.plural("settings.data.records", count));
-  if (ui::button(ui, context.tr("settings.data.export"),
+  const std::string& kept = context.view.kept_file;
+  ui.begin_inline();
+  if (ui::button(ui,
+                 kept.empty() ? context.tr("settings.data.export")
+                              : context.strings.format("settings.data.save", {{"file", kept}}),
                  {.id = "export", .icon = ui::kIconDownload})) {
     context.commands.emit(ExportWorkspace{});
+  }
+  if (!kept.empty() &&
+      ui::button(ui, context.tr("settings.data.save_other"), {.id = "save-other"})) {
+    context.commands.emit(ExportWorkspace{.other_file = true});
+  }
+  if (ui::button(ui, context.tr("settings.data.load"), {.id = "load", .icon = ui::kIconUpload})) {
+    context.commands.emit(PickFile{});
   }
   if (ui::link(ui, context.tr("data.title"), {.id = "where"})) {
     context.go(to_data());
   }
+  ui.end_inline();
   const std::vector<Error> problems = context.workspace.problems();
   if (!problems.empty()) {
     ui::heading(ui, 3, context.tr("settings.problems"));

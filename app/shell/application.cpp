@@ -13,9 +13,15 @@
 #include "app/shell/preferences.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
+#include "shared/sharing/answer_file.h"
 
 namespace oferta::app {
 namespace {
+
+bool is_answer_file(std::string_view bytes) {
+  constexpr std::size_t kHead = 200;
+  return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
+}
 
 // The selection works between two frames for about so long; what is left goes on in the next one.
 // The answer does not depend on how the work is cut.
@@ -36,12 +42,22 @@ struct Application::State {
     Minor budget = -1;
     friend bool operator==(const Started&, const Started&) = default;
   };
+  // What the search for why a product is left out was last begun for.
+  struct Asked {
+    Started started;
+    needs::VariantKind variant = needs::VariantKind::balanced;
+    std::string product;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
   // How far it has come, as far as a person would see it.
   struct Progress {
     int coverage = 0;
+    int gap = 0;
+    std::size_t reasons = 0;
     std::size_t points = 0;
     bool addition = false;
     bool saving = false;
+    bool why_not = false;
     bool done = false;
     friend bool operator==(const Progress&, const Progress&) = default;
   };
@@ -55,7 +71,10 @@ struct Application::State {
     apply_preferences();
   }
 
-  [[nodiscard]] const Strings& strings() const { return Strings::of(preferences.language); }
+  [[nodiscard]] const Strings& strings() const {
+    return preferences.stretched_texts ? Strings::stretched(preferences.language)
+                                       : Strings::of(preferences.language);
+  }
 
   void apply_preferences() {
     context.set_language(language_code(preferences.language));
@@ -114,11 +133,29 @@ struct Application::State {
     dirty = true;
   }
 
+  // A client's answers are shown before they are taken in, on the offer they are about.
+  void show_answers(std::string_view name, std::string_view bytes) {
+    dirty = true;
+    auto answers = sharing::read_answer_file(bytes);
+    if (!answers) {
+      refuse_file(name, describe(answers.error()));
+      return;
+    }
+    const std::string offer = answers->front().offer;
+    if (ledger.workspace().offer(offer) == nullptr) {
+      refuse_file(name, strings().get("answers.unknown"));
+      return;
+    }
+    view.answers = {true, *std::move(answers)};
+    go(to_offer(offer), false);
+  }
+
   // ---- the selection, worked out between frames
 
   void update_selection() {
     if (route.screen != Screen::selection) {
       engine_busy = false;
+      update_why_not();
       return;
     }
     const needs::Brief* kept = ledger.workspace().brief(route.brief);
@@ -144,25 +181,66 @@ struct Application::State {
     work();
   }
 
+  [[nodiscard]] bool busy() const { return engine_busy || why_not_busy; }
+
+  // A question about a product is answered before the curve goes on, once the variants are there.
+  void update_why_not() {
+    const needs::Brief* kept = ledger.workspace().brief(route.brief);
+    const std::string& product = view.selection.why_not;
+    if (product.empty() || kept == nullptr || route.screen != Screen::selection) {
+      why_not.reset();
+      why_not_busy = false;
+      return;
+    }
+    Asked wanted{started, kept->variant, product};
+    if (asked == wanted) return;
+    why_not.reset();
+    why_not_busy = false;
+    const proposal::Proposal* chosen = engine.proposals().variant(kept->variant);
+    const bool current = started.revision == ledger.workspace().revision();
+    if (chosen == nullptr || !engine.proposals().variants_known || !current) return;
+    needs::Brief brief = with_budget(ledger.workspace(), *kept);
+    brief.budget->amount = started.budget;
+    asked = std::move(wanted);
+    auto begun =
+        proposal::WhyNotSearch::begin(ledger.workspace().source(brief), brief, *chosen, product);
+    if (!begun) return;
+    why_not = *std::move(begun);
+    why_not_busy = true;
+  }
+
   // A slice of the selection; true when there is something new to show.
   bool work() {
     const Progress before = progress();
     const std::int64_t until = platform->now_ms() + kWorkMs;
-    while (engine_busy && platform->now_ms() < until) {
-      engine_busy = engine.step(kWorkPerStep);
+    while (busy() && platform->now_ms() < until) {
+      if (why_not_busy) {
+        why_not_busy = why_not->step(kWorkPerStep);
+      } else {
+        engine_busy = engine.step(kWorkPerStep);
+        update_why_not();
+      }
     }
     return !(before == progress());
   }
+
+  [[nodiscard]] bool answered() const { return why_not.has_value() && !why_not_busy; }
 
   [[nodiscard]] Progress progress() const {
     const proposal::Proposals& found = engine.proposals();
     Progress now;
     for (const auto& variant : found.variants) {
       now.coverage += variant ? variant->coverage + 1 : 0;
+      now.gap += variant ? variant->gap : 0;
     }
+    if (found.impossible) {
+      now.reasons = 1 + found.impossible->needs.size() + found.impossible->reliefs.size() +
+                    (found.impossible->complete ? 1 : 0);
+    }
+    now.why_not = answered();
     now.points = found.frontier.size();
-    now.addition = found.addition.has_value();
-    now.saving = found.saving.has_value();
+    now.addition = found.addition_known;
+    now.saving = found.saving_known;
     now.done = found.done;
     return now;
   }
@@ -274,6 +352,7 @@ struct Application::State {
                                ledger.author(),
                                ledger.can_undo(),
                                ledger.can_redo(),
+                               answered() ? &why_not->answer() : nullptr,
                                desk.team(),
                                desk.conflicts(),
                                platform->now_ms(),
@@ -289,6 +368,9 @@ struct Application::State {
   ui::Context context;
   proposal::ProposalEngine engine;
   Started started;
+  std::optional<proposal::WhyNotSearch> why_not;
+  Asked asked;
+  bool why_not_busy = false;
   Commands commands;
   ViewState view;
   DataDesk desk{*platform, ledger, view.data,
@@ -340,6 +422,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
+  state.update_why_not();
   if (state.carry_out_all() || !state.toasts.empty()) {
     state.dirty = true;
   }
@@ -349,20 +432,24 @@ const ui::SemanticTree& Application::semantics() const {
   return state_->context.semantics();
 }
 
+const std::vector<std::string>& Application::cut_texts() const {
+  return state_->context.cut_texts();
+}
+
 bool Application::wants_frame() const {
   return state_->dirty || state_->context.wants_frame();
 }
 
 bool Application::work() {
-  if (state_->engine_busy && state_->work()) {
+  if (state_->busy() && state_->work()) {
     state_->dirty = true;
     state_->platform->request_frame();
   }
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 bool Application::wants_work() const {
-  return state_->engine_busy;
+  return state_->busy();
 }
 
 float Application::wake_after_seconds() const {
@@ -428,8 +515,19 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
                                           std::string(bytes), state.ledger.workspace()));
     return;
   }
+  if (is_answer_file(bytes)) {
+    state.show_answers(name, bytes);
+    return;
+  }
   state.desk.file_received(name, bytes);
   state.go(to_file(), false);
+  state.dirty = true;
+}
+
+void Application::file_saved(std::string_view name) {
+  State& state = *state_;
+  state.view.kept_file = name;
+  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
   state.dirty = true;
 }
 
@@ -462,6 +560,11 @@ bool Application::text_pasted(std::string_view text) {
   state.show_price_list(
       name, open_text(state.view.price_list, name, std::string(text), state.ledger.workspace()));
   return true;
+}
+
+void Application::text_size_changed(int percent) {
+  state_->context.set_text_scale(static_cast<float>(percent) / 100);
+  state_->dirty = true;
 }
 
 void Application::online_changed(bool online) {

@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/shell/data_desk.h"
 #include "app/shell/platform.h"
@@ -36,6 +38,8 @@ class Application {
 
   void frame(const ui::FrameInput& input);
   [[nodiscard]] const ui::SemanticTree& semantics() const;
+  // Texts the last frame had no room for; for tests of layouts.
+  [[nodiscard]] const std::vector<std::string>& cut_texts() const;
   // Something moves, waits or is being worked out.
   [[nodiscard]] bool wants_frame() const;
   // Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.
@@ -57,6 +61,8 @@ class Application {
   // A file the person has dropped or chosen: a table is a price list, anything else records, whose
   // preview opens.
   void file_received(std::string_view name, std::string_view bytes);
+  // The file Platform::save_file wrote; the next one goes there too.
+  void file_saved(std::string_view name);
   // A workbook is being read by the page; its tables follow, or what went wrong.
   void workbook_coming(std::string_view name);
   void workbook_read(std::string_view name, std::string_view tables);
@@ -64,6 +70,8 @@ class Application {
   // A text pasted outside of a text field; false when it means nothing here.
   bool text_pasted(std::string_view text);
   void online_changed(bool online);
+  // How big the person has set text, in percent of the usual size.
+  void text_size_changed(int percent);
 
   // Team, snapshots, history: what the platform answers about the data.
   [[nodiscard]] DataDesk& data();

@@ -156,12 +156,18 @@ struct SetOfferText {
 enum class OfferOutput { download, preview };
 using OfferPaper = deals::OrderedPaper;
 // `format` is the ending of the file: pdf or docx of every paper; xlsx, eml of the offer; eml of
-// the invoice.
+// the invoice; html of the client's page.
 struct MakeOfferDocument {
   std::string offer;
   OfferOutput output = OfferOutput::download;
   OfferPaper paper = OfferPaper::offer;
   std::string format = "pdf";
+};
+// Takes in the answers of the open file, as its preview says.
+struct TakeAnswers {};
+// Makes a client's answer that came over a link, but decides nothing yet, the offer's decision.
+struct DecideByAnswer {
+  std::string answer;
 };
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
@@ -174,7 +180,10 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
-struct ExportWorkspace {};
+// Writes everything into a file: where the browser can, into the one it was written to before.
+struct ExportWorkspace {
+  bool other_file = false;  // into another file than before
+};
 // A file of one client or one offer with all that belongs to it; of what the team's server does not
 // have yet.
 struct ExportRecord {
@@ -224,14 +233,16 @@ struct PickPriceList {};
 // Writes what the preview of the open price list says, as one change.
 struct ImportPriceList {};
 
-using Command = std::variant<
-    Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo, Redo,
-    CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
-    SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
-    SetDiscount, CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
-    MakeOfferDocument, SaveNextStep, SetCompanyField, ExportWorkspace, PickPriceList,
-    ImportPriceList, ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory,
-    RestoreBefore, ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText>;
+using Command =
+    std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
+                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
+                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
+                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
+                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, MakeOfferDocument,
+                 SaveNextStep, TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace,
+                 PickPriceList, ImportPriceList, ExportRecord, ExportUnsent, ExportUnread, PickFile,
+                 LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam, LeaveTeam,
+                 InviteDevice, RevokeDevice, CopyText>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "app/shell/handler.h"
 #include "shared/sync/sync_file.h"
@@ -15,16 +16,22 @@ std::string space_of(const HandlerContext& context) {
 }
 
 // "oferta-2026-11-26.oferta"
-void hand_out(HandlerContext& context, std::string name, std::string_view bytes) {
+std::string file_name(const HandlerContext& context, std::string name) {
   name += "-" + context.platform.today().to_iso();
-  context.platform.download(name.append(workspace::kRecordFileEnding), kType, bytes);
+  return name.append(workspace::kRecordFileEnding);
+}
+
+void hand_out(HandlerContext& context, std::string name, std::string_view bytes) {
+  context.platform.download(file_name(context, std::move(name)), kType, bytes);
 }
 
 }  // namespace
 
-Result<void> handle(const ExportWorkspace&, HandlerContext& context) {
-  hand_out(context, "oferta",
-           workspace::file_of_records(context.ledger.store(), {}, space_of(context)));
+Result<void> handle(const ExportWorkspace& command, HandlerContext& context) {
+  context.platform.save_file(
+      file_name(context, "oferta"), kType,
+      workspace::file_of_records(context.ledger.store(), {}, space_of(context)),
+      command.other_file);
   context.platform.set_preference("last_export", std::to_string(context.platform.now_ms()));
   return {};
 }

@@ -59,6 +59,10 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context);
 Result<void> handle(const SetOfferTotal& command, HandlerContext& context);
 Result<void> handle(const SetOfferText& command, HandlerContext& context);
 
+// what clients answer: answers_handlers.cpp
+Result<void> handle(const TakeAnswers& command, HandlerContext& context);
+Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
+
 // what becomes of offers: offer_step_handlers.cpp
 Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
 Result<void> handle(const ReviseOffer& command, HandlerContext& context);

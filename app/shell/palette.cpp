@@ -75,7 +75,6 @@ void add_what_can_always_be_done(PaletteList& list, const PaletteSource& source)
   list.command(kDoing, "price_list.pick", ui::kIconUpload, PickPriceList{});
   list.command(kPlaces, "offers.title", ui::kIconFileText, Navigate{to_offers()});
   list.command(kPlaces, "settings.title", ui::kIconSettings, Navigate{to_settings()});
-  list.command(kPlaces, "gallery.title", ui::kIconLayoutGrid, Navigate{to_gallery()});
   if (source.can_undo) list.command(kDoing, "top.undo", ui::kIconUndo2, Undo{}, "Ctrl+Z");
   if (source.can_redo) list.command(kDoing, "top.redo", ui::kIconRedo2, Redo{}, "Ctrl+Shift+Z");
   list.command(kDoing, "settings.data.export", ui::kIconDownload, ExportWorkspace{});

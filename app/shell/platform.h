@@ -82,6 +82,13 @@ class Platform {
   // Hands a file to the user.
   virtual void download(std::string_view file_name, std::string_view mime_type,
                         std::string_view bytes) = 0;
+  // Keeps a file up to date: where the platform can, the one it wrote last, without asking again
+  // (`other_file` asks); Application::file_saved follows. Otherwise it is handed over as any file.
+  virtual void save_file(std::string_view file_name, std::string_view mime_type,
+                         std::string_view bytes, bool other_file) {
+    static_cast<void>(other_file);
+    download(file_name, mime_type, bytes);
+  }
   // Lets the user choose a file (`accept` as in an input element); Application::file_received
   // follows.
   virtual void pick_file(std::string_view accept) = 0;

@@ -32,6 +32,7 @@ Preferences read_preferences(const Platform& platform) {
       preferences.theme = choice;
     }
   }
+  preferences.stretched_texts = platform.preference("texts") == "stretched";
   return preferences;
 }
 
@@ -70,6 +71,7 @@ ui::UiStrings ui_strings(const Strings& strings) {
   words.previous_month = strings.get("ui.previous_month");
   words.next_month = strings.get("ui.next_month");
   words.cancel = strings.get("ui.cancel");
+  words.column_width = strings.get("ui.column_width");
   return words;
 }
 

@@ -13,6 +13,7 @@ namespace oferta::app {
 struct Preferences {
   Language language = Language::ru;
   ThemeChoice theme = ThemeChoice::system;
+  bool stretched_texts = false;  // for tests of layouts, see Strings::stretched; not kept
 };
 
 // What the platform keeps; at the first start the browser's language, Russian where it is neither.

@@ -35,11 +35,42 @@ std::string fill(std::string text, std::initializer_list<Strings::Value> values)
   return text;
 }
 
+// Every vowel twice, but for the names of values in braces.
+std::string stretch(std::string_view text) {
+  constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюя";
+  std::string out = "[";
+  bool in_name = false;
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const std::size_t start = position;
+    const char32_t letter = next_code_point(text, position);
+    const std::string_view bytes = text.substr(start, position - start);
+    in_name = letter == U'{' || (in_name && letter != U'}');
+    out += bytes;
+    if (!in_name && kVowels.find(letter) != std::u32string_view::npos) out += bytes;
+  }
+  return out + "]";
+}
+
 }  // namespace
 
 const Strings& Strings::of(Language language) {
   static const Strings russian = built_in(kStringsRu, Language::ru);
   static const Strings english = built_in(kStringsEn, Language::en);
+  return language == Language::ru ? russian : english;
+}
+
+Strings Strings::longer() const {
+  Strings out = *this;
+  for (auto& [key, text] : out.texts_) {
+    text = stretch(text);
+  }
+  return out;
+}
+
+const Strings& Strings::stretched(Language language) {
+  static const Strings russian = of(Language::ru).longer();
+  static const Strings english = of(Language::en).longer();
   return language == Language::ru ? russian : english;
 }
 

@@ -28,6 +28,9 @@ class Strings {
 
   // The built-in texts of a language.
   static const Strings& of(Language language);
+  // The same about two fifths longer and in brackets, «[Ноовыый клииеент]»: shows before a
+  // translation does what a longer language would not fit into. Never chosen by a person.
+  static const Strings& stretched(Language language);
   // Reads a JSON object: key → text, or key → {"one","few","many"} / {"one","other"}.
   static Result<Strings> parse(std::string_view json, Language language);
 
@@ -41,6 +44,8 @@ class Strings {
   [[nodiscard]] std::vector<std::string> keys() const;
 
  private:
+  [[nodiscard]] Strings longer() const;
+
   Language language_ = Language::ru;
   std::map<std::string, std::string, std::less<>> texts_;  // plural forms as "key#one"
 };

@@ -16,6 +16,7 @@
 #include "shared/base/money.h"
 #include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
+#include "shared/offer/client_answer.h"
 
 namespace oferta::app {
 
@@ -56,6 +57,11 @@ struct SelectionView {
   std::string why_line;    // product whose reasons are unfolded
   std::string swap_line;   // product the «swap» dialog is about
   std::string price_line;  // product whose price is explained
+  std::string why_not;     // product left out whose reason is asked for
+  bool why_not_open = false;
+  std::string why_not_query;
+  std::string why_not_found_for;
+  std::vector<const catalogue::Product*> why_not_found;  // good while the dialog is open
   bool compare_open = false;
   std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
 };
@@ -79,6 +85,12 @@ struct OfferView {
   std::string decline_note;
   std::string compared;        // id of the version it is compared with
   std::optional<Minor> total;  // while it is being typed
+};
+
+// A client's answers in a file that was opened, until they are taken in.
+struct AnswersView {
+  bool open = false;
+  std::vector<offer::ClientAnswer> answers;
 };
 
 // Progress of a document being made.
@@ -113,6 +125,16 @@ struct GalleryView {
   bool dialog = false;
   bool drawer = false;
   bool popover = false;
+  // Rows of a table that can be edited: item, quantity, price of one in kopecks.
+  struct SheetRow {
+    std::string item;
+    std::string quantity;
+    Minor price = 0;
+  };
+  std::vector<SheetRow> sheet;
+  std::vector<bool> branches = {true, false, false, false, true, false};
+  int branch = 1;
+  int listed = 0;
 };
 
 struct ViewState {
@@ -124,11 +146,14 @@ struct ViewState {
   PaletteView palette;
   GalleryView gallery;
   OfferView offer;
+  AnswersView answers;
   DocumentView document;
   DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
+  std::string kept_file;       // name of the file the workspace was last written to, where known
+  std::optional<Route> shown;  // the place of the frame before
 };
 
 }  // namespace oferta::app

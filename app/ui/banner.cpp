@@ -5,6 +5,7 @@
 #include "app/ui/buttons.h"
 #include "app/ui/icons_generated.h"
 #include "app/ui/interaction.h"
+#include "app/ui/navigation.h"
 #include "app/ui/painter.h"
 
 namespace oferta::ui {
@@ -54,7 +55,15 @@ bool message_action(Ui& ui, Id id, const Rect& rect, std::string_view label, Rgb
   return did.clicked;
 }
 
-void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
+// Where messages stand: one over another from the foot of the page, or one under another from its
+// top while a dialog has the rest, whose part they are then.
+struct ToastPlace {
+  float edge = 0;
+  bool from_top = false;
+  Id parent = 0;
+};
+
+void draw_toast(Ui& ui, ToastEntry& entry, ToastPlace& stack) {
   State& s = ui.state();
   const Face type = face(s, TextStyle::body15);
   const Face strong = semibold(s, TextStyle::caption13);
@@ -69,8 +78,9 @@ void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
   const float width = std::min(widest, lines.width + action + kCross + space::kLg + icon_room + 4);
   const float height = std::max(48.0F, lines.height + 22);
   const float shown = animate(s, entry.id, "shown", 1.0F);
-  const Rect rect{(s.input.width - width) / 2, bottom - height, width, height};
-  bottom -= height + space::kSm;
+  const float top = stack.from_top ? stack.edge : stack.edge - height;
+  const Rect rect{(s.input.width - width) / 2, top, width, height};
+  stack.edge += (stack.from_top ? 1.0F : -1.0F) * (height + space::kSm);
 
   begin_layer(s, rect, false);
   s.alpha = shown;
@@ -83,14 +93,15 @@ void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
                    lines.height};
   paint::lines(s, type, words, lines, ink);
   const bool over = pointer_over(s, rect);
-  const Id action_id = hash_id(entry.id, "action");
-  const Id close_id = hash_id(entry.id, "close");
+  const Id action_id = toast_action_id(entry.id);
+  const Id close_id = toast_close_id(entry.id);
   SemanticNode node;
   node.id = entry.id;
   node.role = toast.tone == Tone::danger ? Role::alert : Role::status;
   node.live = toast.tone == Tone::danger ? Live::assertive : Live::polite;
   node.name = toast.text;
   node.rect = rect;
+  if (stack.parent != 0) open_parent(s, stack.parent);
   emit(s, std::move(node));
   if (!toast.action.empty()) {
     const Rect place{rect.right() - kCross - action, rect.y, action, height};
@@ -111,6 +122,7 @@ void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
   close.rect = cross;
   close.focusable = true;
   emit(s, std::move(close));
+  if (stack.parent != 0) close_parent(s);
   s.alpha = 1;
   end_layer(s);
   if (did.clicked) entry.closing = true;
@@ -122,6 +134,22 @@ void draw_toast(Ui& ui, ToastEntry& entry, float& bottom) {
   if (entry.left <= 0) entry.closing = true;
   if (!kept && !entry.closing) {
     s.wake_after = s.wake_after < 0 ? entry.left : std::min(s.wake_after, entry.left);
+  }
+}
+
+Id open_dialog(const State& s) {
+  Id open = 0;
+  for (const SemanticNode& node : s.tree.nodes) {
+    if (node.modal) open = node.id;
+  }
+  return open;
+}
+
+void give_back_focus(State& s) {
+  if (s.trail.under_toast != 0) {
+    s.ui.request_focus(s.trail.under_toast);
+  } else {
+    s.ui.request_heading_focus();
   }
 }
 
@@ -184,14 +212,39 @@ void toast(Ui& ui, Toast message) {
   settle(s);
 }
 
+Id toast_action_id(Id toast) {
+  return hash_id(toast, "action");
+}
+
+Id toast_close_id(Id toast) {
+  return hash_id(toast, "close");
+}
+
 void draw_toasts(State& s) {
   if (s.toasts.empty()) return;
-  const bool rail_below = s.input.width < kTabletFrom;
-  float bottom = s.input.height - (rail_below ? 72.0F : space::kXl);
+  const bool bar_below = roomy_width(s) < kTabletFrom;
+  ToastPlace stack{.edge = s.input.height -
+                           (bar_below ? bottom_bar_height(s.ui) + space::kMd : space::kXl)};
+  if (const Id dialog = open_dialog(s); dialog != 0) {
+    stack = {.edge = space::kSm, .from_top = true, .parent = dialog};
+  }
   // An action may add a toast while these are drawn.
   std::vector<ToastEntry> shown = std::move(s.toasts);
   s.toasts.clear();
-  for (std::size_t i = shown.size(); i-- > 0;) draw_toast(s.ui, shown[i], bottom);
+  for (std::size_t i = shown.size(); i-- > 0;) {
+    ToastEntry& entry = shown[i];
+    if (stack.from_top && entry.toast.tone != Tone::danger) {
+      // Waits for the dialog's end, and its time with it: it would cover what the dialog asks.
+      entry.left = entry.toast.seconds;
+    } else {
+      draw_toast(s.ui, entry, stack);
+    }
+  }
+  for (const ToastEntry& entry : shown) {
+    const bool focused =
+        s.focused == toast_action_id(entry.id) || s.focused == toast_close_id(entry.id);
+    if (entry.closing && focused) give_back_focus(s);
+  }
   const std::size_t before = shown.size();
   std::erase_if(shown, [](const ToastEntry& entry) { return entry.closing; });
   if (shown.size() != before) settle(s);

@@ -30,7 +30,8 @@ struct Toast {
   float seconds = motion::kToastSeconds;  ///< 0: until closed
 };
 /// Shows a message at the bottom; at most three at a time, the newest lowest. Read aloud.
-/// Pointer or focus on it stops its time.
+/// Pointer or focus on it stops its time. While a dialog is open it waits; one of danger does not:
+/// it stands at the top of the page and belongs to the dialog.
 void toast(Ui& ui, Toast message);
 
 }  // namespace oferta::ui

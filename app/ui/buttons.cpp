@@ -118,7 +118,12 @@ bool button(Ui& ui, std::string_view label, const ButtonOptions& options) {
   const float height = control_height(s, options.size);
   const Rect rect = place_item(s, options.full_width ? 0 : natural, height, natural);
 
-  const Interaction did = interact(s, id, rect, enabled);
+  Interaction did = interact(s, id, rect, enabled);
+  if (options.kind == ButtonKind::primary && !s.dialogs.empty() && s.dialogs.back().submitted) {
+    s.dialogs.back().submitted = false;
+    did.clicked = did.clicked || enabled;
+    settle(s);
+  }
   const float round = radius::kControl;
   const Look look = look_of(s, options.kind, enabled, options.pressed.value_or(false), did);
   if (visible(s, rect)) {

@@ -56,15 +56,29 @@ void read_pointer(State& s) {
   }
 }
 
+bool in_toast(const State& s, Id id) {
+  return std::any_of(s.toasts.begin(), s.toasts.end(), [&](const ToastEntry& entry) {
+    return id == toast_action_id(entry.id) || id == toast_close_id(entry.id);
+  });
+}
+
+// A message over the page gives the focus back when it goes.
+void remember_under_toast(State& s, Id next) {
+  if (in_toast(s, next) && !in_toast(s, s.focused)) s.trail.under_toast = s.focused;
+}
+
 // Focus and scrolling concern no single widget, so they are taken before the draw function runs.
 void take_page_actions(State& s) {
   std::vector<SemanticAction> rest;
   for (SemanticAction& action : s.incoming) {
     using Kind = SemanticAction::Kind;
     if (action.kind == Kind::focus) {
+      // What got the focus only because something else is gone stays where it is.
+      const bool fell = s.trail.lost != 0 && s.trail.fallen == action.id;
+      remember_under_toast(s, action.id);
       s.focused = action.id;
       s.focus_visible = action.value == "visible";
-      if (s.focus_visible) s.scroll_pending = action.id;
+      if (s.focus_visible && !fell) s.scroll_pending = action.id;
       if (s.focus_pending == action.id) s.focus_pending = 0;
     } else if (action.kind == Kind::blur) {
       if (s.focused == action.id) s.focused = 0;
@@ -107,6 +121,7 @@ void start_frame(State& s, const FrameInput& input) {
     font->LastBaked = nullptr;
   }
   read_pointer(s);
+  follow_focus(s);
   take_page_actions(s);
   move_scrolling(s);
   for (ToastEntry& toast : s.toasts) toast.left -= elapsed;
@@ -128,6 +143,7 @@ void start_pass(State& s) {
   s.parents.clear();
   s.groups.clear();
   s.used_ids.clear();
+  s.cut_texts.clear();
   s.tree.nodes.clear();
   s.columns.clear();
   s.rows.clear();
@@ -140,14 +156,23 @@ void start_pass(State& s) {
   push_column(s, 0, 0, s.input.width, s.input.height, 0);
 }
 
-// Closed dialogs give the focus back to what opened them.
+// Closed dialogs give the focus back to what opened them, or to what stands there now.
 void return_focus(State& s) {
   for (auto it = s.dialog_memory.begin(); it != s.dialog_memory.end();) {
     if (it->second.seen == s.pass) {
       ++it;
       continue;
     }
-    s.ui.request_focus(it->second.returns_to);
+    const DialogMemory& memory = it->second;
+    Id back = memory.returns_to;
+    if (back != 0 && s.tree.find(back) == nullptr) {
+      back = focus_replacement(memory.stops, back, focus_stops(s.tree));
+    }
+    if (back != 0) {
+      s.ui.request_focus(back);
+    } else {
+      s.ui.request_heading_focus();
+    }
     it = s.dialog_memory.erase(it);
     settle(s);
   }
@@ -180,20 +205,6 @@ void finish_pass(State& s) {
   if (s.hovered != s.hover_candidate) {
     s.hovered = s.hover_candidate;
     settle(s);
-  }
-}
-
-void resolve_focus_request(State& s) {
-  s.tree.focus_request = 0;
-  if (s.focus_pending == 0) return;
-  const SemanticNode* node = s.tree.find(s.focus_pending);
-  if (node != nullptr && !node->disabled) {
-    s.tree.focus_request = s.focus_pending;
-    s.focus_pending = 0;
-  } else if (--s.focus_patience > 0) {
-    s.frame_requested = true;
-  } else {
-    s.focus_pending = 0;
   }
 }
 
@@ -269,7 +280,7 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
     finish_pass(s);
   } while (s.relayout && ++passes < kMaxPasses);
   if (s.relayout) s.frame_requested = true;
-  resolve_focus_request(s);
+  resolve_focus(s);
   forget_unseen(s);
   ImGui::Render();
   ImDrawData* data = ImGui::GetDrawData();
@@ -280,6 +291,10 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
 
 const SemanticTree& Context::semantics() const {
   return state_->tree;
+}
+
+const std::vector<std::string>& Context::cut_texts() const {
+  return state_->cut_texts;
 }
 
 bool Context::wants_frame() const {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ui/core.h"
 #include "app/ui/semantics.h"
@@ -48,6 +49,7 @@ struct UiStrings {
   std::string previous_month = "Previous month";
   std::string next_month = "Next month";
   std::string cancel = "Cancel";
+  std::string column_width = "Column width";
 };
 
 struct FrameInput {
@@ -81,6 +83,8 @@ class Context {
   void frame(const FrameInput& input, const std::function<void(Ui&)>& draw);
   /// After frame().
   const SemanticTree& semantics() const;
+  /// Texts of the frame that had no room and were drawn with an ellipsis: for tests of layouts.
+  const std::vector<std::string>& cut_texts() const;
   /// True while an animation, a tooltip delay, unhandled input or a layout change is due.
   bool wants_frame() const;
   /// Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.

@@ -20,8 +20,12 @@ Rect Ui::viewport() const {
   return {0, 0, state_->input.width, state_->input.height};
 }
 
+float Ui::text_scale() const {
+  return state_->text_scale;
+}
+
 WidthClass Ui::width_class() const {
-  const float width = state_->input.width;
+  const float width = roomy_width(*state_);
   if (width < kTabletFrom) return WidthClass::phone;
   return width < kDesktopFrom ? WidthClass::tablet : WidthClass::desktop;
 }
@@ -45,6 +49,10 @@ void Ui::set_title(std::string_view title) {
 void Ui::request_focus(Id widget) {
   state_->focus_pending = widget;
   state_->focus_patience = kFocusPatience;
+}
+
+void Ui::request_heading_focus() {
+  state_->trail.heading_wanted = true;
 }
 
 bool Ui::focused(Id widget) const {
@@ -73,6 +81,10 @@ Rect inset(const Rect& rect, float by) {
 Rect inset(const Rect& rect, const Insets& by) {
   return {rect.x + by.left, rect.y + by.top, std::max(0.0F, rect.width - by.left - by.right),
           std::max(0.0F, rect.height - by.top - by.bottom)};
+}
+
+float roomy_width(const State& s) {
+  return s.input.width / std::max(1.0F, s.text_scale);
 }
 
 bool visible(const State& s, const Rect& rect) {
@@ -122,7 +134,7 @@ void end_layer(State& s) {
 }
 
 float control_height(const State& s, ControlSize size) {
-  const bool fingers = s.input.touch || s.input.width < kTabletFrom;
+  const bool fingers = s.input.touch || roomy_width(s) < kTabletFrom;
   const float height = size == ControlSize::small    ? 32.0F
                        : size == ControlSize::medium ? 40.0F
                                                      : 48.0F;

@@ -81,6 +81,8 @@ class Ui {
   bool phone() const { return width_class() == WidthClass::phone; }
   /// The last input came from a finger; controls are at least 44 px high then and on phones.
   bool touch() const;
+  /// How big text is: 1 as designed, 2 where the person has set it twice as big in the browser.
+  float text_scale() const;
   bool reduced_motion() const;
   /// Asks for another frame after this one.
   void request_frame();
@@ -95,6 +97,8 @@ class Ui {
   void pop_id();
   /// Moves the keyboard focus to a widget drawn in this frame or the next.
   void request_focus(Id widget);
+  /// Moves it to the page's first heading: a new screen has opened.
+  void request_heading_focus();
   bool focused(Id widget) const;
   /// Brings a widget into view with its next drawing.
   void scroll_to(Id widget);

@@ -15,12 +15,12 @@ namespace {
 constexpr float kDialogPad = space::kXl;
 
 Rect dialog_rect(const State& s, float width, float height, bool drawer) {
-  if (s.input.width < kTabletFrom) {
+  if (roomy_width(s) < kTabletFrom) {
     // A sheet from below on a phone.
     const float tall = std::min(height, s.input.height - space::kXl);
     return {0, s.input.height - tall, s.input.width, tall};
   }
-  const float wide = std::min(width, s.input.width - 2 * space::kXl);
+  const float wide = std::min(width * std::max(1.0F, s.text_scale), s.input.width - 2 * space::kXl);
   if (drawer) return {s.input.width - wide, 0, wide, s.input.height};
   const float tall = std::min(height, s.input.height - 2 * space::kXl);
   return {(s.input.width - wide) / 2, std::max(space::kXl, (s.input.height - tall) * 0.42F), wide,
@@ -36,6 +36,19 @@ bool escape_pressed(State& s, const DialogFrame& frame) {
     const bool inside = std::any_of(first, s.tree.nodes.end(),
                                     [&](const SemanticNode& node) { return node.id == action.id; });
     if (own || inside) return take(s, action.id, SemanticAction::Kind::key).has_value();
+  }
+  return false;
+}
+
+// Enter in a field of one line, which did not want the key itself.
+bool submitted(State& s, const DialogFrame& frame) {
+  for (const SemanticAction& action : s.actions) {
+    if (action.kind != SemanticAction::Kind::key || action.value != "Enter") continue;
+    for (std::size_t i = frame.first_node; i < s.tree.nodes.size(); ++i) {
+      const SemanticNode& node = s.tree.nodes[i];
+      if (node.id != action.id || !submits_dialog(node)) continue;
+      return take(s, node.id, SemanticAction::Kind::key).has_value();
+    }
   }
   return false;
 }
@@ -66,6 +79,7 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   auto [memory, fresh] = s.dialog_memory.try_emplace(id);
   if (fresh) {
     memory->second.returns_to = s.focused;
+    memory->second.stops = s.trail.stops;
     settle(s);
   }
   memory->second.seen = s.pass;
@@ -76,7 +90,7 @@ bool begin_dialog(Ui& ui, std::string_view title, bool& open, const DialogOption
   const float shown = animate(s, id, "shown", fresh ? 0.0F : 1.0F);
   paint::fill(s, ui.viewport(), with_alpha(ui.color(Color::scrim), shown));
   paint::shadow(s, rect, radius::kCard, 3);
-  const bool at_edge = options.drawer && s.input.width >= kTabletFrom;
+  const bool at_edge = options.drawer && roomy_width(s) >= kTabletFrom;
   paint::framed(s, rect, ui.color(Color::surface_raised), ui.color(Color::border),
                 at_edge ? 0 : radius::kCard + 2);
 
@@ -143,6 +157,8 @@ void end_dialog(Ui& ui) {
 }
 
 void begin_dialog_actions(Ui& ui) {
+  State& s = ui.state();
+  if (!s.dialogs.empty()) s.dialogs.back().submitted = submitted(s, s.dialogs.back());
   ui.spacing(space::kSm);
   ui.begin_inline({.gap = space::kMd, .align = Align::right});
 }

@@ -9,6 +9,8 @@
 ///     end_dialog_actions(ui);
 ///     end_dialog(ui);
 ///   }
+///
+/// Enter in a field of one line presses the primary button among the actions.
 #include <string_view>
 
 #include "app/ui/core.h"

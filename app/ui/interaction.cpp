@@ -98,13 +98,20 @@ void close_parent(State& s) {
   s.parents.pop_back();
 }
 
+bool submits_dialog(const SemanticNode& node) {
+  const bool field = node.role == Role::textbox || node.role == Role::spinbutton;
+  return field && !node.multiline && node.popup.empty();
+}
+
 void emit(State& s, SemanticNode node) {
   if (node.parent == 0 && !s.parents.empty()) node.parent = s.parents.back();
   node.layer = s.layer;
-  // Escape belongs to the dialog wherever in it the focus is.
-  if (!s.dialogs.empty() && node.focusable && node.keys.find("Escape") == std::string::npos) {
+  // Escape belongs to the dialog or popover wherever in it the focus is.
+  if ((!s.dialogs.empty() || !s.popovers.empty()) && node.focusable &&
+      node.keys.find("Escape") == std::string::npos) {
     node.keys += node.keys.empty() ? "Escape" : " Escape";
   }
+  if (!s.dialogs.empty() && submits_dialog(node)) node.keys += " Enter";
   if (s.scroll_pending == node.id && !s.scrolls.empty()) {
     constexpr float kMargin = 24;
     const ScrollFrame& view = s.scrolls.back();

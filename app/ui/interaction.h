@@ -39,6 +39,8 @@ float animate(State& s, Id id, std::string_view what, float target,
 
 /// Adds a node under the open group. Brings it into view when that was asked for.
 void emit(State& s, SemanticNode node);
+/// Whether Enter in this field of a dialog means the dialog's primary action.
+bool submits_dialog(const SemanticNode& node);
 void open_parent(State& s, Id id);
 void close_parent(State& s);
 
@@ -46,6 +48,16 @@ void close_parent(State& s);
 void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::string_view text,
              TooltipSide side = TooltipSide::below);
 void draw_tooltip(State& s);
+/// Below, above, right and left of the anchor; for what stands in a rail beside it first, with its
+/// foot no lower than the anchor's. The first place that covers nothing else that can be pressed,
+/// else the one that covers least: whoever reads it is on the way to the next button. At the foot
+/// of the page above comes last, because there stands what the anchor is about, such as the total
+/// over the button that makes the offer.
+Rect place_tooltip(const SemanticTree& tree, const TooltipState& tip, const Rect& page, float width,
+                   float height);
 void draw_toasts(State& s);
+/// The buttons of a message over the page.
+Id toast_action_id(Id toast);
+Id toast_close_id(Id toast);
 
 }  // namespace oferta::ui

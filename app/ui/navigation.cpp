@@ -21,7 +21,23 @@ void draw_count(State& s, float x, float y, int count) {
   paint::text_in(s, type, pill, digits, s.theme->color(Color::on_accent), Align::center);
 }
 
+float grown(const Ui& ui, float usual) {
+  return std::round(usual * (1 + (std::max(1.0F, ui.text_scale()) - 1) * 0.7F));
+}
+
 }  // namespace
+
+float rail_width(const Ui& ui) {
+  return grown(ui, 84);
+}
+
+float bottom_bar_height(const Ui& ui) {
+  return grown(ui, 60);
+}
+
+float top_bar_height(const Ui& ui) {
+  return grown(ui, 56);
+}
 
 bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   State& s = ui.state();
@@ -31,7 +47,7 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
   if (bar && !options.name.empty()) label = options.name;
   // The words may use the rail's padding too.
   const float room = next_place(s).width;
-  const float inner = bar ? room - 4 : std::max(room, std::min(room + 8, kRailWidth - 4));
+  const float inner = bar ? room - 4 : std::max(room, std::min(room + 8, rail_width(ui) - 4));
   // A long word is written smaller rather than cut.
   Face fitted = face(s, TextStyle::caption13);
   if (const float words = break_lines(fitted, label, 0).width; words > inner) {
@@ -39,12 +55,12 @@ bool nav_item(Ui& ui, std::string_view label, const NavItemOptions& options) {
     fitted.line_height = std::round(fitted.size * 1.3F);
   }
   const TextLines lines = break_lines(fitted, label, inner, bar ? 1 : 2);
-  const float height = bar ? kBottomBarHeight - 8 : 36 + lines.height + 2;
+  const float height = bar ? bottom_bar_height(ui) - 8 : 36 + lines.height + 2;
   const Rect rect = place_item(s, 0, height, 60);
   const Interaction did = interact(s, id, rect);
   const float on = animate(s, id, "current", options.current ? 1.0F : 0.0F);
   // In a rail without padding of its own the mark keeps off the edges.
-  const float side = bar ? 2.0F : room < kRailWidth ? 0.0F : 6.0F;
+  const float side = bar ? 2.0F : room < rail_width(ui) ? 0.0F : 6.0F;
   const Rect body = inset(rect, Insets::symmetric(side, 0));
   const Rgba back =
       mix(with_alpha(ui.color(Color::rail_hover), did.hover), ui.color(Color::rail_selected), on);

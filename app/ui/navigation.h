@@ -16,8 +16,10 @@ struct NavItemOptions {
   int count = 0;            ///< small number beside the icon, 0: none
   std::string_view name{};  ///< read aloud where the label is broken by hand
 };
-inline constexpr float kRailWidth = 84;
-inline constexpr float kBottomBarHeight = 60;
+/// The bars around a screen; they grow with big text, by less than the text does.
+float rail_width(const Ui& ui);
+float bottom_bar_height(const Ui& ui);
+float top_bar_height(const Ui& ui);
 
 /// A place of the navigation rail: icon over word, full width of the column (put it in a
 /// Role::navigation group over a panel of Color::rail). True when pressed.

@@ -108,6 +108,7 @@ void text_in(State& s, const Face& face, const Rect& rect, std::string_view cont
              Align align) {
   if (!visible(s, rect)) return;
   const std::string shown = shorten(face, content, rect.width);
+  if (shown != content) s.cut_texts.emplace_back(content);
   float x = rect.x;
   if (align != Align::left) {
     const float slack = rect.width - text_width(face, shown);

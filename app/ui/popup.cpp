@@ -177,6 +177,13 @@ bool begin_popover(Ui& ui, std::string_view id, const Rect& anchor, bool& open,
   constexpr float kPad = space::kLg;
   State& s = ui.state();
   const Id self = hash_id(ui.id(id), "popover");
+  auto [memory, fresh] = s.dialog_memory.try_emplace(self);
+  if (fresh) {
+    memory->second.returns_to = s.focused;
+    memory->second.stops = s.trail.stops;
+    settle(s);
+  }
+  memory->second.seen = s.pass;
   const float content = remembered(s, self, 60);
   const Rect rect = popup_rect(s, anchor, options.width, content + 2 * kPad);
   begin_layer(s, rect, true);
@@ -185,9 +192,12 @@ bool begin_popover(Ui& ui, std::string_view id, const Rect& anchor, bool& open,
     settle(s);
   }
   draw_sheet(ui, rect);
-  s.popovers.push_back({self, rect, &open});
+  s.popovers.push_back({self, rect, &open, s.tree.nodes.size()});
   ui.begin_area(rect, {.padding = Insets::all(kPad)});
-  begin_group(ui, Role::group, options.name, id);
+  begin_group(ui, Role::dialog, options.name, id);
+  SemanticNode& node = s.tree.nodes.back();
+  node.keys = "Escape";
+  node.focusable = true;
   return true;
 }
 
@@ -199,11 +209,24 @@ void end_popover(Ui& ui) {
   PopoverFrame frame = s.popovers.back();
   s.popovers.pop_back();
   remember(s, frame.id, content.used);
-  for (const SemanticAction& action : s.actions) {
-    if (action.kind == SemanticAction::Kind::key && action.value == "Escape") {
-      *frame.open = false;
-      settle(s);
+  bool escaped = false;
+  Id first = 0;
+  for (std::size_t i = frame.first_node; i < s.tree.nodes.size(); ++i) {
+    const SemanticNode& node = s.tree.nodes[i];
+    if (has_key(s, node.id, "Escape")) escaped = take_key(s, node.id).has_value();
+    if (node.focusable && !node.disabled && (first == 0 || i == frame.first_node + 1)) {
+      first = node.id;
     }
+  }
+  if (escaped) {
+    *frame.open = false;
+    settle(s);
+  }
+  // What opens takes the focus, unless its content has its own idea of where that begins.
+  DialogMemory& memory = s.dialog_memory[frame.id];
+  if (!memory.focused) {
+    memory.focused = true;
+    if (s.focus_pending == 0 && first != 0) ui.request_focus(first);
   }
   end_layer(s);
 }

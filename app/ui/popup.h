@@ -28,8 +28,9 @@ struct PopoverOptions {
   float width = 320;
   std::string_view name{};  ///< read aloud
 };
-/// Free content under `anchor` while `open`; a press outside and Escape close it. end_popover only
-/// when this returned true.
+/// Free content under `anchor` while `open`: a dialog that is not modal. The focus goes into it; a
+/// press outside and Escape close it and give the focus back. end_popover only when this returned
+/// true.
 bool begin_popover(Ui& ui, std::string_view id, const Rect& anchor, bool& open,
                    const PopoverOptions& options = {});
 void end_popover(Ui& ui);

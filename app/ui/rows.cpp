@@ -38,7 +38,8 @@ std::vector<float> resolve_widths(State& s, const RowFrame& row, std::span<const
   float own = 0;
   float shares = 0;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    if (asked[i] > 0) widths[i] = asked[i];
+    // Fixed widths are made for text of the usual size.
+    if (asked[i] > 0) widths[i] = asked[i] * std::max(1.0F, s.text_scale);
     if (asked[i] == 0) widths[i] = remembered(s, cell_key(row, "width", i));
     (asked[i] > 0 ? fixed : own) += widths[i];
     shares += std::max(0.0F, -asked[i]);
@@ -128,7 +129,8 @@ void Ui::begin_row(std::span<const float> widths, const RowOptions& options) {
   RowFrame row = start_row(s, "row", options.gap, options.item_gap);
   const float available = next_place(s).width;
   row.vertical = options.vertical;
-  row.stacked = options.stack_below > 0 && available < options.stack_below;
+  row.stacked =
+      options.stack_below > 0 && available < options.stack_below * std::max(1.0F, s.text_scale);
   if (row.stacked) {
     row.widths.assign(widths.size(), available);
     row.own_width.assign(widths.size(), false);
@@ -145,8 +147,9 @@ void Ui::begin_grid(const GridOptions& options) {
   State& s = *state_;
   RowFrame row = start_row(s, "grid", options.gap, options.item_gap);
   const float available = next_place(s).width;
-  int columns = std::max(
-      1, static_cast<int>((available + options.gap) / (options.min_cell_width + options.gap)));
+  const float narrowest = options.min_cell_width * std::max(1.0F, s.text_scale);
+  int columns =
+      std::max(1, static_cast<int>((available + options.gap) / (narrowest + options.gap)));
   if (options.max_columns > 0) columns = std::min(columns, options.max_columns);
   const auto count = static_cast<std::size_t>(columns);
   const float width =

@@ -109,6 +109,8 @@ void write_states(Writer& w, const SemanticNode& node) {
   w.flag("mod", node.modal);
   w.flag("cur", node.current);
   w.integer_field("lvl", node.level);
+  w.integer_field("ps", node.position);
+  w.integer_field("ss", node.set_size);
   if (node.has_range) {
     for (const auto& [name, value] : {std::pair{"min", node.min}, std::pair{"max", node.max},
                                       std::pair{"now", node.now}, std::pair{"step", node.step}}) {
@@ -148,6 +150,7 @@ void write_node(Writer& w, const SemanticNode& node) {
   w.text_field("im", node.input_mode);
   w.text_field("ac", node.autocomplete);
   w.text_field("pop", node.popup);
+  w.text_field("srt", node.sort);
   w.key("r");
   w.raw("[");
   w.number(node.rect.x);

@@ -59,6 +59,10 @@ std::string_view role_name(Role role) {
       return "grid";
     case Role::gridcell:
       return "gridcell";
+    case Role::tree:
+      return "tree";
+    case Role::treeitem:
+      return "treeitem";
     case Role::columnheader:
       return "columnheader";
     case Role::rowheader:

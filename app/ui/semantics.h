@@ -55,6 +55,8 @@ enum class Role {
   menuitem,
   grid,
   gridcell,
+  tree,
+  treeitem,
 };
 
 /// The ARIA name: "switch" for switch_toggle, "" for none and text.
@@ -87,10 +89,12 @@ struct SemanticNode {
   std::string value_text;   ///< a slider's value in words: «1 250 000 ₽»
   std::string description;  ///< hint or error
   std::string placeholder;
-  std::string keys;          ///< KeyboardEvent.key names the widget handles, separated by spaces
+  std::string keys;          ///< KeyboardEvent.key names the widget handles, separated by spaces;
+                             ///< "Char": whatever types a character, "Paste": the clipboard
   std::string input_mode;    ///< "", "decimal", "numeric", "tel", "email", "search"
   std::string autocomplete;  ///< as the HTML attribute
   std::string popup;         ///< aria-haspopup: "", "listbox", "menu", "dialog"
+  std::string sort;          ///< columnheader: "", "none", "ascending", "descending"
   Rect rect;
   bool disabled = false;
   bool focusable = false;  ///< in the Tab order
@@ -111,7 +115,9 @@ struct SemanticNode {
   bool align_right = false;  ///< of the text in a field
   bool has_range = false;    ///< min, max, now and step mean something
   bool semibold = false;
-  int level = 0;  ///< of a heading
+  int level = 0;     ///< of a heading or of an item in a tree
+  int position = 0;  ///< among its siblings in a tree, from 1
+  int set_size = 0;  ///< how many siblings there are
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::int64_t now = 0;
@@ -153,6 +159,7 @@ struct SemanticAction {
     commit,     ///< Enter or leaving a changed field
     key,        ///< value: KeyboardEvent.key, one of SemanticNode::keys
     scroll_into_view,  ///< bring the node into view
+    paste,             ///< value: text from the clipboard; to nodes with "Paste" among their keys
   };
   std::uint32_t id = 0;
   Kind kind = Kind::activate;
@@ -163,11 +170,11 @@ struct SemanticAction {
 ///   {"nodes":[…], "order":[[id,parent],…], "title":"…", "lang":"…", "focus":id}
 /// `nodes` holds every new or changed node complete (fields at their defaults left out); `order` is
 /// there only when the set, the parents or the order changed; nodes not in it are gone.
-/// Keys: id, role, name, value, vt (value_text), desc, ph, keys, im, ac, pop, r:[x,y,w,h], dis,
-/// foc, req, inv, ro, ml, sel, chk ("true"/"false"/"mixed"), exp, prs, mod, cur, lvl, min, max,
-/// now, step, live ("polite"/"assertive"), rows, cols, ri (row_index), ad (active_descendant), fs,
-/// col (CSS colour "#rrggbbaa"), pl, pr, ar, sb. Flags are true when present; exp and prs are true
-/// or false; min, max, now and step come together.
+/// Keys: id, role, name, value, vt (value_text), desc, ph, keys, im, ac, pop, srt, r:[x,y,w,h],
+/// dis, foc, req, inv, ro, ml, sel, chk ("true"/"false"/"mixed"), exp, prs, mod, cur, lvl, min,
+/// max, now, step, ps, ss (position, set_size), live ("polite"/"assertive"), rows, cols, ri
+/// (row_index), ad (active_descendant), fs, col (CSS colour "#rrggbbaa"), pl, pr, ar, sb. Flags are
+/// true when present; exp and prs are true or false; min, max, now and step come together.
 std::string semantic_patch_json(const SemanticTree& before, const SemanticTree& after);
 
 }  // namespace oferta::ui

@@ -18,6 +18,7 @@
 #include "app/ui/card.h"
 #include "app/ui/context.h"
 #include "app/ui/core.h"
+#include "app/ui/focus.h"
 #include "app/ui/semantics.h"
 #include "imgui.h"
 #include "shared/base/date.h"
@@ -126,6 +127,7 @@ struct Identity {
 
 struct DialogMemory {
   Id returns_to = 0;
+  std::vector<Id> stops;  ///< what could be reached when it opened
   std::uint64_t seen = 0;
   bool focused = false;
 };
@@ -138,6 +140,7 @@ struct DialogFrame {
   std::size_t first_node = 0;
   float padding = 0;
   bool pressed_outside = false;
+  bool submitted = false;  ///< Enter in a field: the primary action is meant
 };
 struct PopupMemory {
   bool open = false;
@@ -159,6 +162,7 @@ struct PopoverFrame {
   Id id = 0;
   Rect rect;
   bool* open = nullptr;
+  std::size_t first_node = 0;
 };
 
 /// What was saved when an overlay was begun.
@@ -177,6 +181,7 @@ struct TooltipState {
   Rect anchor;
   std::string text;
   TooltipSide side = TooltipSide::below;
+  int layer = 0;  ///< of the anchor
   bool wanted = false;
 };
 
@@ -198,6 +203,16 @@ struct FieldMemory {
 struct CalendarMemory {
   bool open = false;
   Date shown;
+};
+
+/// Where somebody is in a table, and what is being edited there.
+struct GridMemory {
+  int row = 0;
+  int column = 0;
+  bool wanted = false;  ///< the focus is to go to that row or cell as soon as it is drawn
+  bool editing = false;
+  bool edit_focused = false;
+  std::string draft;
 };
 
 struct TableState;
@@ -268,6 +283,7 @@ struct State {
   bool focus_visible = false;
   Id focus_pending = 0;
   int focus_patience = 0;
+  FocusTrail trail;
   Id scroll_pending = 0;
 
   // identity and semantics
@@ -286,6 +302,7 @@ struct State {
   std::vector<PopoverFrame> popovers;
   std::vector<LayerFrame> layer_stack;
   Rect last_rect;
+  std::vector<std::string> cut_texts;  ///< of this pass, see Context::cut_texts
 
   // remembered
   struct Remembered {
@@ -300,6 +317,8 @@ struct State {
   std::unordered_map<Id, FieldMemory> field_memory;
   std::unordered_map<Id, CalendarMemory> calendar_memory;
   std::unordered_map<Id, VariantGroup> variant_groups;
+  std::unordered_map<Id, GridMemory> grid_memory;
+  std::unordered_map<Id, float> column_widths;  ///< columns somebody has resized
   TooltipState tooltip;
   std::vector<ToastEntry> toasts;
   Id toast_counter = 0;
@@ -348,6 +367,9 @@ bool visible(const State& s, const Rect& rect);
 Rect intersect(const Rect& a, const Rect& b);
 Rect inset(const Rect& rect, float by);
 Rect inset(const Rect& rect, const Insets& by);
+
+/// Width of the page measured by its text: big text on a desktop is laid out as on a phone.
+float roomy_width(const State& s);
 
 /// Height of controls: 32, 40, 48; at least 44 for fingers.
 float control_height(const State& s, ControlSize size);

@@ -11,8 +11,14 @@
 ///     if (end_table_row(ui)) open(line);
 ///   }
 ///   const TableResult result = end_table(ui);       // result.sort_column
+///
+/// Rows that are pressed are walked through with the arrow keys, Home and End. An editable table is
+/// a grid: arrow keys go from cell to cell, Enter, F2 or typing changes one, Escape leaves it as it
+/// was, and cells copied from a spreadsheet are handed over to be written from there on.
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ui/core.h"
 
@@ -26,6 +32,7 @@ struct TableColumn {
   bool sortable = false;
   SortOrder order = SortOrder::none;
   bool hide_on_phone = false;
+  bool resizable = false;  ///< its right edge can be moved, by pointer and by arrow keys
 };
 struct TableOptions {
   std::string_view id{};
@@ -33,6 +40,8 @@ struct TableOptions {
   float row_height = 44;
   float height = 0;        ///< > 0: the rows scroll under the head
   bool clickable = false;  ///< rows are pressed as a whole (pointer, Enter)
+  bool editable = false;   ///< a grid of cells, some of which can be changed
+  bool totals = false;     ///< a last row that stays in sight: begin_table_totals
 };
 struct RowIterator {
   int row = 0;
@@ -60,8 +69,16 @@ struct CellOptions {
   std::string_view second_line{};  ///< muted, under the text
   std::string_view icon{};
 };
+struct EditCellOptions {
+  TextStyle style = TextStyle::caption13;
+  std::string_view input_mode{};  ///< as in FieldOptions
+};
 struct TableResult {
   int sort_column = -1;  ///< head pressed
+  // Cells pasted from a spreadsheet, to be written from this row and column on.
+  int paste_row = -1;
+  int paste_column = -1;
+  std::vector<std::vector<std::string>> pasted;
 };
 
 void begin_table(Ui& ui, std::string_view name, std::span<const TableColumn> columns,
@@ -70,11 +87,20 @@ RowRange table_rows(Ui& ui);
 void begin_table_row(Ui& ui, int row, const TableRowOptions& options = {});
 /// The next cell with a text.
 void table_cell(Ui& ui, std::string_view text, const CellOptions& options = {});
+/// The next cell of an editable table with a text that can be changed; true when it was.
+bool table_edit_cell(Ui& ui, std::string& value, const EditCellOptions& options = {});
 /// The next cell with free content, as an inline line centred in the row.
 void begin_table_cell(Ui& ui);
 void end_table_cell(Ui& ui);
 /// True when the row was pressed.
 bool end_table_row(Ui& ui);
+/// The row of totals, after all others; its cells as in any row.
+void begin_table_totals(Ui& ui, std::string_view name);
+void end_table_totals(Ui& ui);
 TableResult end_table(Ui& ui);
+
+/// Rows and cells of a copied range: tab and line feed between them, quotes around cells that hold
+/// either, as spreadsheets write it.
+std::vector<std::vector<std::string>> pasted_cells(std::string_view text);
 
 }  // namespace oferta::ui

@@ -29,8 +29,10 @@ void draw(State& s, TextStyle style, std::string_view content, const TextOptions
   const TextLines shown = break_lines(type, content, full, max_lines);
   // In a line of items a text is as wide as it is; in a column it has the whole width.
   const Rect rect = place_item(s, inline_line ? shown.width : 0, shown.height, natural);
-  if (visible(s, rect))
+  if (visible(s, rect)) {
     paint::lines(s, type, rect, shown, s.theme->color(options.color), options.align);
+    if (shown.cut) s.cut_texts.emplace_back(content);
+  }
   if (options.hidden_from_reader || content.empty()) return;
   node.name = std::string(content);
   node.rect = rect;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/ui/interaction.h"
@@ -9,29 +10,66 @@ namespace {
 
 constexpr float kMargin = 8;
 
-// Below the anchor; at the foot of the page beside it, because above it stands what the anchor is
-// about, such as the total over the button that makes the offer; above only where nothing else is.
-Rect place_below(const Rect& anchor, float width, float height, float page_width,
-                 float page_height) {
-  const float x = std::clamp(anchor.x + (anchor.width - width) / 2, kMargin,
-                             std::max(kMargin, page_width - width - kMargin));
-  if (anchor.bottom() + kMargin + height <= page_height) {
-    return {x, anchor.bottom() + kMargin, width, height};
-  }
-  const float beside = anchor.x - kMargin - width;
-  if (beside >= kMargin) return {beside, anchor.y + (anchor.height - height) / 2, width, height};
-  return {x, anchor.y - kMargin - height, width, height};
+float overlap(const Rect& a, const Rect& b) {
+  const Rect both = intersect(a, b);
+  return both.width * both.height;
 }
 
-// To the right while there is room, with its foot no lower than the anchor's.
-Rect place_beside(const Rect& anchor, float width, float height, float page_width) {
-  const bool fits = anchor.right() + kMargin + width + kMargin <= page_width;
-  const float x = fits ? anchor.right() + kMargin : anchor.x - kMargin - width;
-  const float y = std::min(anchor.y, anchor.bottom() - height);
-  return {std::max(kMargin, x), std::max(kMargin, y), width, height};
+// What somebody may want to press next; rows and groups are only as big as what is in them.
+bool is_target(const SemanticNode& node) {
+  switch (node.role) {
+    case Role::row:
+    case Role::group:
+    case Role::region:
+    case Role::dialog:
+    case Role::heading:
+      return false;
+    default:
+      return node.focusable;
+  }
+}
+
+// How much of what can be pressed besides the anchor's own widget would be covered.
+float covered(const SemanticTree& tree, const TooltipState& tip, const Rect& rect) {
+  float sum = 0;
+  for (const SemanticNode& node : tree.nodes) {
+    if (node.id == tip.id || node.layer != tip.layer || !is_target(node)) continue;
+    if (overlap(node.rect, tip.anchor) > 0) continue;  // holds the anchor, or lies in it
+    sum += overlap(node.rect, rect);
+  }
+  return sum;
 }
 
 }  // namespace
+
+Rect place_tooltip(const SemanticTree& tree, const TooltipState& tip, const Rect& page, float width,
+                   float height) {
+  const Rect& anchor = tip.anchor;
+  const float x = std::clamp(anchor.x + (anchor.width - width) / 2, kMargin,
+                             std::max(kMargin, page.width - width - kMargin));
+  const bool in_rail = tip.side == TooltipSide::beside;
+  const float y = in_rail ? std::min(anchor.y, anchor.bottom() - height)
+                          : anchor.y + (anchor.height - height) / 2;
+  const Rect below{x, anchor.bottom() + kMargin, width, height};
+  const Rect above{x, anchor.y - kMargin - height, width, height};
+  const Rect right{anchor.right() + kMargin, std::max(kMargin, y), width, height};
+  const Rect left{anchor.x - kMargin - width, std::max(kMargin, y), width, height};
+  const bool at_foot = below.bottom() > page.height;
+  const std::array<Rect, 4> order = in_rail   ? std::array<Rect, 4>{right, left, below, above}
+                                    : at_foot ? std::array<Rect, 4>{left, right, above, below}
+                                              : std::array<Rect, 4>{below, above, right, left};
+  const Rect* best = nullptr;
+  float least = 0;
+  for (const Rect& place : order) {
+    if (overlap(place, page) < width * height - 0.5F) continue;
+    const float cover = covered(tree, tip, place);
+    if (best == nullptr || cover < least) {
+      best = &place;
+      least = cover;
+    }
+  }
+  return best != nullptr ? *best : below;
+}
 
 void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::string_view text,
              TooltipSide side) {
@@ -44,6 +82,7 @@ void tooltip(State& s, Id id, const Rect& anchor, const Interaction& did, std::s
   tip.anchor = anchor;
   tip.text = std::string(text);
   tip.side = side;
+  tip.layer = s.layer;
   tip.wanted = true;
 }
 
@@ -62,9 +101,7 @@ void draw_tooltip(State& s) {
   const TextLines lines = break_lines(type, tip.text, 280);
   const float width = std::ceil(lines.width) + 20;
   const float height = lines.height + 12;
-  const Rect rect = tip.side == TooltipSide::beside
-                        ? place_beside(tip.anchor, width, height, s.input.width)
-                        : place_below(tip.anchor, width, height, s.input.width, s.input.height);
+  const Rect rect = place_tooltip(s.tree, tip, s.ui.viewport(), width, height);
   begin_layer(s, {}, false);  // nothing to catch: it is only looked at
   s.alpha = animate(s, tip.id, "tooltip", 1);
   paint::shadow(s, rect, radius::kSmall, 2);

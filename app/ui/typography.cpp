@@ -156,6 +156,7 @@ TextLines break_lines(const Face& face, std::string_view text, float width, int 
     }
     out.lines.resize(limit);
     out.lines.back() = shorten(face, rest, width);
+    out.cut = true;
   }
   for (const std::string& line : out.lines) out.width = std::max(out.width, text_width(face, line));
   out.height = face.line_height * static_cast<float>(out.lines.size());

@@ -29,6 +29,7 @@ struct TextLines {
   std::vector<std::string> lines;
   float width = 0;  ///< of the widest line
   float height = 0;
+  bool cut = false;  ///< the last line ends in an ellipsis
 };
 /// Lines no wider than `width` (0: only line feeds break). With `max_lines` the last line is
 /// shortened.

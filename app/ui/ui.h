@@ -27,6 +27,7 @@
 #include "app/ui/display.h"
 #include "app/ui/fields.h"
 #include "app/ui/layout.h"
+#include "app/ui/list.h"
 #include "app/ui/navigation.h"
 #include "app/ui/popup.h"
 #include "app/ui/search_list.h"
@@ -35,3 +36,4 @@
 #include "app/ui/table.h"
 #include "app/ui/text.h"
 #include "app/ui/theme.h"
+#include "app/ui/tree.h"

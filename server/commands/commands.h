@@ -16,17 +16,20 @@ struct Session {
   ExitCode exit_code = ExitCode::done;
 };
 
+void add_answer(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_device(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_invoice(CLI::App& app, Session& session);
+void add_link(CLI::App& app, Session& session);
 void add_offer(CLI::App& app, Session& session);
 void add_paper(CLI::App& app, Session& session);
 void add_price(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
+void add_share(CLI::App& app, Session& session);
 void add_solve(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 

@@ -1,5 +1,5 @@
 // oferta offer: from a workspace and a brief to a commercial offer, as JSON, PDF, editable
-// document, workbook or letter.
+// document, workbook, letter or the client's page.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -15,6 +15,7 @@
 #include "shared/deals/workbook.h"
 #include "shared/offer/document.h"
 #include "shared/offer/offer_json.h"
+#include "shared/sharing/offer_page.h"
 
 namespace oferta::server {
 namespace {
@@ -61,6 +62,10 @@ Result<void> write_offer_file(const MadeOffer& made, offer::DocumentForm form, b
     OFERTA_ASSIGN(const std::string definition, deals::offer_mail(made.offer, made.issuer));
     return print_document(definition, out);
   }
+  if (out.extension() == ".html") {
+    OFERTA_ASSIGN(const sharing::ClientView view, sharing::client_view({&made.offer}, made.issuer));
+    return write_file(out, sharing::offer_page(view, {}).html);
+  }
   OFERTA_ASSIGN(const std::string json, offer::write_offer(made.offer, made.issuer));
   return write_file(out, json);
 }
@@ -74,8 +79,8 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   if (!choices) {
     return console.wrong_usage(choices.error().message);
   }
-  if (const Result<void> fit =
-          check_out(options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml"}, options.archive);
+  if (const Result<void> fit = check_out(
+          options.out, {".json", ".pdf", ".docx", ".xlsx", ".eml", ".html"}, options.archive);
       !fit) {
     return console.wrong_usage(fit.error().message);
   }
@@ -112,7 +117,10 @@ void add_offer(CLI::App& app, Session& session) {
                    "How much a .pdf or .docx says: full, or short (names, sums, terms)")
       ->check(CLI::IsMember({"full", "short"}))
       ->capture_default_str();
-  command->add_option("--out", options->out, "The file to write: .json, .pdf, .docx, .xlsx or .eml")
+  command
+      ->add_option(
+          "--out", options->out,
+          "The file to write: .json, .pdf, .docx, .xlsx, .eml or .html (the client's page)")
       ->required();
   command->add_flag("--archive", options->archive, "A .pdf as PDF/A-1b, to be kept for years");
   command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");

@@ -10,6 +10,7 @@
 #include "server/files.h"
 #include "server/http/listener.h"
 #include "server/http/static_files.h"
+#include "server/team/link_pages.h"
 #include "server/team/team_api.h"
 #include "shared/base/json.h"
 
@@ -32,6 +33,7 @@ struct TeamServer {
   std::unique_ptr<team::Database> database;
   std::optional<std::string> invitation;  ///< for the first device
   std::unique_ptr<team::TeamApi> api;
+  std::unique_ptr<team::LinkPages> links;
 };
 
 Result<TeamServer> open_team(const ServeOptions& options, const Console& console) {
@@ -39,8 +41,9 @@ Result<TeamServer> open_team(const ServeOptions& options, const Console& console
   OFERTA_ASSIGN(server.database, team::Database::open(options.data));
   OFERTA_ASSIGN(server.invitation, team::Devices(*server.database).first_invitation());
   const team::Rate rate{options.rate, options.rate * 4};
-  server.api = std::make_unique<team::TeamApi>(
-      *server.database, rate, [&console](const std::string& line) { console.print_error(line); });
+  const team::Log log = [&console](const std::string& line) { console.print_error(line); };
+  server.api = std::make_unique<team::TeamApi>(*server.database, rate, log);
+  server.links = std::make_unique<team::LinkPages>(*server.database, log);
   return server;
 }
 
@@ -75,11 +78,16 @@ ExitCode run_serve(const ServeOptions& options, const Console& console) {
   const auto is_ours = [&server](const http::Request& request) {
     return server.api && team::TeamApi::answers(request);
   };
+  const auto is_link = [&server](const http::Request& request) {
+    return server.links && team::LinkPages::answers(request);
+  };
   const http::Gate gate = [&](const http::Request& request) {
+    if (is_link(request)) return team::LinkPages::admit(request);
     return is_ours(request) ? server.api->admit(request) : http::Admission{};
   };
   const http::Handler handler = [&](const http::Request& request) {
     if (is_ours(request)) return server.api->respond(request);
+    if (is_link(request)) return server.links->respond(request);
     if (files) return files->respond(request);
     return http::Response{404, {{"Content-Type", "text/plain; charset=utf-8"}}, "Not found\n"};
   };

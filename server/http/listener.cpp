@@ -252,6 +252,8 @@ class Listener {
             std::string(request[bhttp::field::accept_encoding]),
             std::string(request[bhttp::field::if_none_match]),
             std::string(request[bhttp::field::authorization]),
+            std::string(request[bhttp::field::cookie]),
+            std::string(request["X-Forwarded-Proto"]),
             remote,
             request.body()};
   }

@@ -17,6 +17,8 @@ struct Request {
   std::string accept_encoding;  ///< header Accept-Encoding, may be empty
   std::string if_none_match;    ///< header If-None-Match, may be empty
   std::string authorization;    ///< header Authorization, may be empty
+  std::string cookie;           ///< header Cookie, may be empty
+  std::string forwarded_proto;  ///< header X-Forwarded-Proto: what a proxy in front speaks
   std::string remote;           ///< the address the connection comes from
   std::string body;             ///< empty while only the headers have come
 };

@@ -12,7 +12,7 @@ namespace oferta::server::team {
 namespace {
 
 constexpr int kApplicationId = 0x4F464552;  // "OFER", in the file's header
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 // Operations are kept as they came. `version` counts within the one space of the database and is
 // what cursors point at; `digest` tells a repetition from another operation of the same number.
@@ -32,6 +32,21 @@ constexpr std::array kSchema{
     "actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL)",
 };
 
+// Since version 2: links to clients and what they answered. `pin_hash` is empty where no code is
+// asked for. The index holds the few operations on offers, which a link is judged by.
+constexpr std::array kLinkSchema{
+    "CREATE TABLE link (id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, "
+    "package TEXT NOT NULL, title TEXT NOT NULL, created_by TEXT NOT NULL, "
+    "created_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, revoked_ms INTEGER, "
+    "viewed_ms INTEGER, pin_hash TEXT NOT NULL, pin_salt TEXT NOT NULL, "
+    "pin_failures INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL)",
+    "CREATE TABLE link_answer (id TEXT PRIMARY KEY, link TEXT NOT NULL, at_ms INTEGER NOT NULL, "
+    "body TEXT NOT NULL)",
+    "CREATE INDEX link_answer_link ON link_answer (link, at_ms)",
+    "CREATE INDEX operation_offer ON operation (version) "
+    "WHERE instr(body, '\"t\":\"offer\"') > 0 OR instr(body, '\"t\":\"offer_status\"') > 0",
+};
+
 int pragma(soci::session& sql, const std::string& name) {
   int value = 0;
   sql << "PRAGMA " + name, soci::into(value);
@@ -46,6 +61,7 @@ Result<void> make_schema(soci::session& sql) {
   OFERTA_ASSIGN(const std::string space, make_id());
   OFERTA_ASSIGN(const std::string epoch, make_id());
   for (const char* const statement : kSchema) sql << statement;
+  for (const char* const statement : kLinkSchema) sql << statement;
   sql << "INSERT INTO space (id, epoch, version) VALUES (:id, :epoch, 0)", soci::use(space),
       soci::use(epoch);
   sql << "PRAGMA application_id = " + std::to_string(kApplicationId);
@@ -88,6 +104,10 @@ Result<void> Database::prepare() {
     if (pragma(sql, "application_id") != kApplicationId ||
         pragma(sql, "user_version") > kSchemaVersion) {
       return foreign_file();
+    }
+    if (pragma(sql, "user_version") < 2) {
+      for (const char* const statement : kLinkSchema) sql << statement;
+      sql << "PRAGMA user_version = 2";
     }
     return {};
   });

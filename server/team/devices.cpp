@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "server/team/audit.h"
 #include "server/team/secret.h"
 #include "shared/base/text.h"
 
@@ -19,14 +20,6 @@ constexpr std::array<std::pair<Role, std::string_view>, 4> kRoles{{
 constexpr long long kInvitationMs = 24LL * 3600 * 1000;
 constexpr std::size_t kMaxNameLength = 128;
 constexpr const char* kSetUp = "set-up";
-
-void note(soci::session& sql, const std::string& actor, const std::string& action,
-          const std::string& subject) {
-  const long long at = now_ms();
-  sql << "INSERT INTO audit (at_ms, actor, action, subject) VALUES (:at, :actor, :action, "
-         ":subject)",
-      soci::use(at), soci::use(actor), soci::use(action), soci::use(subject);
-}
 
 Result<std::string> add_invitation(soci::session& sql, Role role, const std::string& actor) {
   OFERTA_ASSIGN(std::string code, make_secret("ofi_"));

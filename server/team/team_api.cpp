@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "server/team/link_api.h"
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 
@@ -67,6 +68,7 @@ Answer forbidden() {
 TeamApi::TeamApi(Database& database, Rate rate, Log log)
     : database_(&database),
       devices_(database),
+      links_(database),
       calls_(rate),
       failures_(kFailures),
       log_(std::move(log)) {}
@@ -103,7 +105,8 @@ TeamApi::Caller TeamApi::identify(const http::Request& request) {
 http::Admission TeamApi::admit(const http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
   http::Admission admission;
-  admission.body_limit = path_of(request) == kSync ? kMaxRequestBytes : kSmallBody;
+  const bool large = path_of(request) == kSync || is_about_links(path_of(request));
+  admission.body_limit = large ? kMaxRequestBytes : kSmallBody;
   if (path_of(request) == kHealth || path_of(request) == kEnrol) return admission;
   Caller caller = identify(request);
   if (caller.device && !calls_.take(caller.device->id, now_ms())) {
@@ -199,6 +202,7 @@ Answer TeamApi::answer_device(const http::Request& request, const Device& device
     answer.body = metrics_.text();
     return answer;
   }
+  if (is_about_links(path)) return answer_about_links(links_, request, path, device);
   if (path == kDevices && method == "GET") return head ? devices_listed() : forbidden();
   if (path == kInvitations && method == "POST") {
     return head ? invite(request, device) : forbidden();

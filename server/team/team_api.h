@@ -14,6 +14,7 @@
 #include "server/team/database.h"
 #include "server/team/devices.h"
 #include "server/team/exchange.h"
+#include "server/team/links.h"
 #include "server/team/metrics.h"
 #include "server/team/rate_limit.h"
 
@@ -55,6 +56,7 @@ class TeamApi {
 
   Database* database_;
   Devices devices_;
+  Links links_;
   RateLimit calls_;
   RateLimit failures_;
   Metrics metrics_;

@@ -10,8 +10,9 @@
 namespace oferta::deals {
 namespace {
 
-constexpr std::array<std::string_view, 7> kPaperNames = {
-    "offer", "short-offer", "invoice", "contract", "act", "assignment", "price-list"};
+constexpr std::array<std::string_view, 8> kPaperNames = {"offer",      "short-offer", "invoice",
+                                                         "contract",   "act",         "assignment",
+                                                         "price-list", "client-page"};
 
 }  // namespace
 

@@ -19,14 +19,25 @@
 
 namespace oferta::deals {
 
-enum class OrderedPaper { offer, short_offer, invoice, contract, act, assignment, price_list };
+enum class OrderedPaper {
+  offer,
+  short_offer,
+  invoice,
+  contract,
+  act,
+  assignment,
+  price_list,
+  client_page,  ///< made by shared/sharing/ordered_page.h
+};
 
-/// "offer", "short-offer", "invoice", "contract", "act", "assignment", "price-list".
+/// "offer", "short-offer", "invoice", "contract", "act", "assignment", "price-list",
+/// "client-page".
 std::string_view ordered_paper_name(OrderedPaper paper);
 
 struct FileOrder {
   OrderedPaper paper = OrderedPaper::offer;
-  /// The file's ending: pdf or docx of every paper; xlsx and eml of the offer; eml of the invoice.
+  /// The file's ending: pdf or docx of every paper; xlsx and eml of the offer; eml of the invoice;
+  /// html of the client's page.
   std::string format = "pdf";
   /// An invoice bears this day, or the offer's where that is later.
   Date today;

@@ -95,6 +95,8 @@ Result<OrderedFile> make_ordered_file(std::string_view text) {
       return ordered_paper(Paper::assignment, std::move(file), format);
     case OrderedPaper::price_list:
       return ordered_paper(Paper::price_list, std::move(file), format);
+    case OrderedPaper::client_page:
+      break;  // no paper of this module
   }
   return fail(ErrorCode::unsupported, "There is no such paper.", name);
 }

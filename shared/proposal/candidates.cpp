@@ -11,6 +11,17 @@ namespace {
 
 using catalogue::Product;
 
+bool excluded_by_hand(const needs::Brief& brief, const Product& product) {
+  const auto decided = brief.adjustments.find(product.id);
+  return decided != brief.adjustments.end() &&
+         decided->second.mode == needs::Adjustment::Mode::exclude;
+}
+
+bool sold(const Source& source, const needs::Brief& brief, const Product& product) {
+  if (source.prices != nullptr) return list_price(source, brief, product).has_value();
+  return product.price && product.price->currency == source.currency && product.price->amount >= 0;
+}
+
 /// A product that may be chosen, with the quantity it would be chosen in.
 struct Available {
   const Product* product = nullptr;
@@ -43,21 +54,8 @@ class Gatherer {
   }
 
  private:
-  const needs::Adjustment* adjustment(const Product& product) const {
-    const auto found = brief_.adjustments.find(product.id);
-    return found == brief_.adjustments.end() ? nullptr : &found->second;
-  }
-
-  bool excluded(const Product& product) const {
-    const needs::Adjustment* decided = adjustment(product);
-    return decided != nullptr && decided->mode == needs::Adjustment::Mode::exclude;
-  }
-
-  bool on_sale(const Product& product) const {
-    if (source_.prices != nullptr) return list_price(source_, brief_, product).has_value();
-    return product.price && product.price->currency == source_.currency &&
-           product.price->amount >= 0;
-  }
+  bool excluded(const Product& product) const { return excluded_by_hand(brief_, product); }
+  bool on_sale(const Product& product) const { return sold(source_, brief_, product); }
 
   void take_pins() {
     for (const auto& [id, decided] : brief_.adjustments) {
@@ -333,6 +331,19 @@ std::int32_t Candidates::find(std::string_view product) const {
 Result<Candidates> gather_candidates(const Source& source, const needs::Brief& brief,
                                      const needs::NeedProfile& profile) {
   return Gatherer(source, brief, profile).run();
+}
+
+Barrier barrier_of(const Source& source, const needs::Brief& brief,
+                   const needs::NeedProfile& profile, const Candidates& candidates,
+                   const std::string& product) {
+  if (candidates.find(product) >= 0) return Barrier::none;
+  const Product* known = source.catalogue->product(product);
+  if (known == nullptr) return Barrier::unknown;
+  if (excluded_by_hand(brief, *known)) return Barrier::excluded;
+  if (!sold(source, brief, *known)) return Barrier::not_on_sale;
+  if (profile.slot(known->category) == nullptr) return Barrier::not_open;
+  if (profile.broken_limit(*known) != nullptr) return Barrier::ruled_out;
+  return profile.quantity_for(*known) ? Barrier::no_partner : Barrier::no_quantity;
 }
 
 }  // namespace oferta::proposal

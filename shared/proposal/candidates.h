@@ -71,4 +71,20 @@ Result<pricing::FoundPrice> list_price(const Source& source, const needs::Brief&
 Result<Candidates> gather_candidates(const Source& source, const needs::Brief& brief,
                                      const needs::NeedProfile& profile);
 
+/// What keeps a product from competing at all.
+enum class Barrier {
+  none,         ///< it competes
+  unknown,      ///< there is no such product
+  not_on_sale,  ///< no price for this buyer and day
+  excluded,     ///< by hand
+  not_open,     ///< the answers did not ask for its category, nor does anything that competes
+  ruled_out,    ///< a limit of the answers
+  no_quantity,  ///< how many are needed cannot be said, or none are
+  no_partner,   ///< what it requires may not be chosen itself
+};
+
+Barrier barrier_of(const Source& source, const needs::Brief& brief,
+                   const needs::NeedProfile& profile, const Candidates& candidates,
+                   const std::string& product);
+
 }  // namespace oferta::proposal

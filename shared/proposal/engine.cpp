@@ -40,7 +40,7 @@ bool same_source(const Source& a, const Source& b) {
 }  // namespace
 
 struct ProposalEngine::State {
-  enum class Phase { variants, addition, saving, frontier, done };
+  enum class Phase { variants, explanation, addition, saving, frontier, done };
 
   explicit State(EngineOptions engine_options) : options(engine_options) {}
 
@@ -51,10 +51,12 @@ struct ProposalEngine::State {
   std::optional<BuiltProblem> built;
   std::optional<selection::Solver> solver;
   std::optional<selection::VariantSearch> variants;
+  std::optional<selection::InfeasibilitySearch> reasons;
   std::optional<selection::Solver> curve_solver;  // of its own: a new budget does not stop it
   std::optional<selection::FrontierSearch> curve;
-  bool wider_addition = false;  // the allowance bought nothing
-  bool variants_ready = false;  // for the budget at hand
+  std::size_t curve_points = 0;  // taken from it
+  bool wider_addition = false;   // the allowance bought nothing
+  bool variants_ready = false;   // for the budget at hand
   Phase phase = Phase::done;
   Proposals proposals;
 
@@ -63,10 +65,14 @@ struct ProposalEngine::State {
   bool step(std::int64_t max_work);
   void step_variants(std::int64_t max_work);
   void take_variants();
-  void explain();
+  void begin_explanation();
+  void step_explanation(std::int64_t max_work);
+  void take_explanation();
+  Dropped demand_of(const selection::Relief& relief) const;
   void begin_addition();
   void step_addition(std::int64_t max_work);
   void begin_saving();
+  void end_saving();
   void step_saving(std::int64_t max_work);
   void step_frontier(std::int64_t max_work);
   void take_frontier();
@@ -85,8 +91,10 @@ struct ProposalEngine::State {
 Result<void> ProposalEngine::State::rebuild() {
   const needs::NeedProfile profile = needs::build_profile(*source.questionnaire, brief);
   variants.reset();
+  reasons.reset();
   solver.reset();
   curve.reset();
+  curve_points = 0;
   curve_solver.reset();
   built.reset();
   proposals = Proposals();
@@ -107,7 +115,7 @@ void ProposalEngine::State::begin_variants() {
   search.economy_percent = options.economy_percent;
   if (variants) search.hint = variants->variants().best.solution.choices;
   variants.emplace(*solver, std::move(search));
-  variants_ready = false;
+  variants_ready = proposals.variants_known = false;
   phase = Phase::variants;
 }
 
@@ -115,6 +123,9 @@ bool ProposalEngine::State::step(std::int64_t max_work) {
   switch (phase) {
     case Phase::variants:
       step_variants(max_work);
+      break;
+    case Phase::explanation:
+      step_explanation(max_work);
       break;
     case Phase::addition:
       step_addition(max_work);
@@ -136,8 +147,8 @@ void ProposalEngine::State::step_variants(std::int64_t max_work) {
   const bool more = variants->step(max_work);
   take_variants();
   if (more) return;
-  variants_ready = true;
-  if (variants->variants().best.status == selection::Status::infeasible) explain();
+  variants_ready = proposals.variants_known = true;
+  if (variants->variants().best.status == selection::Status::infeasible) return begin_explanation();
   begin_addition();
 }
 
@@ -167,10 +178,29 @@ void ProposalEngine::State::take_variants() {
   }
 }
 
-void ProposalEngine::State::explain() {
-  const selection::Infeasibility found =
-      selection::explain_infeasibility(built->problem(), budget());
+void ProposalEngine::State::begin_explanation() {
+  reasons.emplace(built->problem(), budget());
+  phase = Phase::explanation;
+}
+
+void ProposalEngine::State::step_explanation(std::int64_t max_work) {
+  const bool more = reasons->step(max_work);
+  take_explanation();
+  if (more) return;
+  reasons.reset();
+  begin_addition();
+}
+
+Dropped ProposalEngine::State::demand_of(const selection::Relief& relief) const {
+  if (relief.pin) return {Dropped::Kind::pin, built->candidate_of(relief.index).product};
+  return built->musts()[static_cast<std::size_t>(relief.index)];
+}
+
+/// What is known of why nothing fits.
+void ProposalEngine::State::take_explanation() {
+  const selection::Infeasibility& found = reasons->result();
   Impossible impossible;
+  impossible.complete = found.complete;
   if (found.cheapest) impossible.needed_budget = with_charges(found.cheapest->cost);
   std::vector<std::int32_t> musts = found.musts;
   musts.insert(musts.end(), found.empty_musts.begin(), found.empty_musts.end());
@@ -183,6 +213,17 @@ void ProposalEngine::State::explain() {
   }
   for (const std::int32_t pin : found.pins) {
     impossible.pins.push_back(built->candidate_of(pin).product);
+  }
+  for (const std::int32_t exclusion : found.exclusions) {
+    const std::string& rule = built->rule_of_exclusion(exclusion);
+    const auto& named = impossible.rules;
+    const bool known = std::find(named.begin(), named.end(), rule) != named.end();
+    if (!rule.empty() && !known) impossible.rules.push_back(rule);
+  }
+  for (const selection::Relief& relief : found.reliefs) {
+    if (!found.complete) break;  // not in their order yet
+    impossible.reliefs.push_back({demand_of(relief), with_charges(relief.cost), relief.enough,
+                                  relief.enough ? built->coverage_of(relief.score) : 0});
   }
   proposals.impossible = std::move(impossible);
 }
@@ -197,6 +238,7 @@ void ProposalEngine::State::begin_addition() {
   wider_addition = false;
   proposals.addition.reset();
   proposals.saving.reset();
+  proposals.addition_known = proposals.saving_known = false;
   const Proposal* variant = changeable();
   if (variant == nullptr || variant->coverage >= needs::kFullLevel) return begin_saving();
   solver->start(goods_budget(with_charges(variant->planned_cost) + options.money_step));
@@ -229,18 +271,23 @@ void ProposalEngine::State::step_addition(std::int64_t max_work) {
 }
 
 void ProposalEngine::State::begin_saving() {
-  phase = Phase::frontier;
+  proposals.addition_known = true;
   const Proposal* variant = changeable();
-  if (variant == nullptr) return;
-  const Minor less = with_charges(variant->planned_cost) - options.money_step;
-  if (less < 0 || goods_budget(less) < 0) return;
+  const Minor less =
+      variant == nullptr ? -1 : with_charges(variant->planned_cost) - options.money_step;
+  if (less < 0 || goods_budget(less) < 0) return end_saving();
   solver->start(goods_budget(less));
   phase = Phase::saving;
 }
 
+void ProposalEngine::State::end_saving() {
+  proposals.saving_known = true;
+  phase = Phase::frontier;
+}
+
 void ProposalEngine::State::step_saving(std::int64_t max_work) {
   if (solver->step(max_work)) return;
-  phase = Phase::frontier;
+  end_saving();
   const selection::Outcome& found = solver->outcome();
   const Proposal* from = proposals.variant(brief.variant);
   if (found.status != selection::Status::optimal || from == nullptr) return;
@@ -270,8 +317,10 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
     search.samples = options.frontier_points;
     curve.emplace(*curve_solver, std::move(search));
   }
-  if (curve->step(max_work)) return;
-  take_frontier();
+  const bool more = curve->step(max_work);
+  // A point is shown as soon as it is proven.
+  if (!more || curve->points().size() != curve_points) take_frontier();
+  if (more) return;
   proposals.frontier_complete = true;
   phase = Phase::done;
 }
@@ -279,8 +328,16 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
 /// The curve in what is really paid. What applies after the choice may let a point fall below a
 /// poorer one, which then is none.
 void ProposalEngine::State::take_frontier() {
+  curve_points = curve->points().size();
+  std::vector<selection::Solution> proven = curve->points();
+  std::sort(proven.begin(), proven.end(), [](const auto& a, const auto& b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.score > b.score;
+  });
   std::vector<FrontierPoint> points;
-  for (const selection::Solution& point : curve->points()) {
+  std::int64_t score = -1;
+  for (const selection::Solution& point : proven) {
+    if (point.score <= score) continue;
+    score = point.score;
     const Proposal there = make_proposal(*built, VariantKind::best, point.choices);
     const Minor cost = there.totals.cost;
     while (!points.empty() && points.back().cost >= cost) points.pop_back();
@@ -324,6 +381,7 @@ Result<void> ProposalEngine::start(const Source& source, const needs::Brief& bri
   } else {
     state.proposals.addition.reset();
     state.proposals.saving.reset();
+    state.proposals.addition_known = state.proposals.saving_known = false;
     state.begin_variants();
   }
   return {};

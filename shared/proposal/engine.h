@@ -43,7 +43,7 @@ class ProposalEngine {
   Result<void> start(const Source& source, const needs::Brief& brief);
 
   /// Works on until done or until about `max_work` options were evaluated. Returns true while there
-  /// is something left to do. Infeasible briefs are explained in the last step, uninterrupted.
+  /// is something left to do. Where nothing fits, the reasons are looked for the same way.
   bool step(std::int64_t max_work);
   /// Works to the end.
   void run();

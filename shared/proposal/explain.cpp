@@ -5,54 +5,13 @@
 #include <string_view>
 
 #include "shared/base/format.h"
+#include "shared/proposal/words.h"
 
 namespace oferta::proposal {
 namespace {
 
-constexpr std::size_t kNamed = 3;  // needs and partners in one line
 constexpr std::string_view kNeededForRu = "нужно для: ";
 constexpr std::string_view kNeededForEn = "needed for: ";
-
-std::string_view pick(Language language, std::string_view ru, std::string_view en) {
-  return language == Language::ru ? ru : en;
-}
-
-/// The benefit, or the name where a need has none.
-std::string need_text(const Source& source, const std::string& id, Language language) {
-  const auto need = source.needs->find(id);
-  if (need == source.needs->end()) return id;
-  const LocalText& benefit = need->second.benefit;
-  return benefit.empty() ? need->second.name.get(language) : benefit.get(language);
-}
-
-std::string need_name(const Source& source, const std::string& id, Language language) {
-  const auto need = source.needs->find(id);
-  return need == source.needs->end() ? id : need->second.name.get(language);
-}
-
-std::string category_name(const Source& source, const std::string& id, Language language) {
-  const catalogue::Category* category = source.catalogue->category(id);
-  return category == nullptr ? id : category->name.get(language);
-}
-
-std::string product_name(const Source& source, const std::string& id, Language language) {
-  const catalogue::Product* product = source.catalogue->product(id);
-  return product == nullptr ? id : product->name.get(language);
-}
-
-std::string quoted(const std::string& text, Language language) {
-  return language == Language::ru ? "«" + text + "»" : "“" + text + "”";
-}
-
-using Namer = std::string (*)(const Source&, const std::string&, Language);
-
-std::vector<std::string> names(const Source& source, const std::vector<std::string>& ids,
-                               Namer namer, Language language) {
-  std::vector<std::string> texts;
-  texts.reserve(ids.size());
-  for (const std::string& id : ids) texts.push_back(quoted(namer(source, id, language), language));
-  return texts;
-}
 
 }  // namespace
 
@@ -177,18 +136,47 @@ std::string explain_dropped(const Source& source, const Dropped& dropped, Langua
   return {};
 }
 
+std::string explain_relief(const Source& source, const Relief& relief, Currency currency,
+                           Language language) {
+  const std::string& subject = relief.demand.subject;
+  std::string text(pick(language, "Без ", "Without "));
+  switch (relief.demand.kind) {
+    case Dropped::Kind::must_need:
+      text += quoted(need_name(source, subject, language), language);
+      break;
+    case Dropped::Kind::required_category:
+      text += quoted(category_name(source, subject, language), language);
+      break;
+    case Dropped::Kind::pin:
+      text += quoted(product_name(source, subject, language), language);
+      break;
+  }
+  if (relief.enough) {
+    return text +
+           std::string(pick(language, " бюджета хватит: потребности закрываются на ",
+                            " the budget is enough: needs are met to ")) +
+           percent(relief.coverage, language) + ".";
+  }
+  return text + std::string(pick(language, " нужно не меньше ", " it takes at least ")) +
+         format_money({relief.needed_budget, currency}, language) + ".";
+}
+
 std::vector<std::string> explain_impossible(const Source& source, const Proposals& proposals,
                                             Language language) {
   std::vector<std::string> sentences;
   if (!proposals.impossible) return sentences;
   const Impossible& why = *proposals.impossible;
   if (why.needed_budget) {
-    const std::string amount = format_money({*why.needed_budget, proposals.currency}, language);
-    sentences.push_back(
-        std::string(pick(language, "Чтобы выполнить все обязательные условия, нужно не меньше ",
-                         "Meeting every must-have takes at least ")) +
-        amount + ".");
-    return sentences;
+    std::string text(pick(language, "Чтобы выполнить все обязательные условия, нужно не меньше ",
+                          "Meeting every must-have takes at least "));
+    text += format_money({*why.needed_budget, proposals.currency}, language);
+    if (proposals.budget) {
+      const Money more{*why.needed_budget - *proposals.budget, proposals.currency};
+      text += std::string(pick(language, " – это на ", ", which is ")) +
+              format_money(more, language) +
+              std::string(pick(language, " больше бюджета", " more than the budget"));
+    }
+    sentences.push_back(text + ".");
   }
   std::vector<std::string> demands = names(source, why.needs, need_name, language);
   for (std::string& text : names(source, why.categories, category_name, language)) {
@@ -197,16 +185,36 @@ std::vector<std::string> explain_impossible(const Source& source, const Proposal
   for (std::string& text : names(source, why.pins, product_name, language)) {
     demands.push_back(std::move(text));
   }
-  if (demands.empty()) {
+  if (demands.size() == 1) {
+    sentences.push_back(
+        demands.front() +
+        std::string(why.needed_budget
+                        ? pick(language, " – уже одно это дороже бюджета.",
+                               " alone costs more than the budget.")
+                        : pick(language, " – этого выполнить нельзя.", " cannot be had at all.")));
+  } else if (!demands.empty()) {
+    sentences.push_back(std::string(why.needed_budget
+                                        ? pick(language, "За эти деньги вместе не выполнить: ",
+                                               "For this money these cannot be had together: ")
+                                        : pick(language, "Вместе выполнить нельзя: ",
+                                               "These cannot be had together: ")) +
+                        join(demands, ", ") + ".");
+  } else if (!why.needed_budget && why.complete) {
     sentences.emplace_back(pick(language, "Условия противоречат друг другу.",
                                 "The conditions contradict each other."));
-    return sentences;
   }
-  sentences.push_back(
-      std::string(pick(language, "Вместе выполнить нельзя: ", "These cannot be had together: ")) +
-      join(demands, ", ") + ".");
-  sentences.emplace_back(pick(language, "Откажитесь от одного из них, и остальное получится.",
-                              "Drop one of them and the rest fits."));
+  for (const std::string& id : why.rules) {
+    const auto rule = source.catalogue->rules().find(id);
+    if (rule == source.catalogue->rules().end() || rule->second.message.empty()) continue;
+    sentences.push_back(rule->second.message.get(language));
+  }
+  if (!demands.empty() && why.complete && why.reliefs.empty()) {
+    sentences.emplace_back(pick(language, "Отказа от чего-то одного мало.",
+                                "Dropping a single demand is not enough."));
+  }
+  for (std::size_t i = 0; i < std::min(why.reliefs.size(), kNamed); ++i) {
+    sentences.push_back(explain_relief(source, why.reliefs[i], proposals.currency, language));
+  }
   return sentences;
 }
 

@@ -29,7 +29,12 @@ std::string explain_unmet(Unmet unmet, Language language);
 /// What could not be taken into the selection at all.
 std::string explain_dropped(const Source& source, const Dropped& dropped, Language language);
 
-/// One to three sentences: what it would take, and what contradicts what.
+/// What giving up one demand would do, as a sentence.
+std::string explain_relief(const Source& source, const Relief& relief, Currency currency,
+                           Language language);
+
+/// Sentences, the most important first: what it would take and how much more that is, what
+/// contradicts what and by which rules, what giving up one demand would do.
 std::vector<std::string> explain_impossible(const Source& source, const Proposals& proposals,
                                             Language language);
 

@@ -14,8 +14,9 @@ class BuiltProblem::Builder {
  public:
   explicit Builder(BuiltProblem& built) : built_(built), problem_(built.problem_) {}
 
-  void run() {
+  void run(std::string_view keep) {
     built_.positions_ = reduce(built_.candidates_, built_.relations_, built_.prices_);
+    keep_too(built_.candidates_.find(keep));
     built_.products_.assign(built_.candidates_.items.size(), -1);
     for (std::size_t i = 0; i < built_.positions_.size(); ++i) {
       built_.products_[static_cast<std::size_t>(built_.positions_[i])] =
@@ -29,6 +30,12 @@ class BuiltProblem::Builder {
   }
 
  private:
+  void keep_too(std::int32_t position) {
+    auto& kept = built_.positions_;
+    const auto place = std::lower_bound(kept.begin(), kept.end(), position);
+    if (position >= 0 && (place == kept.end() || *place != position)) kept.insert(place, position);
+  }
+
   void add_products() {
     for (const Slot& slot : built_.candidates_.slots) problem_.slot_caps.push_back(slot.cap);
     for (const std::int32_t position : built_.positions_) {
@@ -56,10 +63,13 @@ class BuiltProblem::Builder {
     return known->second;
   }
 
-  void exclude(const std::vector<std::int32_t>& first, const std::vector<std::int32_t>& second) {
+  void exclude(const std::vector<std::int32_t>& first, const std::vector<std::int32_t>& second,
+               const std::string& rule) {
     const std::int32_t a = group_of(first);
     const std::int32_t b = group_of(second);
-    if (a >= 0 && b >= 0) problem_.exclusions.push_back({a, b});
+    if (a < 0 || b < 0) return;
+    problem_.exclusions.push_back({a, b});
+    built_.exclusion_rules_.push_back(rule);
   }
 
   void add_relations() {
@@ -74,9 +84,13 @@ class BuiltProblem::Builder {
         problem_.requirements.push_back(
             {static_cast<std::int32_t>(i), group_of(candidate.only_beside)});
       }
-      if (!candidate.excludes.empty()) exclude({position}, candidate.excludes);
+      if (!candidate.excludes.empty()) exclude({position}, candidate.excludes, "");
     }
-    for (const auto& [first, second] : built_.relations_.exclusions) exclude(first, second);
+    const Relations& relations = built_.relations_;
+    for (std::size_t i = 0; i < relations.exclusions.size(); ++i) {
+      const auto rule = static_cast<std::size_t>(relations.rule_of_exclusion[i]);
+      exclude(relations.exclusions[i].first, relations.exclusions[i].second, relations.rules[rule]);
+    }
   }
 
   void add_needs() {
@@ -163,13 +177,17 @@ std::int32_t BuiltProblem::product_at(std::int32_t position) const {
   return products_[static_cast<std::size_t>(position)];
 }
 
+const std::string& BuiltProblem::rule_of_exclusion(std::int32_t exclusion) const {
+  return exclusion_rules_[static_cast<std::size_t>(exclusion)];
+}
+
 int BuiltProblem::coverage_of(std::int64_t score) const {
   if (full_score_ == 0) return needs::kFullLevel;
   return static_cast<int>(mul_div_half_up(score, needs::kFullLevel, full_score_).value_or(0));
 }
 
 Result<BuiltProblem> build_problem(const Source& source, const needs::Brief& brief,
-                                   const needs::NeedProfile& profile) {
+                                   const needs::NeedProfile& profile, std::string_view keep) {
   BuiltProblem built;
   built.profile_ = profile;
   OFERTA_ASSIGN(built.candidates_, gather_candidates(source, brief, profile));
@@ -185,7 +203,7 @@ Result<BuiltProblem> build_problem(const Source& source, const needs::Brief& bri
     }
     built.facts_.push_back(facts);
   }
-  BuiltProblem::Builder(built).run();
+  BuiltProblem::Builder(built).run(keep);
   OFERTA_TRY(selection::validate(built.problem_));
   return built;
 }

@@ -54,6 +54,10 @@ class BuiltProblem {
   /// The need or required category behind each of the problem's must groups.
   const std::vector<Dropped>& musts() const { return musts_; }
 
+  /// The id of the compatibility rule behind one of the problem's exclusions; "" where a product
+  /// itself excludes another.
+  const std::string& rule_of_exclusion(std::int32_t exclusion) const;
+
   /// The score of needs met in full: the sum of weights · 1000.
   std::int64_t full_score() const { return full_score_; }
   /// A score in thousandths of the full one, rounded half up; 1000 when nothing is wanted.
@@ -61,7 +65,8 @@ class BuiltProblem {
 
  private:
   friend Result<BuiltProblem> build_problem(const Source& source, const needs::Brief& brief,
-                                            const needs::NeedProfile& profile);
+                                            const needs::NeedProfile& profile,
+                                            std::string_view keep);
   class Builder;
 
   needs::NeedProfile profile_;
@@ -73,11 +78,13 @@ class BuiltProblem {
   std::vector<std::int32_t> positions_;  ///< by product of the problem
   std::vector<std::int32_t> products_;   ///< by position
   std::vector<Dropped> musts_;
+  std::vector<std::string> exclusion_rules_;  ///< by exclusion of the problem
   std::int64_t full_score_ = 0;
 };
 
 /// Errors of gather_candidates, and out_of_range when prices leave the range of the optimiser.
+/// The product `keep`, if it is a candidate, stays in the problem although others are better.
 Result<BuiltProblem> build_problem(const Source& source, const needs::Brief& brief,
-                                   const needs::NeedProfile& profile);
+                                   const needs::NeedProfile& profile, std::string_view keep = {});
 
 }  // namespace oferta::proposal

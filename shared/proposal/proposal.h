@@ -138,16 +138,6 @@ struct FrontierPoint {
   friend bool operator==(const FrontierPoint&, const FrontierPoint&) = default;
 };
 
-/// Why there is no proposal.
-struct Impossible {
-  /// The smallest budget that satisfies every rule; absent when no money does.
-  std::optional<Minor> needed_budget;
-  /// A smallest set of demands that contradict each other (drop one and the rest fit):
-  std::vector<std::string> needs;       ///< must-have needs
-  std::vector<std::string> categories;  ///< required categories
-  std::vector<std::string> pins;        ///< products pinned by hand
-};
-
 /// What was asked for but could not be taken into the selection at all.
 struct Dropped {
   enum class Kind {
@@ -158,6 +148,30 @@ struct Dropped {
   Kind kind = Kind::must_need;
   std::string subject;
   friend bool operator==(const Dropped&, const Dropped&) = default;
+};
+
+/// What giving up a single demand would do where not all can be had.
+struct Relief {
+  Dropped demand;           ///< must_need, required_category or pin
+  Minor needed_budget = 0;  ///< the smallest that satisfies the rest
+  bool enough = false;      ///< the budget at hand is
+  int coverage = 0;         ///< then the most it could do for all needs, 0 … 1000
+  friend bool operator==(const Relief&, const Relief&) = default;
+};
+
+/// Why there is no proposal. Grows while the engine works: first whether money would help.
+struct Impossible {
+  /// The smallest budget that satisfies every rule; absent when no money does.
+  std::optional<Minor> needed_budget;
+  /// A smallest set of demands that cannot be had together – within the budget where a larger one
+  /// would do, else at all (drop one and the rest fit):
+  std::vector<std::string> needs;       ///< must-have needs
+  std::vector<std::string> categories;  ///< required categories
+  std::vector<std::string> pins;        ///< products pinned by hand
+  std::vector<std::string> rules;       ///< compatibility rules that stand between them
+  /// Demands that are worth giving up; the first is the cheapest wish to drop.
+  std::vector<Relief> reliefs;
+  bool complete = false;  ///< nothing will be added any more
 };
 
 /// What a little more money would buy, beyond the brief's variant.
@@ -186,8 +200,13 @@ struct Proposals {
   std::vector<Dropped> dropped;
   std::vector<FrontierPoint> frontier;  ///< whatever the budget; cost and coverage rising
   bool frontier_complete = false;
+  /// Absent while addition_known is false; then where no money buys more.
   std::optional<Addition> addition;
-  std::optional<Saving> saving;  ///< absent too where nothing cheaper satisfies the rules
+  /// Absent while saving_known is false; then where nothing so much cheaper satisfies the rules.
+  std::optional<Saving> saving;
+  bool variants_known = false;  ///< the variants are final for this budget
+  bool addition_known = false;
+  bool saving_known = false;
   bool done = false;
 
   const Proposal* variant(VariantKind kind) const {

@@ -47,6 +47,7 @@ class Relater {
 
   Relations run() {
     for (const auto& [id, rule] : source_.catalogue->rules()) {
+      result_.rules.push_back(id);
       if (rule.kind == CompatibilityKind::equal) {
         add_equal(rule);
       } else {
@@ -87,6 +88,7 @@ class Relater {
   void exclude(std::vector<std::int32_t> first, std::vector<std::int32_t> second) {
     if (first.empty() || second.empty()) return;
     result_.exclusions.emplace_back(std::move(first), std::move(second));
+    result_.rule_of_exclusion.push_back(rule_number_);
   }
 
   void add_equal(const CompatibilityRule& rule) {
@@ -159,17 +161,17 @@ class Relater {
 
 }  // namespace
 
-bool Relations::clash(std::int32_t a, std::int32_t b) const {
+std::int32_t Relations::clashing_rule(std::int32_t a, std::int32_t b) const {
   for (const RuleValue& left : values[static_cast<std::size_t>(a)]) {
     for (const RuleValue& right : values[static_cast<std::size_t>(b)]) {
       if (left.rule != right.rule || left.first == right.first) continue;
       if (left.equal ? left.value != right.value
                      : (left.first ? left.value > right.value : right.value > left.value)) {
-        return true;
+        return left.rule;
       }
     }
   }
-  return false;
+  return -1;
 }
 
 Relations relate(const Source& source, const Candidates& candidates) {

@@ -12,6 +12,7 @@
 /// (divide and conquer). Either way there are O((m + n) log(m + n)) entries.
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -33,9 +34,14 @@ struct Relations {
   std::vector<std::vector<RuleValue>> values;
   /// Positions of candidates, rising.
   std::vector<std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>>> exclusions;
+  /// The number of the rule behind each exclusion, and the ids of the rules by number.
+  std::vector<std::int32_t> rule_of_exclusion;
+  std::vector<std::string> rules;
 
   /// Whether a compatibility rule forbids the two together.
-  bool clash(std::int32_t a, std::int32_t b) const;
+  bool clash(std::int32_t a, std::int32_t b) const { return clashing_rule(a, b) >= 0; }
+  /// The first rule that does; −1 for none.
+  std::int32_t clashing_rule(std::int32_t a, std::int32_t b) const;
 };
 
 Relations relate(const Source& source, const Candidates& candidates);

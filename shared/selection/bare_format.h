@@ -40,7 +40,12 @@ struct BareOptions {
   std::function<std::int64_t()> clock_us;
 };
 
-/// One line of JSON without the line end per budget, or one for the frontier.
+/// One line of JSON without the line end per budget, or one for the frontier. A line about an
+/// infeasible budget ends with `why`: the smallest budget that would do and how much more that is
+/// (null where no money does), a minimal set of `must`, `requires` and `excludes` entries, by
+/// index, that cannot be had together, and in `drop` what giving up one must would take – the most
+/// satisfying within the budget first, `score` null where it alone is not enough. `complete` is
+/// false when the deadline, or a limit of counted work, ended the search for reasons.
 Result<std::vector<std::string>> solve_bare(const BareProblem& bare, const BareOptions& options);
 
 }  // namespace oferta::selection

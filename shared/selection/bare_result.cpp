@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/selection/bare_format.h"
 #include "shared/selection/frontier.h"
+#include "shared/selection/infeasibility.h"
 
 namespace oferta::selection {
 namespace {
@@ -52,9 +53,37 @@ Json pairs(const std::vector<Choice>& choices) {
   return list;
 }
 
+constexpr std::int64_t kSlice = 20'000;
+// Reasons are worth some seconds, not hours.
+constexpr std::int64_t kReasonWork = 400'000'000;
+
+/// Why nothing is feasible, as the format's description of `why` says.
+Json reasons(const BareProblem& bare, std::int64_t budget, const std::function<bool()>& late) {
+  InfeasibilitySearch search(bare.problem, budget);
+  std::int64_t left = kReasonWork;
+  while (search.step(kSlice) && (left -= kSlice) > 0) {
+    if (late && late()) break;
+  }
+  const Infeasibility& found = search.result();
+  Json why = Json::object();
+  why["complete"] = found.complete;
+  why["needed_budget"] = found.cheapest ? Json(found.cheapest->cost) : Json(nullptr);
+  why["extra_budget"] = found.cheapest ? Json(found.cheapest->cost - budget) : Json(nullptr);
+  why["must"] = found.musts;
+  why["requires"] = found.requirements;
+  why["excludes"] = found.exclusions;
+  why["drop"] = Json::array();
+  for (const Relief& relief : found.reliefs) {
+    why["drop"].push_back({{"must", relief.index},
+                           {"needed_budget", relief.cost},
+                           {"score", relief.enough ? Json(relief.score) : Json(nullptr)}});
+  }
+  return why;
+}
+
 std::string result_line(const BareProblem& bare, std::int32_t index, const Outcome& outcome,
                         bool cheapest_tie, std::int64_t build_us, std::int64_t time_us,
-                        std::int64_t tie_us) {
+                        std::int64_t tie_us, const std::function<bool()>& late) {
   const bool found = outcome.status == Status::optimal || outcome.status == Status::feasible;
   Line line;
   line.add("instance", bare.name);
@@ -71,10 +100,11 @@ std::string result_line(const BareProblem& bare, std::int32_t index, const Outco
     line.add("tie_proven", outcome.tie_broken);
   }
   line.add("solution", pairs(outcome.solution.choices));
+  if (!bounded) {
+    line.add("why", reasons(bare, bare.budgets[static_cast<std::size_t>(index)], late));
+  }
   return line.close();
 }
-
-constexpr std::int64_t kSlice = 20'000;
 
 std::string solve_budget(const BareProblem& bare, std::int32_t index, Solver& solver,
                          const BareOptions& options, std::int64_t build_us) {
@@ -90,7 +120,7 @@ std::string solve_budget(const BareProblem& bare, std::int32_t index, Solver& so
   while (solver.step(kSlice) && !late()) {
   }
   return result_line(bare, index, solver.outcome(), options.cheapest_tie, build_us, time_us,
-                     watch.elapsed());
+                     watch.elapsed(), solve.should_stop);
 }
 
 std::string frontier_line(const BareProblem& bare, Solver& solver, const BareOptions& options) {

@@ -65,9 +65,14 @@ void FrontierSearch::take(const Outcome& outcome) {
       begin(found.cost - 1, false, nullptr);
       return;
     case Phase::bottom:
-    case Phase::samples:
-      if (points_.empty() || found.score > points_.back().score) points_.push_back(found);
+      insert(found, found.cost);
+      insert(top_, kNoBudget);
       phase_ = Phase::samples;
+      order_samples();
+      next_sample();
+      return;
+    case Phase::samples:
+      insert(found, budget_);
       next_sample();
       return;
     case Phase::done:
@@ -75,14 +80,43 @@ void FrontierSearch::take(const Outcome& outcome) {
   }
 }
 
-void FrontierSearch::next_sample() {
-  const Solution& last = points_.back();
-  if (++sample_ < options_.samples - 1 && last.score < top_.score) {
-    const std::int64_t low = points_.front().cost;
-    begin(spaced_budget(low, top_.cost, sample_, options_.samples), false, &last);
+/// A point that is the answer at `budget`, among the others by cost.
+void FrontierSearch::insert(const Solution& point, std::int64_t budget) {
+  const auto place = std::lower_bound(
+      points_.begin(), points_.end(), point,
+      [](const Solution& known, const Solution& fresh) { return known.cost < fresh.cost; });
+  const auto index = place - points_.begin();
+  if (place != points_.end() && place->cost == point.cost) {
+    std::int64_t& known = answers_to_[static_cast<std::size_t>(index)];
+    known = std::max(known, budget);
     return;
   }
-  if (last.score < top_.score) points_.push_back(top_);
+  points_.insert(place, point);
+  answers_to_.insert(answers_to_.begin() + index, budget);
+}
+
+/// Every second one, then those between them, and so on: the whole curve is there early.
+void FrontierSearch::order_samples() {
+  const std::int32_t last = options_.samples - 1;
+  std::int32_t stride = 1;
+  while (stride * 2 < last) stride *= 2;
+  for (; stride > 0; stride /= 2) {
+    for (std::int32_t i = stride; i < last; i += stride * 2) samples_.push_back(i);
+  }
+}
+
+void FrontierSearch::next_sample() {
+  for (; sample_ < samples_.size(); ++sample_) {
+    budget_ = spaced_budget(points_.front().cost, top_.cost, samples_[sample_], options_.samples);
+    const auto after = std::upper_bound(
+        points_.begin(), points_.end(), budget_,
+        [](std::int64_t budget, const Solution& point) { return budget < point.cost; });
+    const auto below = static_cast<std::size_t>(after - points_.begin()) - 1;
+    // What is the best that even more money buys is so for this budget too.
+    if (answers_to_[below] >= budget_) continue;
+    ++sample_;
+    return begin(budget_, false, &points_[below]);
+  }
   phase_ = Phase::done;
 }
 

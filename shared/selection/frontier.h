@@ -23,8 +23,9 @@ struct FrontierOptions {
 };
 
 /// The complete frontier goes by exact solves from the top down: the best score, its cheapest way,
-/// then a budget of one minor unit less, and so on. Samples go upwards, each starting from the
-/// answer before.
+/// then a budget of one minor unit less, and so on. Samples go from the ends to ever finer steps,
+/// each starting from the answer below it; where that answers a larger budget too nothing is left
+/// to solve.
 class FrontierSearch {
  public:
   /// `solver` is used by this search alone until it is done.
@@ -35,8 +36,8 @@ class FrontierSearch {
   void run();
   bool done() const { return phase_ == Phase::done; }
 
-  /// Proven points, cost and score rising, once done (before that in the order of proof). Empty
-  /// when infeasible.
+  /// Proven points, cost and score rising (for the complete frontier falling until it is done).
+  /// Empty when infeasible.
   const std::vector<Solution>& points() const { return points_; }
   std::int64_t work() const { return work_; }
 
@@ -44,14 +45,19 @@ class FrontierSearch {
   enum class Phase { top, bottom, samples, downward, done };
   void begin(std::int64_t budget, bool cheapest, const Solution* hint);
   void take(const Outcome& outcome);
+  void insert(const Solution& point, std::int64_t budget);
+  void order_samples();
   void next_sample();
 
   Solver* solver_;
   FrontierOptions options_;
   Phase phase_ = Phase::top;
   std::vector<Solution> points_;
+  std::vector<std::int64_t> answers_to_;  ///< of sampled points: the largest budget known
   Solution top_;
-  std::int32_t sample_ = 0;
+  std::vector<std::int32_t> samples_;  ///< in the order they are solved
+  std::size_t sample_ = 0;
+  std::int64_t budget_ = 0;  ///< of the sample at hand
   std::int64_t work_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <type_traits>
 
+#include "shared/offer/client_answer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/catalogue_records.h"
@@ -65,6 +66,8 @@ class Reading {
       lines_.push_back(index);
     } else if (record_->type == "offer_status") {
       statuses_.push_back(index);
+    } else if (record_->type == "answer") {
+      answers_.push_back(index);
     } else {
       context_.warning(index, "", "This version does not know records of this type.");
     }
@@ -88,6 +91,18 @@ class Reading {
       if (!made) context_.error(index, made.error().detail, made.error().message);
     }
     for (const std::size_t index : statuses_) check_status(index);
+    for (const std::size_t index : answers_) check_client_answer(index);
+  }
+
+  void check_client_answer(std::size_t index) {
+    const FileRecord& record = context_.file->records[index];
+    Problems problems;
+    const auto answer =
+        offer::read_answer_fields(record.id, FieldReader(record.fields, "", problems));
+    if (offers_.count(answer.offer) == 0) {
+      context_.error(index, "offer", "There is no such offer.");
+    }
+    for (const Error& error : problems.all()) context_.error(index, error.detail, error.message);
   }
 
   void check_status(std::size_t index) {
@@ -104,7 +119,7 @@ class Reading {
   std::size_t index_ = 0;
   const FileRecord* record_ = nullptr;
   std::map<std::string, std::size_t> offers_;
-  std::vector<std::size_t> lines_, statuses_;
+  std::vector<std::size_t> lines_, statuses_, answers_;
 };
 
 }  // namespace

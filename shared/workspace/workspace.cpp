@@ -51,7 +51,7 @@ struct Workspace::Refresher {
     if (!take_catalogue(name, reader, gone, problems) &&
         !take_prices(name, reader, gone, problems) &&
         !take_questions(name, reader, gone, problems) && !take_people(name, reader, gone)) {
-      take_documents(name, reader, gone);
+      take_documents(name, reader, gone, problems);
     }
     if (!gone && !problems.empty()) workspace.problems_[name] = problems.all();
   }
@@ -147,7 +147,8 @@ struct Workspace::Refresher {
     return true;
   }
 
-  void take_documents(const RecordName& name, const FieldReader& reader, bool gone) {
+  void take_documents(const RecordName& name, const FieldReader& reader, bool gone,
+                      const Problems& problems) {
     if (name.type == "brief") {
       keep(workspace.briefs_, name.id, read_brief(name.id, reader), gone);
     } else if (name.type == "setting") {
@@ -156,6 +157,9 @@ struct Workspace::Refresher {
       stale_offers.insert(name.id);
     } else if (name.type == "offer_line") {
       stale_offers.insert(offer_of_line(name.id, reader.json()));
+    } else if (name.type == "answer") {
+      auto answer = offer::read_answer_fields(name.id, reader);
+      keep(workspace.answers_, name.id, std::move(answer), gone || !problems.empty());
     }
   }
 
@@ -350,6 +354,16 @@ std::vector<const offer::Offer*> Workspace::offers_of(std::string_view client) c
   std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
     return std::tie(a->date, a->number, a->version) > std::tie(b->date, b->number, b->version);
   });
+  return list;
+}
+
+std::vector<const offer::ClientAnswer*> Workspace::answers_to(std::string_view offer) const {
+  std::vector<const offer::ClientAnswer*> list;
+  for (const auto& [id, answer] : answers_) {
+    if (answer.offer == offer) list.push_back(&answer);
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
   return list;
 }
 

@@ -26,6 +26,7 @@
 #include "shared/needs/brief.h"
 #include "shared/needs/need.h"
 #include "shared/needs/questionnaire.h"
+#include "shared/offer/client_answer.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
 #include "shared/pricing/price_book.h"
@@ -71,6 +72,8 @@ class Workspace {
   const ById<clients::Note>& notes() const { return notes_; }
   const ById<needs::Brief>& briefs() const { return briefs_; }
   const ById<offer::Offer>& offers() const { return offers_; }
+  /// What clients said to offers.
+  const ById<offer::ClientAnswer>& answers() const { return answers_; }
   const ById<Json>& settings() const { return settings_; }
 
   // Null when there is no such record.
@@ -92,6 +95,8 @@ class Workspace {
   std::vector<const needs::Brief*> briefs_of(std::string_view client) const;
   /// The latest by date first, then by number and version falling.
   std::vector<const offer::Offer*> offers_of(std::string_view client) const;
+  /// The latest first, then by id.
+  std::vector<const offer::ClientAnswer*> answers_to(std::string_view offer) const;
 
   /// What proposals for the brief are made from; its questionnaire is null when there is none.
   proposal::Source source(const needs::Brief& brief) const;
@@ -123,6 +128,7 @@ class Workspace {
   ById<clients::Note> notes_;
   ById<needs::Brief> briefs_;
   ById<offer::Offer> offers_;
+  ById<offer::ClientAnswer> answers_;
   ById<Json> settings_;
   std::map<RecordName, std::vector<Error>> problems_;
   std::uint64_t revision_ = 0;

@@ -1,6 +1,7 @@
 // Buttons and links: one activation each, by pointer and without one.
 #include <doctest/doctest.h>
 
+#include "app/ui/interaction.h"
 #include "tests/app/support/driver.h"
 
 using namespace oferta::ui;
@@ -124,6 +125,37 @@ TEST_CASE("a tooltip appears after a moment and asks for no frames meanwhile") {
   page.input.delta_seconds = 0.016F;
   page.settle();
   CHECK(page.context().wake_after_seconds() < 0);
+}
+
+TEST_CASE("a tooltip covers nothing that may be pressed next, as far as there is room") {
+  const auto stop = [](std::uint32_t id, const Rect& rect) {
+    SemanticNode node;
+    node.id = id;
+    node.role = Role::button;
+    node.rect = rect;
+    node.focusable = true;
+    return node;
+  };
+  const Rect page{0, 0, 800, 600};
+  TooltipState tip;
+  tip.id = 1;
+  tip.anchor = {380, 280, 40, 40};
+  SemanticTree tree;
+  tree.nodes = {stop(1, tip.anchor)};
+  CHECK(place_tooltip(tree, tip, page, 120, 30).y == 328);  // below
+  tree.nodes.push_back(stop(2, {380, 325, 40, 40}));
+  CHECK(place_tooltip(tree, tip, page, 120, 30).y == 242);  // above
+  tree.nodes.push_back(stop(3, {380, 240, 40, 36}));
+  CHECK(place_tooltip(tree, tip, page, 120, 30).x == 428);  // right
+  tree.nodes.push_back(stop(4, {425, 280, 40, 40}));
+  CHECK(place_tooltip(tree, tip, page, 120, 30).x == 252);  // left
+  // What lies in another layer is not in the way.
+  tree.nodes[1].layer = 1;
+  CHECK(place_tooltip(tree, tip, page, 120, 30).y == 328);
+  // At the foot of the page beside, not over what stands above.
+  tip.anchor.y = 560;
+  tree.nodes = {stop(1, tip.anchor)};
+  CHECK(place_tooltip(tree, tip, page, 120, 30).x == 252);
 }
 
 TEST_CASE("hovering ends: at rest no frame is asked for") {

@@ -22,6 +22,7 @@ const allowed = {
   'shared/proposal': ['shared/base', 'shared/catalogue', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer'],
   'shared/workspace': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/clients', 'shared/needs', 'shared/pricing', 'shared/selection', 'shared/offer', 'shared/proposal'],
   'shared/importing': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/pricing', 'shared/workspace'],
+  'shared/sharing': ['shared/base', 'shared/sync', 'shared/catalogue', 'shared/needs', 'shared/pricing', 'shared/offer', 'shared/deals', 'shared/proposal', 'shared/workspace'],
   app: ['shared/'],
   web: ['shared/', 'app'],
   server: ['shared/'],

@@ -100,6 +100,26 @@ test('the frontier rises in cost and score', async () => {
   }
 });
 
+test('says why nothing fits: what it takes, what cannot be had together, what to give up', async () => {
+  const dear = { ...problem, budgets: [850], groups: [[0], [4], [3]], requires: [], excludes: [], must: [0, 1, 2] };
+  const [short] = (await solve(dear)).lines;
+  assert.equal(short.status, 'infeasible');
+  assert.equal(short.why.needed_budget, 2100);
+  assert.equal(short.why.extra_budget, 1250);
+  assert.deepEqual(short.why.must, [1, 2]);
+  assert.ok(short.why.complete);
+  assert.deepEqual(short.why.drop.map(({ must, needed_budget, score }) => [must, needed_budget, score]), [
+    [0, 1200, null], [1, 1300, null], [2, 1700, null],
+  ]);
+
+  const clash = { ...dear, budgets: [5000], excludes: [[0, 1], [0, 2]] };
+  const [contradiction] = (await solve(clash)).lines;
+  assert.equal(contradiction.why.needed_budget, null);
+  assert.deepEqual(contradiction.why.must, [0, 2]);
+  assert.deepEqual(contradiction.why.excludes, [1]);
+  assert.deepEqual(contradiction.why.drop.map(({ must, score }) => [must, score]), [[0, 90]]);
+});
+
 const broken = {
   'not JSON': '{"format"',
   'another format': JSON.stringify({ ...problem, format: 'offer-2' }),

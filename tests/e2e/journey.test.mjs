@@ -156,11 +156,39 @@ appTest('pin, exclude, swap and quantity change what is proposed', {}, async ({ 
   await page.getByRole('menuitem', { name: 'Заменить…' }).click();
   const swap = page.getByRole('dialog');
   const other = await swap.getByRole('listitem').first().getAttribute('aria-label');
+  await swap.getByRole('button', { name: `Почему не он? ${other}` }).click();
+  await swap.getByText(/Его место занимает|Не помещается в бюджет|Дороже этого варианта/).waitFor();
   await swap.getByRole('button', { name: 'Поставить' }).first().click();
   await app.settled();
   const now = await lines(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   assert.ok(now.includes(other), `${other} takes the place of ${first}`);
   assert.ok(!now.includes(first));
+});
+
+appTest('why a product is left out, and why nothing fits, is said with what to do', {}, async ({ page, app }) => {
+  await app.open('/clients/severnye-linii');
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await lines(page).first().waitFor();
+  await app.settled();
+  await page.getByRole('button', { name: 'Почему чего-то нет?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Почему не в составе' });
+  const search = dialog.getByRole('combobox', { name: 'Найти товар' });
+  await search.fill('сервер');
+  await dialog.getByRole('option').first().waitFor();
+  await search.press('Enter');
+  await dialog.getByText(/Его место занимает|Не помещается|По ответам клиента|Вместе с ним|С ним потребности|Он уже в составе/).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+
+  const budget = page.getByRole('textbox', { name: 'Сумма бюджета' });
+  await budget.fill('1000');
+  await budget.press('Enter');
+  await page.getByText(/За эти деньги обязательное не собрать/).waitFor();
+  await page.getByText(/больше бюджета\./).waitFor();
+  await app.settled();
+  await page.getByRole('button', { name: /^Поднять бюджет до/ }).click();
+  await lines(page).first().waitFor();
+  await page.getByText(/дешевле уже нельзя/).waitFor();
 });
 
 appTest('a price opens why it is so, in the selection and in the offer, by keyboard', { timeout: 120_000 }, async ({ page, app }) => {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "shared/proposal/engine.h"
 #include "shared/proposal/line_price.h"
 #include "shared/proposal/problem_builder.h"
+#include "shared/proposal/why_not.h"
 #include "tests/support/proposal_world.h"
 
 namespace {
@@ -121,18 +123,34 @@ class Reference {
 
   using Cost = std::function<Minor(const std::vector<const Product*>&)>;
 
-  /// The best score within `budget` and its least cost; nothing when no subset is allowed.
+  /// The best score within `budget` and its least cost; nothing when no subset is allowed. With
+  /// `forced` only subsets that have the product count.
   std::optional<std::pair<std::int64_t, Minor>> best(const std::vector<Dropped>& dropped,
-                                                     Minor budget, const Cost& price = {}) const {
+                                                     Minor budget, const Cost& price = {},
+                                                     const std::string& forced = {}) const {
     std::optional<std::pair<std::int64_t, Minor>> found;
     for (std::uint32_t set = 0; set < (1u << options_.size()); ++set) {
       const std::vector<const Product*> chosen = members(set);
+      if (!forced.empty() && !holds(chosen, forced)) continue;
       const Minor cost = price ? price(chosen) : cost_of(set);
       if (cost > budget || !allowed(set, chosen, dropped)) continue;
       const std::int64_t score = score_of(chosen);
       if (!found || score > found->first || (score == found->first && cost < found->second)) {
         found = {score, cost};
       }
+    }
+    return found;
+  }
+
+  /// The least that an allowed subset with the product costs.
+  std::optional<Minor> cheapest(const std::vector<Dropped>& dropped,
+                                const std::string& forced) const {
+    std::optional<Minor> found;
+    for (std::uint32_t set = 0; set < (1u << options_.size()); ++set) {
+      const std::vector<const Product*> chosen = members(set);
+      if (!holds(chosen, forced) || !allowed(set, chosen, dropped)) continue;
+      const Minor cost = cost_of(set);
+      if (!found || cost < *found) found = cost;
     }
     return found;
   }
@@ -379,6 +397,83 @@ TEST_CASE("proposals: the best there is, by trying everything; figures agree wit
   // The worlds are worth testing on: most have an answer, some have none.
   CHECK(with_lines > 200);
   CHECK(impossible > 30);
+}
+
+/// How often each kind of answer came up.
+using KindCounts = std::map<WhyNot::Kind, int>;
+
+/// One answer against everything that could be chosen with the product in it.
+void check_why_not(const RandomWorld& world, const needs::Brief& brief, const Reference& reference,
+                   const Proposals& found, const Proposal& proposal, const std::string& product,
+                   KindCounts& seen) {
+  auto search = WhyNotSearch::begin(world.source(), brief, proposal, product);
+  REQUIRE(search);
+  search->run();
+  const WhyNot& answer = search->answer();
+  ++seen[answer.kind];
+  CAPTURE(product);
+  CAPTURE(static_cast<int>(answer.kind));
+  REQUIRE_FALSE(explain_why_not(world.source(), answer, Currency::rub(), Language::ru).empty());
+  REQUIRE_FALSE(explain_why_not(world.source(), answer, Currency::rub(), Language::en).empty());
+  const std::vector<std::string> lines = proposal.products();
+  const bool there = std::find(lines.begin(), lines.end(), product) != lines.end();
+  REQUIRE(there == (answer.kind == WhyNot::Kind::chosen));
+  if (there) return;
+  const std::optional<Minor> cheapest = reference.cheapest(found.dropped, product);
+  const bool never =
+      answer.kind == WhyNot::Kind::barred || answer.kind == WhyNot::Kind::contradicts;
+  REQUIRE(never == !cheapest.has_value());
+  if (!cheapest) return;
+  const bool best = proposal.kind == VariantKind::best;
+  const Minor money = best ? brief.budget->amount : proposal.totals.cost;
+  const auto with = reference.best(found.dropped, money, {}, product);
+  if (!with) {
+    const bool over = *cheapest > brief.budget->amount;
+    REQUIRE(answer.kind == (over ? WhyNot::Kind::over_budget : WhyNot::Kind::over_variant));
+    CHECK(answer.needed_budget == *cheapest);
+    CHECK(answer.short_by == *cheapest - (over ? brief.budget->amount : money));
+    return;
+  }
+  // The proposal is the best for its money: with the product it is never better.
+  const std::int64_t score = reference.score_of(proposal);
+  CHECK(answer.cost_with == with->second);
+  if (with->first < score) {
+    CHECK(answer.kind == WhyNot::Kind::worse);
+    CHECK_FALSE(answer.needs.empty());
+  } else if (with->second > proposal.totals.cost) {
+    CHECK(answer.kind == WhyNot::Kind::dearer);
+  } else {
+    CHECK(answer.kind == WhyNot::Kind::equal);
+  }
+}
+
+TEST_CASE("why not: every product left out of every variant, by trying everything with it") {
+  KindCounts seen;
+  for (std::uint64_t seed = 5'001; seed <= 5'090; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const RandomWorld world(random, seed % 2 == 0);
+    const needs::Brief brief = random_brief(random, world);
+    ProposalEngine engine({.frontier_points = 0, .money_step = 0});
+    REQUIRE(engine.start(world.source(), brief));
+    engine.run();
+    const Proposals& found = engine.proposals();
+    const Reference reference(world, brief);
+    for (const auto& variant : found.variants) {
+      if (!variant) continue;
+      for (const auto& [id, product] : world.catalogue.products()) {
+        check_why_not(world, brief, reference, found, *variant, id, seen);
+      }
+    }
+  }
+  for (const WhyNot::Kind kind :
+       {WhyNot::Kind::chosen, WhyNot::Kind::barred, WhyNot::Kind::contradicts,
+        WhyNot::Kind::over_budget, WhyNot::Kind::over_variant, WhyNot::Kind::worse,
+        WhyNot::Kind::dearer}) {
+    CAPTURE(static_cast<int>(kind));
+    CHECK(seen[kind] > 10);
+  }
+  CHECK(seen[WhyNot::Kind::better] == 0);
 }
 
 using pricing::PriceRule;

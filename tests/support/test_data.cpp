@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,13 +15,30 @@ std::filesystem::path data_path(std::string_view path) {
   return std::filesystem::path(OFERTA_TEST_DATA_DIR) / path;
 }
 
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file.is_open()) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 }  // namespace
 
 std::string read_data(std::string_view path) {
   const std::filesystem::path full = data_path(path);
-  std::ifstream file(full, std::ios::binary);
-  REQUIRE_MESSAGE(file.is_open(), "no test data at " << full.string());
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::optional<std::string> bytes = bytes_of(full);
+  REQUIRE_MESSAGE(bytes, "no test data at " << full.string());
+  return *bytes;
+}
+
+std::optional<std::string> read_shared_data(std::string_view path) {
+  const char* folder = std::getenv("OFERTA_SHARED_DATA");
+  return bytes_of(
+      (folder != nullptr ? std::filesystem::path(folder) : data_path("../../../shared/data")) /
+      path);
+}
+
+std::string read_repository(std::string_view path) {
+  return read_data("../../" + std::string(path));
 }
 
 std::vector<std::string> list_data(std::string_view folder) {

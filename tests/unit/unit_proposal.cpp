@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "shared/proposal/engine.h"
 #include "shared/proposal/explain.h"
 #include "shared/proposal/problem_builder.h"
+#include "shared/proposal/why_not.h"
 #include "tests/support/proposal_world.h"
 
 namespace {
@@ -159,8 +161,14 @@ TEST_CASE("proposal: too small a budget says what it takes") {
   REQUIRE(found.impossible);
   CHECK(found.impossible->needed_budget == 20'000'00);
   const auto words = explain_impossible(world.source(), found, Language::en);
-  REQUIRE(words.size() == 1);
+  REQUIRE(words.size() == 3);
   CHECK(words[0].find("20,000.00") != std::string::npos);
+  CHECK(words[0].find("0.01") != std::string::npos);
+  CHECK(words[0].find("more than the budget") != std::string::npos);
+  CHECK(found.impossible->complete);
+  // The category is obligatory as well: without the need nothing becomes cheaper.
+  CHECK(found.impossible->reliefs.empty());
+  CHECK(words[2] == "Dropping a single demand is not enough.");
 
   // One kopeck more, without building anything anew.
   const Proposals enough = run(engine, world, world.brief(20'000'00, 1));
@@ -188,7 +196,55 @@ TEST_CASE("proposal: contradictions are named, impossible musts are dropped and 
   CHECK(found.impossible->needs == Ids{"a", "b"});
   CHECK(found.dropped == std::vector<Dropped>{{Dropped::Kind::must_need, "c"},
                                               {Dropped::Kind::required_category, "z"}});
-  CHECK(explain_impossible(world.source(), found, Language::ru).size() == 2);
+  REQUIRE(found.impossible->reliefs.size() == 2);
+  CHECK(found.impossible->reliefs[0].enough);
+  const Ids words = explain_impossible(world.source(), found, Language::ru);
+  REQUIRE(words.size() == 3);
+  CHECK(words[0] == "Вместе выполнить нельзя: «Нужда a», «Нужда b».");
+  CHECK(words[1] == "Без «Нужда b» бюджета хватит: потребности закрываются на 46\u00A0%.");
+}
+
+TEST_CASE("proposal: the cheapest wish to drop, and the rules in the way") {
+  ProposalWorld world;
+  world.want("a", Level::must);
+  world.want("b", Level::must);
+  world.want("c", Level::nice);
+  world.add_product("a1", "x", 600, {{"a", 1000}}).attributes["size"] = std::int64_t{1};
+  world.add_product("b1", "y", 500, {{"b", 1000}}).attributes["size"] = std::int64_t{2};
+  world.add_product("c1", "z", 300, {{"c", 1000}});
+  world.open("x");
+  world.open("y");
+  world.open("z");
+  world.finish();
+  ProposalEngine engine;
+  const Proposals dear = run(engine, world, world.brief(800));
+  REQUIRE(dear.impossible);
+  CHECK(dear.impossible->needed_budget == 1100);
+  CHECK(dear.impossible->needs == Ids{"a", "b"});
+  // Without b there is no money for c beside a; without a there is for b and c.
+  const std::vector<Relief> expected = {{{Dropped::Kind::must_need, "a"}, 500, true, 542},
+                                        {{Dropped::Kind::must_need, "b"}, 600, true, 458}};
+  CHECK(dear.impossible->reliefs == expected);
+
+  catalogue::CompatibilityRule rule;
+  rule.id = "sizes";
+  rule.first = {"x", "size"};
+  rule.second = {"y", "size"};
+  rule.message = {"Размеры разные.", "The sizes differ."};
+  world.catalogue.put(rule);
+  world.finish();
+  const Proposals clash = run(engine, world, world.brief(8000));
+  REQUIRE(clash.impossible);
+  CHECK_FALSE(clash.impossible->needed_budget);
+  CHECK(clash.impossible->rules == Ids{"sizes"});
+  const Ids words = explain_impossible(world.source(), clash, Language::en);
+  CHECK(std::count(words.begin(), words.end(), "The sizes differ.") == 1);
+  // A budget of kopecks is explained in as many steps as it takes.
+  ProposalEngine patient;
+  REQUIRE(patient.start(world.source(), world.brief(8000)));
+  int steps = 0;
+  while (patient.step(1)) REQUIRE(++steps < 1'000'000);
+  CHECK(patient.proposals().impossible->rules == Ids{"sizes"});
 }
 
 TEST_CASE("proposal: compatibility by attribute is kept") {
@@ -334,6 +390,95 @@ TEST_CASE("proposal: reasons are told in both languages") {
   }
 }
 
+TEST_CASE("why not: in the client's words") {
+  Office world;
+  ProposalEngine engine;
+  needs::Brief brief = world.brief(130'000'00, 10);
+  brief.adjustments["camera"] = {needs::Adjustment::Mode::exclude, std::nullopt};
+  const Proposals found = run(engine, world, brief);
+  const Proposal& best = *found.variant(VariantKind::best);
+  REQUIRE(products(best) == Ids{"licence-b", "pbx-big", "phone-plain"});
+  const auto words = [&](const std::string& product, const Proposal& proposal, Language language) {
+    auto search = WhyNotSearch::begin(world.source(), brief, proposal, product);
+    REQUIRE(search);
+    search->run();
+    return explain_why_not(world.source(), search->answer(), Currency::rub(), language);
+  };
+  CHECK(words("pbx-big", best, Language::en) == Ids{"It is in the proposal."});
+  CHECK(words("camera", best, Language::en) == Ids{"Excluded by hand."});
+  CHECK(words("nothing", best, Language::en) == Ids{"The catalogue has no such product."});
+  CHECK(words("licence-a", best, Language::ru) ==
+        Ids{"Сам по себе не закрывает ни одной потребности.",
+            "Его место занимает «Товар licence-b»: потребности закрыты так же и на "
+            "2\u00A0000,00\u00A0₽ дешевле."});
+  const Ids rich = words("phone-rich", best, Language::en);
+  REQUIRE(rich.size() == 2);
+  CHECK(rich[0] ==
+        "Its place is taken by “Product phone-plain”, “Product licence-b”, “Product pbx-big”: "
+        "with it the same money meets the needs to 58% instead of 75%.");
+  CHECK(rich[1] ==
+        "Met less: “Need calls” – 60% instead of 100%; “Need record” – 0% instead of 100%.");
+  // The cheapest with a rich phone for each of ten seats is 110 000.
+  const Proposal& economy = *found.variant(VariantKind::economy);
+  CHECK(economy.totals.cost < 110'000'00);
+  const Ids dear = words("phone-rich", economy, Language::en);
+  REQUIRE(dear.size() == 1);
+  CHECK(dear[0].find("Dearer than this variant") == 0);
+
+  needs::Brief closed = world.brief(130'000'00, 20);
+  const Proposals poor = run(engine, world, closed);
+  auto search =
+      WhyNotSearch::begin(world.source(), closed, *poor.variant(VariantKind::best), "phone-rich");
+  REQUIRE(search);
+  int steps = 0;
+  while (search->step(1)) REQUIRE(++steps < 1'000'000);
+  CHECK(search->answer().kind == WhyNot::Kind::over_budget);
+  CHECK(search->answer().needed_budget == 200'000'00);
+  CHECK(search->answer().short_by == 70'000'00);
+}
+
+TEST_CASE("why not: what it needs, what it does not go with, what it contradicts") {
+  ProposalWorld world;
+  world.want("a", Level::must);
+  world.want("b", Level::nice);
+  world.add_product("a1", "x", 500, {{"a", 1000}}).attributes["size"] = std::int64_t{1};
+  world.add_product("b1", "y", 300, {{"b", 900}}).attributes["size"] = std::int64_t{1};
+  auto& other = world.add_product("b2", "y", 200, {{"b", 1000}});
+  other.attributes["size"] = std::int64_t{2};
+  world.add_product("b3", "y", 200, {{"b", 1000}}).requirements = {{"part"}};
+  world.add_product("b4", "y", 100, {{"b", 1000}}).requirements = {{"gone"}};
+  world.add_product("part", "parts", 200);
+  world.add_product("gone", "parts", 0).price.reset();
+  world.add_product("far", "elsewhere", 10);
+  world.open("x");
+  world.open("y");
+  world.catalogue.put(catalogue::CompatibilityRule{"sizes",
+                                                   {"x", "size"},
+                                                   {"y", "size"},
+                                                   catalogue::CompatibilityKind::equal,
+                                                   {"Размеры разные.", "The sizes differ."}});
+  world.finish();
+  ProposalEngine engine;
+  const needs::Brief brief = world.brief(800);
+  const Proposals found = run(engine, world, brief);
+  const Proposal& best = *found.variant(VariantKind::best);
+  REQUIRE(products(best) == Ids{"a1", "b1"});
+  const auto words = [&](const std::string& product) {
+    auto search = WhyNotSearch::begin(world.source(), brief, best, product);
+    REQUIRE(search);
+    search->run();
+    return explain_why_not(world.source(), search->answer(), Currency::rub(), Language::en);
+  };
+  CHECK(words("b2") ==
+        Ids{"With it these must-haves cannot be met: “Need a”.", "The sizes differ."});
+  const Ids needy = words("b3");
+  REQUIRE(needy.size() == 2);
+  CHECK(needy[1] == "It also needs: “Product part”.");
+  CHECK(needy[0].find("Does not fit the budget: with it the must-haves take at least") == 0);
+  CHECK(words("b4") == Ids{"It requires “Product gone”, which cannot be offered."});
+  CHECK(words("far") == Ids{"The client's answers do not ask for “Category elsewhere”."});
+}
+
 TEST_CASE("alternatives: the useful first, with differences and conflicts") {
   Office world;
   ProposalEngine engine;
@@ -368,6 +513,26 @@ TEST_CASE("proposal: errors of the start") {
   CHECK(engine.start(world.source(), ancient).error().code == ErrorCode::not_found);
   CHECK(engine.problem() == nullptr);
   CHECK(engine.step(1) == false);
+}
+
+TEST_CASE("proposal: amounts beyond what can be reckoned exactly are refused, not wrapped") {
+  constexpr Minor kHuge = 6'000'000'000'000'000;  // two of them are more than 2^53
+  for (const bool sum : {false, true}) {
+    ProposalWorld world;
+    world.want("a", Level::must);
+    world.add_product("one", "x", kHuge, {{"a", 1000}});
+    world.add_product("two", sum ? "y" : "x", sum ? kHuge : 1, {{"a", 500}});
+    world.open("x");
+    world.open("y");
+    needs::SetQuantity set;
+    set.category = "x";
+    if (!sum) world.effect(set);
+    world.finish();
+    ProposalEngine engine;
+    const auto started = engine.start(world.source(), world.brief(1000, 1'000'000));
+    REQUIRE_FALSE(started);
+    CHECK(started.error().code == ErrorCode::out_of_range);
+  }
 }
 
 }  // namespace

@@ -108,7 +108,9 @@ TEST_CASE("results are one line per budget in the order of the format") {
   REQUIRE(lines->size() == 3);
   CHECK((*lines)[0] ==
         "{\"instance\":\"small\",\"budget_index\":0,\"status\":\"infeasible\",\"score\":null,"
-        "\"cost\":null,\"bound\":null,\"time_us\":0,\"build_us\":0,\"solution\":[]}");
+        "\"cost\":null,\"bound\":null,\"time_us\":0,\"build_us\":0,\"solution\":[],"
+        "\"why\":{\"complete\":true,\"drop\":[{\"must\":0,\"needed_budget\":0,\"score\":0}],"
+        "\"excludes\":[],\"extra_budget\":50,\"must\":[0],\"needed_budget\":100,\"requires\":[]}}");
   // 400 buys products 0 and 2 for 300 + 100 − 40: 30 + 9 + 15 points; or 1, 2 … for fewer.
   const Json second = Json::parse((*lines)[1]);
   CHECK(second["status"] == "optimal");

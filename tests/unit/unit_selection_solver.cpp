@@ -173,11 +173,16 @@ TEST_CASE("why nothing fits") {
   Infeasibility why = explain_infeasibility(problem, 400);
   REQUIRE(why.cheapest);
   CHECK(why.cheapest->cost == 500);
+  CHECK(why.musts == std::vector<std::int32_t>{0, 1});
+  REQUIRE(why.reliefs.size() == 2);
+  CHECK(why.reliefs[0].enough);
+  CHECK(why.reliefs[0].score >= why.reliefs[1].score);
 
   problem.exclusions = {{0, 1}};
   why = explain_infeasibility(problem, 400);
   CHECK_FALSE(why.cheapest);
   CHECK(why.musts == std::vector<std::int32_t>{0, 1});
+  CHECK(why.exclusions == std::vector<std::int32_t>{0});
   CHECK(why.empty_musts.empty());
 
   problem.must_groups = {0, 2};

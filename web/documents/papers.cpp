@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "shared/base/json.h"
-#include "shared/deals/file_order.h"
+#include "shared/sharing/ordered_page.h"
 
 namespace {
 
@@ -28,7 +28,7 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE int oferta_make_file(const char* order, std::size_t length) {
   using oferta::Json;
-  const auto file = oferta::deals::make_ordered_file(std::string_view(order, length));
+  const auto file = oferta::sharing::make_file(std::string_view(order, length));
   answer() = oferta::canonical(file ? Json{{"name", file->name}, {"definition", file->definition}}
                                     : Json{{"message", oferta::describe(file.error())}});
   return file ? 1 : 0;

@@ -7,6 +7,7 @@
  *   .pdf   a document definition               render.js
  *   .docx  the same definition                 docx.js, fetched with the first
  *   .xlsx  {"sheets": [...]}                   xlsx.js, fetched with the first
+ *   .html  the page itself
  *   .eml   {"mail": {...}, "attachments": [{"name": …, "definition": {…}}]}    mail.js
  *
  * @typedef {{ assets: () => Promise<import('./render.js').Assets>,
@@ -19,6 +20,7 @@ export const TYPES = /** @type {Record<string, string>} */ ({
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
 });
 
@@ -32,6 +34,7 @@ export async function produce(definition, fileName, means) {
   const kind = fileName.split('.').pop()?.toLowerCase() ?? '';
   if (kind === 'docx') return (await means.module('docx')).writeDocx(definition);
   if (kind === 'xlsx') return (await means.module('xlsx')).writeXlsx(definition);
+  if (kind === 'html') return new TextEncoder().encode(definition);
   if (kind === 'eml') return letter(JSON.parse(definition), means);
   return render(definition, await means.assets());
 }

@@ -14,6 +14,42 @@ export function download(name, type, bytes) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/**
+ * The file that was saved last, where the browser can write to one it was given.
+ * @type {any}
+ */
+let kept = null;
+
+/**
+ * Saves into the same file as before; the first time, and for another one, the person is asked.
+ * Browsers that cannot, and a file that can no longer be written, get a download.
+ * @param {string} name @param {string} type @param {Uint8Array} bytes @param {boolean} other
+ * @returns {Promise<string | null>} the file's name, when it was written
+ */
+export async function saveFile(name, type, bytes, other) {
+  const pick = /** @type {any} */ (window).showSaveFilePicker;
+  if (typeof pick !== 'function') {
+    download(name, type, bytes);
+    return null;
+  }
+  try {
+    if (other || !kept) {
+      const extension = name.slice(name.lastIndexOf('.'));
+      kept = await pick.call(window, { suggestedName: name, types: [{ accept: { [type]: [extension] } }] });
+    }
+    const stream = await kept.createWritable();
+    await stream.write(bytes);
+    await stream.close(); // only now the old contents give way to the new
+    return kept.name;
+  } catch (reason) {
+    // Whoever closes the question does not want a file.
+    if (reason instanceof DOMException && reason.name === 'AbortError') return null;
+    kept = null;
+    download(name, type, bytes);
+    return null;
+  }
+}
+
 /** @param {string} accept @param {(file: File) => void} received */
 export function pickFile(accept, received) {
   const input = document.createElement('input');

@@ -53,6 +53,8 @@ export function listen(mirror) {
     if (declares(node.keys, event.key) || (field && event.key === 'Escape')) {
       event.preventDefault();
       event.stopPropagation();
+      // What was typed arrives before the key that sends it off.
+      if (field && event.key === 'Enter' && entry.element.dataset.edited) commit(entry, mirror);
       mirror.emit('key', node.id, event.key);
     } else if (field && event.key === 'Enter' && !node.ml) {
       commit(entry, mirror);
@@ -90,6 +92,22 @@ export function listen(mirror) {
     if (!entry || mirror.arranging) return;
     if (entry.element.dataset.edited) commit(entry, mirror);
     mirror.emit('blur', entry.node.id, '');
+  });
+
+  // A cell takes what was copied from a spreadsheet, and gives what is in it.
+  root.addEventListener('paste', (event) => {
+    const entry = mirror.entryOf(event.target);
+    const text = event.clipboardData?.getData('text/plain');
+    if (!entry || !text || !declares(entry.node.keys, 'Paste')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    mirror.emit('paste', entry.node.id, text);
+  });
+  root.addEventListener('copy', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (entry?.node.role !== 'gridcell' || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', entry.node.name ?? '');
   });
 
   root.addEventListener('compositionstart', (event) => {

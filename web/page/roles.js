@@ -22,6 +22,7 @@
  * @property {number} [rows] @property {number} [cols] @property {number} [fs]
  * @property {string} [col] @property {number} [pl] @property {number} [pr]
  * @property {boolean} [ar] @property {boolean} [sb] @property {string} [pop]
+ * @property {string} [srt] @property {number} [ps] @property {number} [ss]
  * @property {number} [ri] @property {number} [ad] @property {number} [ct]
  * @property {number} [ly]  above 0: over the page
  * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
@@ -33,13 +34,13 @@ const LINE_HEIGHTS = /** @type {Record<number, number>} */ ({ 13: 18, 15: 22, 18
 /** Roles whose text, while they hold no other node, is their content and so their name. */
 const NAMED_BY_CONTENT = new Set([
   'text', 'paragraph', 'heading', 'button', 'link', 'tab', 'option', 'menuitem', 'cell',
-  'columnheader', 'rowheader', 'listitem', 'status', 'combobox', 'gridcell',
+  'columnheader', 'rowheader', 'listitem', 'status', 'combobox', 'gridcell', 'treeitem',
 ]);
 
 /** Roles a person acts on: reachable by script and pointer even outside the Tab order. */
 const INTERACTIVE = new Set([
   'button', 'link', 'textbox', 'spinbutton', 'slider', 'checkbox', 'radio', 'switch', 'tab',
-  'combobox', 'option', 'menuitem', 'gridcell',
+  'combobox', 'option', 'menuitem', 'gridcell', 'treeitem',
 ]);
 
 /** Native elements that bring their role with them. */
@@ -53,6 +54,7 @@ export const ACTIVATION_KEYS = /** @type {Record<string, string[]>} */ ({
   link: ['Enter'], checkbox: [' '], radio: [' '], switch: [' ', 'Enter'], tab: [' ', 'Enter'],
   option: [' ', 'Enter'], menuitem: [' ', 'Enter'], combobox: [' ', 'Enter'], row: [' ', 'Enter'],
   listitem: [' ', 'Enter'], group: [' ', 'Enter'], region: [' ', 'Enter'], cell: [' ', 'Enter'], gridcell: [' ', 'Enter'],
+  treeitem: [' ', 'Enter'],
 });
 
 /** Whether the node is a view that clips and scrolls its children. @param {SemanticNode} node */
@@ -153,13 +155,19 @@ export function applyState(element, node) {
   setAttribute(element, 'aria-rowcount', node.rows);
   setAttribute(element, 'aria-colcount', node.cols);
   setAttribute(element, 'aria-rowindex', node.ri);
+  setAttribute(element, 'aria-sort', node.srt);
+  setAttribute(element, 'aria-posinset', node.ps);
+  setAttribute(element, 'aria-setsize', node.ss);
+  if (role === 'treeitem') setAttribute(element, 'aria-level', node.lvl);
   if (role === 'checkbox' || role === 'radio' || role === 'switch') {
     setAttribute(element, 'aria-checked', node.chk ?? 'false');
   }
-  if (role === 'tab' || role === 'option' || role === 'row' || role === 'gridcell') {
+  if (role === 'tab' || role === 'option' || role === 'row' || role === 'gridcell' || role === 'treeitem') {
     setAttribute(element, 'aria-selected', role === 'row' ? node.sel : String(node.sel === true));
   }
-  if (role === 'progressbar' || role === 'spinbutton') {
+  // A separator with a value is the movable edge between two columns.
+  if (role === 'separator' && node.now !== undefined) setAttribute(element, 'aria-orientation', 'vertical');
+  if (role === 'progressbar' || role === 'spinbutton' || role === 'separator') {
     setAttribute(element, 'aria-valuemin', node.min);
     setAttribute(element, 'aria-valuemax', node.max);
     setAttribute(element, 'aria-valuenow', node.now);
@@ -173,10 +181,15 @@ export function applyState(element, node) {
   }
 }
 
+/** Besides what can be acted on: the heading of a screen, where the focus goes when one opens. @param {SemanticNode} node */
+function takesFocus(node) {
+  return INTERACTIVE.has(roleOf(node)) || (node.role === 'heading' && (node.lvl ?? 1) === 1);
+}
+
 /** @param {HTMLElement} element @param {SemanticNode} node */
 function applyTabIndex(element, node) {
   if (node.foc) setAttribute(element, 'tabindex', '0');
-  else setAttribute(element, 'tabindex', INTERACTIVE.has(roleOf(node)) ? '-1' : undefined);
+  else setAttribute(element, 'tabindex', takesFocus(node) ? '-1' : undefined);
 }
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} element @param {SemanticNode} node */

@@ -5,7 +5,7 @@
  */
 import { Core } from './core.js';
 import { Documents } from './documents.js';
-import { acceptDrops, copyText, download, pickFile } from './files.js';
+import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
 import { listenToPointers } from './input.js';
 import { listenToShortcuts } from './keyboard.js';
 import { Loop } from './loop.js';
@@ -18,6 +18,7 @@ import { applyToPage, readPreferences, writePreference } from './preferences.js'
 import { currentRoute, listenToRoutes } from './routes.js';
 import { Splash } from './splash.js';
 import { Store, canStore, putAside } from './storage.js';
+import { watchTextSize } from './text_size.js';
 import { Surface } from './canvas.js';
 import { TeamLink, enrol } from './team.js';
 import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
@@ -71,6 +72,11 @@ function fail(reason) {
   core?.stop();
   loop.stop();
   showCrash(reason);
+}
+
+/** «?texts=stretched» shows the texts of the interface longer than they are, to see where room is short. */
+function forThisVisit() {
+  return { texts: new URLSearchParams(location.search).get('texts') ?? '' };
 }
 
 /** @param {string} url @param {Splash} splash */
@@ -152,6 +158,10 @@ async function start() {
     },
     document: (message) => documents.render(message),
     download: (message, bytes) => download(message.file, message.type, bytes),
+    save: async (message, bytes) => {
+      const name = await saveFile(message.file, message.type, bytes, message.other);
+      if (name) tell({ do: 'file-saved', name: wellFormed(name) });
+    },
     pick: (message) => pickFile(message.accept, receive),
     copy: (message) => { copyText(message.text); },
     navigate: (message) => routes.go(message.route, message.replace),
@@ -264,7 +274,7 @@ async function start() {
   core.send({ do: 'font', name: 'regular' }, regular);
   core.send({ do: 'font', name: 'semibold' }, semibold);
   core.send({ do: 'font', name: 'icons' }, icons);
-  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences() } });
+  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences(), ...forThisVisit() } });
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
   if (record) {
     core.send({ do: 'team', server: document.baseURI.replace(/[#?].*/, ''), device: record.device.id,
@@ -290,6 +300,7 @@ async function start() {
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
   acceptPaste((text) => tell({ do: 'paste' }, new TextEncoder().encode(wellFormed(text))), receive);
+  watchTextSize((percent) => tell({ do: 'text-size', percent }));
   watchNetwork((online) => tell({ do: 'online', value: online }));
   for (const query of [reducedMotion, dark, moreContrast]) query.addEventListener('change', () => loop.request());
   canvas.addEventListener('webglcontextlost', (event) => {

@@ -10,9 +10,9 @@
 namespace oferta::testing {
 namespace {
 
-std::string read_font(const char* name) {
-  std::ifstream file(std::string(OFERTA_FONTS_DIR) + "/" + name, std::ios::binary);
-  REQUIRE_MESSAGE(file.good(), "missing font ", name, " in ", OFERTA_FONTS_DIR);
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE_MESSAGE(file.good(), "missing ", path);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
@@ -50,10 +50,14 @@ std::string listing(const ui::SemanticTree& tree) {
 
 }  // namespace
 
+std::string demo_workspace() {
+  return read_file(OFERTA_ASSETS_DIR "/demo/workspace.json");
+}
+
 ui::FontBytes test_fonts() {
-  static const std::string regular = read_font("inter-regular.otf");
-  static const std::string semibold = read_font("inter-semibold.otf");
-  static const std::string icons = read_font("icons.ttf");
+  static const std::string regular = read_file(OFERTA_FONTS_DIR "/inter-regular.otf");
+  static const std::string semibold = read_file(OFERTA_FONTS_DIR "/inter-semibold.otf");
+  static const std::string icons = read_file(OFERTA_FONTS_DIR "/icons.ttf");
   return {regular, semibold, icons};
 }
 
@@ -82,6 +86,11 @@ Driver::~Driver() = default;
 void Driver::frame() {
   target_.frame(input);
   accept_textures();
+  const std::uint32_t asked = tree().focus_request;
+  if (moves_focus && asked != 0) {
+    focused_ = asked;
+    target_.act({asked, ui::SemanticAction::Kind::focus, "visible"});
+  }
 }
 
 int Driver::settle() {
@@ -160,6 +169,7 @@ void Driver::activate(ui::Role role, std::string_view name) {
 }
 
 void Driver::focus(ui::Role role, std::string_view name) {
+  focused_ = node(role, name).id;
   act(role, name, ui::SemanticAction::Kind::focus, "visible");
 }
 

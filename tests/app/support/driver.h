@@ -23,6 +23,9 @@ struct Target {
   std::function<bool()> wants_frame;
 };
 
+/// The workspace a first visit shows, as a file.
+std::string demo_workspace();
+
 /// The fonts made by the build.
 ui::FontBytes test_fonts();
 
@@ -35,6 +38,12 @@ class Driver {
   ~Driver();
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
+
+  /// Moves the focus where a frame asks for it, as the browser does; without it tests look at the
+  /// request themselves.
+  bool moves_focus = false;
+  /// Where it was moved to last; nullptr when that is gone.
+  const ui::SemanticNode* focused() const { return tree().find(focused_); }
 
   /// For the frames from now on; `delta_seconds` is the time between two of them.
   ui::FrameInput input;
@@ -70,6 +79,7 @@ class Driver {
   void type(ui::Role role, std::string_view name, std::string_view text);
 
  private:
+  std::uint32_t focused_ = 0;
   std::unique_ptr<ui::Context> context_;
   std::function<void(ui::Ui&)> draw_;
   Target target_;

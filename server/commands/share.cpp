@@ -1,0 +1,85 @@
+// oferta share: an offer as a page for the client – one file that opens without a network.
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/commands/commands.h"
+#include "server/document_printer.h"
+#include "server/files.h"
+#include "server/offer_maker.h"
+#include "server/offer_source.h"
+#include "shared/sharing/offer_page.h"
+#include "shared/sharing/shared_offers.h"
+
+namespace oferta::server {
+namespace {
+
+struct ShareOptions {
+  std::vector<std::string> files;
+  std::string workspace;
+  std::vector<std::string> ids;
+  std::string out;
+};
+
+Result<sharing::ClientView> view_of_files(const std::vector<std::string>& paths) {
+  std::vector<offer::OfferFile> files;
+  for (const std::string& path : paths) {
+    OFERTA_ASSIGN(offer::OfferFile file, read_offer_file(path));
+    files.push_back(std::move(file));
+  }
+  std::vector<const offer::Offer*> offers;
+  for (const offer::OfferFile& file : files) offers.push_back(&file.offer);
+  return sharing::client_view(offers, files.front().issuer);
+}
+
+Result<sharing::ClientView> view_of_workspace(const ShareOptions& options) {
+  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
+  auto workspace = load_workspace(text);
+  if (!workspace) return fail_in_file(options.workspace, workspace.error());
+  return sharing::shared_offers(*workspace, options.ids);
+}
+
+ExitCode run_share(const ShareOptions& options, const Console& console) {
+  if (options.files.empty() == options.workspace.empty() ||
+      options.workspace.empty() != options.ids.empty()) {
+    return console.wrong_usage("Name either --offer, or --workspace and --id");
+  }
+  if (const auto fits = check_out(options.out, {".html", ".json"}, false); !fits) {
+    return console.wrong_usage(fits.error().message);
+  }
+  const Result<sharing::ClientView> view =
+      options.files.empty() ? view_of_workspace(options) : view_of_files(options.files);
+  if (!view) return console.refuse(view.error());
+  const std::string bytes = ends_in(options.out, {".json"}) ? sharing::write_client_view(*view)
+                                                            : sharing::offer_page(*view, {}).html;
+  if (const auto written = write_file(options.out, bytes); !written) {
+    return console.refuse(written.error());
+  }
+  std::size_t lines = 0;
+  for (const sharing::ClientOffer& offer : view->offers) lines += offer.lines.size();
+  console.made(options.out, view->offers.front().number, lines);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_share(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand(
+      "share", "Make a page of an offer that a client opens, reads and answers without a network");
+  auto options = std::make_shared<ShareOptions>();
+  command->add_option("--offer", options->files,
+                      "An offer written by `oferta offer --out offer.json`; again for a variant");
+  command->add_option("--workspace", options->workspace, "Instead: a workspace with sent offers");
+  command->add_option("--id", options->ids, "The offer's id in it; again for a variant");
+  command
+      ->add_option("--out", options->out,
+                   "The file to write: .html the page, .json the client's package alone")
+      ->required();
+  command->add_flag("--json", session.console.json, "Say what was made, or the error, as JSON");
+  command->callback(
+      [options, &session] { session.exit_code = run_share(*options, session.console); });
+}
+
+}  // namespace oferta::server
