@@ -103,7 +103,7 @@ test('two browsers on one server end equal, whatever happens to network and serv
   // Boris' access is ended: he is told, and the team's data leaves his device.
   await anna.app.open('/data');
   await anna.page.getByRole('button', { name: 'Закрыть доступ' }).click();
-  await boris.page.getByText('данные команды с него удалены').first().waitFor();
+  await boris.page.getByRole('alert', { name: /данные команды с него удалены/ }).waitFor();
   const left = await kept(boris);
   assert.ok(!left.some((line) => line.includes('Клиент Анны')));
   await anna.page.getByRole('button', { name: 'Закрыть доступ' }).waitFor({ state: 'detached' });
