@@ -373,8 +373,10 @@ struct Application::State {
   bool why_not_busy = false;
   Commands commands;
   ViewState view;
-  DataDesk desk{*platform, ledger, view.data,
-                [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
+  DataDesk desk{*platform, ledger, view.data, [this](std::string_view key, ui::Tone tone) {
+                  tell(strings().get(key), tone);
+                  toasts.back().seconds = 0;  // waits until it has been read
+                }};
   Route route;
   std::vector<ui::Toast> toasts;
   bool online = true;

@@ -225,6 +225,7 @@ async function start() {
   };
   const leave = async (/** @type {boolean} */ wipe) => {
     if (record?.revoked) {
+      await store?.writeMeta('team', record);
       restart(); // the start removes it and says so
       return;
     }
