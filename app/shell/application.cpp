@@ -376,8 +376,10 @@ struct Application::State {
   bool why_not_busy = false;
   Commands commands;
   ViewState view;
-  DataDesk desk{*platform, ledger, view.data,
-                [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
+  DataDesk desk{*platform, ledger, view.data, [this](std::string_view key, ui::Tone tone) {
+                  tell(strings().get(key), tone);
+                  toasts.back().seconds = 0;  // waits until it has been read
+                }};
   Route route;
   std::vector<ui::Toast> toasts;
   bool online = true;
@@ -526,8 +528,11 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
 
 void Application::file_saved(std::string_view name) {
   State& state = *state_;
+  state.platform->set_preference("last_export", std::to_string(state.platform->now_ms()));
   state.view.kept_file = name;
-  state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
+  if (!name.empty()) {
+    state.tell(state.strings().format("file.saved", {{"file", name}}), ui::Tone::success);
+  }
   state.dirty = true;
 }
 

@@ -61,7 +61,7 @@ class Application {
   // A file the person has dropped or chosen: a table is a price list, anything else records, whose
   // preview opens.
   void file_received(std::string_view name, std::string_view bytes);
-  // The file Platform::save_file wrote; the next one goes there too.
+  // Platform::save_file has written this file, and the next goes there too; "": it was handed over.
   void file_saved(std::string_view name);
   // A workbook is being read by the page; its tables follow, or what went wrong.
   void workbook_coming(std::string_view name);

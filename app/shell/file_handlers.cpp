@@ -32,7 +32,6 @@ Result<void> handle(const ExportWorkspace& command, HandlerContext& context) {
       file_name(context, "oferta"), kType,
       workspace::file_of_records(context.ledger.store(), {}, space_of(context)),
       command.other_file);
-  context.platform.set_preference("last_export", std::to_string(context.platform.now_ms()));
   return {};
 }
 

@@ -83,7 +83,8 @@ class Platform {
   virtual void download(std::string_view file_name, std::string_view mime_type,
                         std::string_view bytes) = 0;
   // Keeps a file up to date: where the platform can, the one it wrote last, without asking again
-  // (`other_file` asks); Application::file_saved follows. Otherwise it is handed over as any file.
+  // (`other_file` asks), otherwise handed over as any file. Application::file_saved follows unless
+  // the person wants none.
   virtual void save_file(std::string_view file_name, std::string_view mime_type,
                          std::string_view bytes, bool other_file) {
     static_cast<void>(other_file);

@@ -12,6 +12,7 @@ Draft::Draft(const Columns& columns) : columns_(columns) {
 void Draft::clear() {
   quantity_.assign(at(columns_.count), 0);
   covered_.assign(columns_.need_caps.size(), 0);
+  trial_.assign(columns_.need_caps.size(), 0);
   slot_taken_.assign(columns_.slot_caps.size(), 0);
   group_taken_.assign(at(columns_.group_members.count()), 0);
   group_needed_.assign(at(columns_.group_members.count()), 0);
@@ -41,6 +42,39 @@ void Draft::set(std::int32_t column, std::int32_t quantity) {
   quantity_[at(column)] = quantity;
   if (before == 0) enter(column);
   if (quantity == 0) leave(column);
+}
+
+std::int64_t Draft::score_with(std::int32_t out, std::int32_t in, std::int32_t quantity) {
+  ++work_;
+  std::int64_t score = score_;
+  const auto note = [&](std::int32_t column, std::int64_t sign) {
+    for (auto t = columns_.needs.first(column); t != columns_.needs.last(column); ++t) {
+      trial_[at(t->need)] += sign * t->amount;
+    }
+  };
+  const auto settle = [&](std::int32_t column) {
+    for (auto t = columns_.needs.first(column); t != columns_.needs.last(column); ++t) {
+      std::int64_t& change = trial_[at(t->need)];
+      if (change == 0) continue;  // or settled with the other column
+      const std::int64_t cap = columns_.need_caps[at(t->need)];
+      const std::int64_t covered = covered_[at(t->need)];
+      score += std::min(cap, covered + change) - std::min(cap, covered);
+      change = 0;
+    }
+  };
+  if (out >= 0) {
+    score -= columns_.options.first(out)[quantity_[at(out)] - 1].score;
+    note(out, -1);
+  }
+  if (in >= 0) {
+    const std::int32_t before = quantity_[at(in)];
+    score += columns_.options.first(in)[quantity - 1].score;
+    if (before > 0) score -= columns_.options.first(in)[before - 1].score;
+    if (before == 0) note(in, 1);
+  }
+  if (out >= 0) settle(out);
+  if (in >= 0) settle(in);
+  return score;
 }
 
 void Draft::enter(std::int32_t column) {

@@ -21,6 +21,10 @@ class Draft {
   /// Product columns only; bundles follow by themselves.
   void set(std::int32_t column, std::int32_t quantity);
 
+  /// The score if `out` left (−1: none) and there were `quantity` pieces of `in` (−1: none),
+  /// whatever the rules say. Changes nothing.
+  std::int64_t score_with(std::int32_t out, std::int32_t in, std::int32_t quantity);
+
   std::int32_t quantity(std::int32_t column) const {
     return quantity_[static_cast<std::size_t>(column)];
   }
@@ -39,6 +43,7 @@ class Draft {
   const Columns& columns_;
   std::vector<std::int32_t> quantity_;
   std::vector<std::int64_t> covered_;
+  std::vector<std::int64_t> trial_;  ///< room for score_with(): changes by need, else 0
   std::vector<std::int32_t> slot_taken_;
   std::vector<std::int32_t> group_taken_;
   std::vector<std::int32_t> group_needed_;

@@ -59,12 +59,28 @@ void Improver::add_move(std::int32_t out, std::int32_t in, std::int32_t quantity
   if (out >= 0) {
     move.before = draft_.quantity(out);
     move.change -= worth(out, move.before);
+    move.cheapest += least_cost(out, move.before, 0);
   }
   if (in >= 0) {
     move.in_before = draft_.quantity(in);
     move.change += worth(in, quantity) - worth(in, move.in_before);
+    move.cheapest += least_cost(in, move.in_before, quantity);
   }
   moves_.push_back(move);
+}
+
+/// What the change adds to the cost, every bundle of the column completed by it.
+std::int64_t Improver::least_cost(std::int32_t column, std::int32_t before,
+                                  std::int32_t after) const {
+  const Option* options = columns_.options.first(column);
+  std::int64_t cost = 0;
+  if (before > 0) cost -= options[before - 1].cost;
+  if (after > 0) cost += options[after - 1].cost;
+  if (before > 0 || after == 0) return cost;
+  for (auto b = columns_.bundles_of.first(column); b != columns_.bundles_of.last(column); ++b) {
+    cost += columns_.options.first(*b)->cost;
+  }
+  return cost;
 }
 
 /// Every change of one slot: in, out, one for another, another quantity.
@@ -168,7 +184,7 @@ bool Improver::sweep(const Goal& goal) {
   for (const std::int32_t i : order_) {
     const Move& move = moves_[at(i)];
     char& changed = changed_[at(columns_.slot_of[at(move.in >= 0 ? move.in : move.out)])];
-    if (changed != 0) continue;
+    if (changed != 0 || useless(goal, move, score)) continue;
     apply(move);
     if (!gains(goal, score, cost)) {
       revert(move);
@@ -189,7 +205,7 @@ bool Improver::best_single(const Goal& goal) {
   std::int64_t best_cost = draft_.cost();
   const Move* best = nullptr;
   for (const Move& move : moves_) {
-    if (move.change < needed) continue;
+    if (move.change < needed || useless(goal, move, best_score)) continue;
     apply(move);
     if (gains(goal, best_score, best_cost)) {
       best = &move;
@@ -225,6 +241,7 @@ bool Improver::pair(const Goal& goal) {
       if (moves_[i].change + moves_[j].change < needed) break;
       if (slot(moves_[i]) == slot(moves_[j])) continue;
       ++tried;
+      if (useless(goal, moves_[j], best_score)) continue;
       apply(moves_[j]);
       if (gains(goal, best_score, best_cost)) {
         best_first = &moves_[i];

@@ -58,11 +58,19 @@ class Improver {
     std::int32_t quantity = 0;
     std::int32_t before = 0;  ///< of `out`
     std::int32_t in_before = 0;
-    double change = 0;  ///< of the relaxed value
+    double change = 0;          ///< of the relaxed value
+    std::int64_t cheapest = 0;  ///< the least it adds to the cost
   };
 
   void list_moves();
   void add_move(std::int32_t out, std::int32_t in, std::int32_t quantity);
+  std::int64_t least_cost(std::int32_t column, std::int32_t before, std::int32_t after) const;
+  /// Whether the move cannot gain on `score`, seen without making it.
+  bool useless(const Goal& goal, const Move& move, std::int64_t score) {
+    return draft_.cost() + move.cheapest > goal.budget ||
+           draft_.score_with(move.out, move.in, move.quantity) <
+               (goal.cost_first ? goal.min_score : score);
+  }
   void apply(const Move& move);
   void revert(const Move& move);
   bool gains(const Goal& goal, std::int64_t score, std::int64_t cost) const;

@@ -106,7 +106,10 @@ class Simplex {
   std::vector<double> dual_;
   std::vector<double> proof_;  ///< the duals moved along a ray; empty when there is none
   std::vector<double> inverse_;
-  std::vector<double> column_;  ///< the entering column in terms of the basis
+  std::vector<double> spare_inverse_;  ///< room for refactor()
+  std::vector<double> matrix_;         ///< room for refactor()
+  std::vector<double> rest_;           ///< room for compute_values()
+  std::vector<double> column_;         ///< the entering column in terms of the basis
   std::vector<Break> breaks_;
   std::vector<std::int32_t> flips_;
   int pivots_since_refactor_ = 0;

@@ -387,6 +387,8 @@ Page finished(const Shell& shell, const std::string& body) {
   page.html +=
       R"(<meta name="viewport" content="width=device-width,initial-scale=1">)"
       R"(<meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">)"
+      // Nothing to ask the server for.
+      R"(<link rel="icon" href="data:,">)"
       "<title>" +
       html(shell.title) + "</title><style>" + style + "</style></head><body>" + body;
   if (shell.file) page.html += "<script>" + std::string(kPageScript) + "</script>";
@@ -433,7 +435,7 @@ Page offer_page(const ClientView& view, const PageState& state) {
                 view.offers.front().number + " – " + view.supplier.name;
   shell.accent = view.supplier.accent;
   shell.file = !state.link;
-  shell.images = state.link ? "'self'" : "data:";
+  shell.images = state.link ? "'self' data:" : "data:";
   return finished(shell, body);
 }
 
@@ -450,7 +452,7 @@ Page code_page(Language language, CodeTrouble trouble) {
       R"(</label><input type="password" id="pin" name="pin" inputmode="numeric" maxlength="12" )"
       R"(required autocomplete="one-time-code"><button type="submit">)" +
       html(texts.pin_send) + "</button></form></div></main>";
-  return finished({language, std::string(texts.pin_title), "#0b6bb8", false, "'none'"}, body);
+  return finished({language, std::string(texts.pin_title), "#0b6bb8", false, "data:"}, body);
 }
 
 Page gone_page() {
@@ -463,7 +465,7 @@ Page gone_page() {
             paragraph(std::string(texts.gone_text)) + "</section>";
   }
   return finished(
-      {Language::ru, std::string(page_texts(Language::ru).gone_title), "#0b6bb8", false, "'none'"},
+      {Language::ru, std::string(page_texts(Language::ru).gone_title), "#0b6bb8", false, "data:"},
       body + "</main>");
 }
 

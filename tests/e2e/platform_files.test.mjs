@@ -70,7 +70,12 @@ appTest('where the browser cannot, the file is a download, and it is loaded back
   const [chooser] = await Promise.all([
     there.waitForEvent('filechooser'), there.getByRole('button', { name: 'Загрузить файл' }).click()]);
   await chooser.setFiles(path);
+  // What will change is shown first.
+  await there.getByRole('heading', { name: 'Что изменится' }).waitFor();
+  await there.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await there.getByRole('status').filter({ hasText: 'загружен' }).waitFor();
+  await there.goto(`${app.address}#/settings`);
+  await field.waitFor();
   assert.equal(await field.inputValue(), 'ООО «Увезённое»');
   await other.close();
 });

@@ -103,7 +103,7 @@ test('two browsers on one server end equal, whatever happens to network and serv
   // Boris' access is ended: he is told, and the team's data leaves his device.
   await anna.app.open('/data');
   await anna.page.getByRole('button', { name: 'Закрыть доступ' }).click();
-  await boris.page.getByText('данные команды с него удалены').first().waitFor();
+  await boris.page.getByRole('alert', { name: /данные команды с него удалены/ }).waitFor();
   const left = await kept(boris);
   assert.ok(!left.some((line) => line.includes('Клиент Анны')));
   await anna.page.getByRole('button', { name: 'Закрыть доступ' }).waitFor({ state: 'detached' });
@@ -118,6 +118,6 @@ test('a code that does not work is said, and nothing on the device changes', { t
   await anna.app.saved();
   const before = await kept(anna);
   await anna.page.getByRole('button', { name: 'Вступить в команду' }).click();
-  await anna.page.getByText('Код не подошёл').first().waitFor();
+  await anna.page.getByRole('textbox', { name: 'Код или ссылка приглашения', description: /Код не подошёл/ }).waitFor();
   assert.deepEqual(await kept(anna), before);
 });

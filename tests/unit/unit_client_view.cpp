@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/offer/sealing.h"
 #include "shared/sharing/offer_page.h"
+#include "shared/sharing/ordered_page.h"
 #include "tests/support/offer_samples.h"
 
 namespace {
@@ -164,4 +166,30 @@ TEST_CASE("the page offers what can be answered, and no more") {
   state.standing.clear();
   CHECK(count(state, "type=\"checkbox\" name=\"consent\" required") == 1);
   CHECK(count(state, "checked") == 0);
+}
+
+TEST_CASE("the client's page is ordered like a paper, a draft's is not, and papers pass through") {
+  offer::Offer offer = made_offer();
+  const auto order = [&](deals::OrderedPaper paper, const char* format) {
+    const auto text = deals::write_file_order({paper, format, Date{2026, 12, 1}}, offer,
+                                              testing::paying_issuer());
+    REQUIRE(text);
+    return *text;
+  };
+  const auto draft = sharing::make_file(order(deals::OrderedPaper::client_page, "html"));
+  REQUIRE_FALSE(draft);
+  CHECK(draft.error().code == ErrorCode::conflict);
+  offer.status = offer::Status::sent;
+  const auto page = sharing::make_file(order(deals::OrderedPaper::client_page, "html"));
+  REQUIRE(page);
+  CHECK(page->name == "КП-2026-0147 Линия связи.html");
+  CHECK(page->definition == sharing::offer_page(view_of(offer), {}).html);
+  const std::string paper = order(deals::OrderedPaper::offer, "pdf");
+  const auto passed = sharing::make_file(paper);
+  const auto made = deals::make_ordered_file(paper);
+  REQUIRE((passed && made));
+  CHECK(passed->definition == made->definition);
+  CHECK_FALSE(deals::make_ordered_file(order(deals::OrderedPaper::client_page, "html")));
+  CHECK_FALSE(sharing::make_file("{}"));
+  CHECK_FALSE(sharing::make_file("not json"));
 }

@@ -12,7 +12,7 @@
 
 using namespace oferta;
 using namespace oferta::offer;
-using Kind = LineDifference::Kind;
+using LineKind = LineDifference::Kind;
 
 namespace {
 
@@ -78,7 +78,7 @@ TEST_CASE(
   const OfferDifference difference = difference_of(before, after);
   REQUIRE(difference.lines.size() == 3);
   const LineDifference& removed = difference.lines[0];
-  CHECK(removed.kind == Kind::removed);
+  CHECK(removed.kind == LineKind::removed);
   CHECK(removed.name == "Телефон B");
   CHECK(removed.before == 1);
   CHECK_FALSE(removed.after.has_value());
@@ -86,14 +86,14 @@ TEST_CASE(
   CHECK(field(removed.fields, "quantity").after == ComparedValue());
 
   const LineDifference& changed = difference.lines[1];
-  CHECK(changed.kind == Kind::changed);
+  CHECK(changed.kind == LineKind::changed);
   CHECK(changed.name == "Телефон C");
   CHECK(names(changed.fields) == std::vector<std::string>{"quantity", "discount", "sum"});
   // 5 000.00 a unit less the 1 % of the document.
   CHECK(field(changed.fields, "sum").before == ComparedValue(rub(9'900'00)));
   CHECK(field(changed.fields, "sum").after == ComparedValue(rub(14'850'00)));
 
-  CHECK(difference.lines[2].kind == Kind::added);
+  CHECK(difference.lines[2].kind == LineKind::added);
   CHECK(difference.lines[2].name == "Телефон E");
   CHECK(difference.lines[2].after == 3);
 

@@ -24,13 +24,14 @@ let kept = null;
  * Saves into the same file as before; the first time, and for another one, the person is asked.
  * Browsers that cannot, and a file that can no longer be written, get a download.
  * @param {string} name @param {string} type @param {Uint8Array} bytes @param {boolean} other
- * @returns {Promise<string | null>} the file's name, when it was written
+ * @returns {Promise<string | null>} the file's name where it was written, "" for a download, null
+ *   where the person wants none
  */
 export async function saveFile(name, type, bytes, other) {
   const pick = /** @type {any} */ (window).showSaveFilePicker;
   if (typeof pick !== 'function') {
     download(name, type, bytes);
-    return null;
+    return '';
   }
   try {
     if (other || !kept) {
@@ -46,7 +47,7 @@ export async function saveFile(name, type, bytes, other) {
     if (reason instanceof DOMException && reason.name === 'AbortError') return null;
     kept = null;
     download(name, type, bytes);
-    return null;
+    return '';
   }
 }
 

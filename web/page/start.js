@@ -160,7 +160,7 @@ async function start() {
     download: (message, bytes) => download(message.file, message.type, bytes),
     save: async (message, bytes) => {
       const name = await saveFile(message.file, message.type, bytes, message.other);
-      if (name) tell({ do: 'file-saved', name: wellFormed(name) });
+      if (name !== null) tell({ do: 'file-saved', name: wellFormed(name) });
     },
     pick: (message) => pickFile(message.accept, receive),
     copy: (message) => { copyText(message.text); },
@@ -225,6 +225,7 @@ async function start() {
   };
   const leave = async (/** @type {boolean} */ wipe) => {
     if (record?.revoked) {
+      await store?.writeMeta('team', record);
       restart(); // the start removes it and says so
       return;
     }
