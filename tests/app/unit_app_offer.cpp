@@ -2,7 +2,6 @@
 // margin, and what is worked out only once.
 #include <doctest/doctest.h>
 
-#include <map>
 #include <memory>
 #include <string>
 
@@ -14,6 +13,7 @@
 #include "shared/workspace/workspace.h"
 #include "shared/workspace/workspace_file.h"
 #include "tests/app/support/driver.h"
+#include "tests/app/support/memory_platform.h"
 
 using namespace oferta;
 using oferta::testing::Driver;
@@ -42,34 +42,8 @@ constexpr std::string_view kOfferWorkspace = R"({
 {"t":"offer_line","id":"offer-1.02","f":{"offer":"offer-1","position":2,"product":"b","category":"phones","sku":"B","name":"Phone B","unit":"шт.","quantity":1,"price":{"amount":200000,"currency":"RUB"},"vat":2200}}
 ]})";
 
-class OfferPlatform final : public app::Platform {
- public:
-  std::int64_t now_ms() const override { return 1'790'000'000'000; }
-  Date today() const override { return {2026, 9, 21}; }
-  std::string node_id() const override { return "00000000000000a1"; }
-  std::uint64_t random() override { return ++random_; }
-  void request_frame() override {}
-  void persist(app::PersistBatch) override {}
-  void render_document(app::DocumentRequest) override {}
-  void download(std::string_view, std::string_view, std::string_view) override {}
-  void pick_file(std::string_view) override {}
-  void copy_text(std::string_view) override {}
-  void navigate(std::string_view, bool) override {}
-  void set_preference(std::string_view key, std::string_view value) override {
-    preferences_[std::string(key)] = value;
-  }
-  std::string preference(std::string_view key) const override {
-    const auto found = preferences_.find(std::string(key));
-    return found == preferences_.end() ? std::string() : found->second;
-  }
-
- private:
-  std::uint64_t random_ = 0;
-  std::map<std::string, std::string> preferences_{{"language", "en"}};
-};
-
 struct OfferPage {
-  OfferPlatform platform;
+  testing::MemoryPlatform platform;
   app::Application application{platform, testing::test_fonts()};
   Driver driver{
       testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
