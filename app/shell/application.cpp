@@ -73,8 +73,7 @@ struct Application::State {
   }
 
   [[nodiscard]] const Strings& strings() const {
-    return preferences.stretched_texts ? Strings::stretched(preferences.language)
-                                       : Strings::of(preferences.language);
+    return preferences.stretched_texts ? Strings::stretched() : Strings::of(preferences.language);
   }
 
   void apply_preferences() {

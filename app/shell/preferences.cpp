@@ -33,6 +33,9 @@ Preferences read_preferences(const Platform& platform) {
     }
   }
   preferences.stretched_texts = platform.preference("texts") == "stretched";
+  if (preferences.stretched_texts) {
+    preferences.language = Language::en;
+  }
   return preferences;
 }
 

@@ -37,17 +37,12 @@ std::string fill(std::string text, std::initializer_list<Strings::Value> values)
 
 // Every vowel twice, but for the names of values in braces.
 std::string stretch(std::string_view text) {
-  constexpr std::u32string_view kVowels = U"aeiouyаеиоуыэюя";
   std::string out = "[";
   bool in_name = false;
-  std::size_t position = 0;
-  while (position < text.size()) {
-    const std::size_t start = position;
-    const char32_t letter = next_code_point(text, position);
-    const std::string_view bytes = text.substr(start, position - start);
-    in_name = letter == U'{' || (in_name && letter != U'}');
-    out += bytes;
-    if (!in_name && kVowels.find(letter) != std::u32string_view::npos) out += bytes;
+  for (const char c : text) {
+    in_name = c == '{' || (in_name && c != '}');
+    out += c;
+    if (!in_name && std::string_view("aeiouy").find(c) != std::string_view::npos) out += c;
   }
   return out + "]";
 }
@@ -68,10 +63,9 @@ Strings Strings::longer() const {
   return out;
 }
 
-const Strings& Strings::stretched(Language language) {
-  static const Strings russian = of(Language::ru).longer();
-  static const Strings english = of(Language::en).longer();
-  return language == Language::ru ? russian : english;
+const Strings& Strings::stretched() {
+  static const Strings longer = of(Language::en).longer();
+  return longer;
 }
 
 Result<Strings> Strings::parse(std::string_view json, Language language) {

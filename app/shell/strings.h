@@ -28,9 +28,9 @@ class Strings {
 
   // The built-in texts of a language.
   static const Strings& of(Language language);
-  // The same about two fifths longer and in brackets, «[Ноовыый клииеент]»: shows before a
-  // translation does what a longer language would not fit into. Never chosen by a person.
-  static const Strings& stretched(Language language);
+  // English about two fifths longer and in brackets, «[Neew clieent]»: a language as long as any,
+  // which shows what would not have room. Never chosen by a person.
+  static const Strings& stretched();
   // Reads a JSON object: key → text, or key → {"one","few","many"} / {"one","other"}.
   static Result<Strings> parse(std::string_view json, Language language);
 

@@ -192,7 +192,7 @@ bool banner(Ui& ui, Tone tone, std::string_view text, const BannerOptions& optio
   node.live = options.live;
   node.name = options.title.empty() ? std::string(text)
                                     : std::string(options.title) + ". " + std::string(text);
-  node.rect = rect;
+  node.rect = {x, top, room, words};
   emit(s, std::move(node));
   if (options.action.empty()) return false;
   const Rect place =

@@ -82,7 +82,9 @@ void field_label(Ui& ui, Id id, std::string_view label, const FieldOptions& opti
     const float y = rect.bottom() - type.line_height;
     paint::text(s, type, rect.x + end, y, "*", ui.color(Color::danger));
   }
-  // The label is part of the field for the pointer; the field's node carries its name.
+  // The label is part of the field for the pointer; the field's node carries its name. Labels of
+  // groups have no field: nothing there may be pressed.
+  if (id == 0) return;
   const Interaction did = interact(s, hash_id(id, "label"), rect, options.enabled);
   if (did.clicked) ui.request_focus(id);
 }

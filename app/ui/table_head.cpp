@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "app/ui/icons_generated.h"
 #include "app/ui/interaction.h"
@@ -56,18 +58,18 @@ void draw_edge(Ui& ui, TableState& t, std::size_t at, const Rect& cell) {
   const Interaction did = interact(s, id, grip);
   const bool dragged = s.active == id && s.pointer.down;
   const float widest = widest_column(t, at);
-  float wanted = t.widths[at];
-  if (dragged) wanted = s.pointer.x - cell.x;
-  if (const auto key = take_key(s, id)) {
-    if (*key == "ArrowRight") wanted += kEdgeStep;
-    if (*key == "ArrowLeft") wanted -= kEdgeStep;
-    if (*key == "Home") wanted = kNarrowest;
-    if (*key == "End") wanted = widest;
-  }
-  wanted = std::round(std::clamp(wanted, kNarrowest, widest));
-  if (wanted != std::round(t.widths[at])) {
-    s.column_widths[column] = wanted;
-    settle(s);
+  const std::optional<std::string> key = take_key(s, id);
+  if (dragged || key) {
+    float wanted = dragged ? s.pointer.x - cell.x : t.widths[at];
+    if (key == "ArrowRight") wanted += kEdgeStep;
+    if (key == "ArrowLeft") wanted -= kEdgeStep;
+    if (key == "Home") wanted = kNarrowest;
+    if (key == "End") wanted = widest;
+    wanted = std::round(std::clamp(wanted, kNarrowest, widest));
+    if (wanted != std::round(t.widths[at])) {
+      s.column_widths[column] = wanted;
+      settle(s);
+    }
   }
   if (did.hovered || dragged) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   const float strong = std::max(did.hover, dragged || did.ring ? 1.0F : 0.0F);

@@ -5,7 +5,7 @@ import { ScreenReader } from './support/ax_tree.mjs';
 appTest('a screen reader goes from a new client to an offer', { timeout: 180_000 }, async ({ page, app }) => {
   const reader = await ScreenReader.of(page);
   await reader.find('heading', 'Клиенты');
-  assert.equal((await reader.find('RootWebArea', /Клиенты/)).role, 'RootWebArea');
+  await reader.find('RootWebArea', /Клиенты/);
   await reader.press('button', 'Новый клиент');
 
   const dialog = await reader.find('dialog', 'Новый клиент');
@@ -23,7 +23,7 @@ appTest('a screen reader goes from a new client to an offer', { timeout: 180_000
 
   const needs = await reader.find('heading', 'Что нужно клиенту');
   assert.equal(needs.states.focused, true, 'the new screen begins at its heading');
-  await reader.find('RootWebArea', /Слух|потребност/i);
+  await reader.find('RootWebArea', 'Что нужно клиенту');
   await reader.press('checkbox', /^Телефония/);
   await app.settled();
   assert.equal((await reader.find('checkbox', /^Телефония/)).states.checked, 'true');
@@ -31,7 +31,9 @@ appTest('a screen reader goes from a new client to an offer', { timeout: 180_000
 
   await reader.find('list', 'Состав');
   await app.settled();
-  assert.match((await reader.find('slider', 'Бюджет, ползунок')).states.valuetext ?? (await reader.find('slider', 'Бюджет, ползунок')).value.toString(), /\d/);
+  const slider = await reader.find('slider', 'Бюджет, ползунок');
+  // The protocol tells of a native range only its number; the words are in the mirror's attribute.
+  assert.ok(slider.value >= slider.states.valuemin && slider.value <= slider.states.valuemax);
   assert.ok((await reader.nodes()).filter((node) => node.role === 'radio').length >= 2, 'variants to choose from');
   const sums = (await reader.nodes()).filter((node) => /₽/.test(node.name));
   assert.ok(sums.length > 3, 'amounts are read');

@@ -1,0 +1,178 @@
+// Room for words: in Russian and in a made-up language two fifths longer than English no text of the
+// interface is cut or lies over another – on a desktop, at 200 % zoom, on a phone, with big text.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+
+#include "app/shell/application.h"
+#include "app/shell/strings.h"
+#include "tests/app/support/driver.h"
+#include "tests/app/support/memory_platform.h"
+
+using namespace oferta::ui;
+using oferta::testing::Driver;
+
+namespace {
+
+struct LayoutPage {
+  oferta::testing::MemoryPlatform platform;
+  std::unique_ptr<oferta::app::Application> application;
+  std::unique_ptr<Driver> driver;
+
+  explicit LayoutPage(std::string_view language) {
+    platform.set_preference("language", "ru");
+    platform.set_preference("texts", language == "stretched" ? "stretched" : "");
+    application =
+        std::make_unique<oferta::app::Application>(platform, oferta::testing::test_fonts());
+    REQUIRE(application->load_demo(oferta::testing::demo_workspace()));
+    driver = std::make_unique<Driver>(oferta::testing::Target{
+        [this](const FrameInput& input) { application->frame(input); },
+        [this]() -> const SemanticTree& { return application->semantics(); },
+        [this](const SemanticAction& action) { application->act(action); },
+        [this] { return application->wants_frame(); }});
+  }
+};
+
+// What people wrote themselves may be cut, a text of the interface may not.
+bool is_interface_text(std::string_view text) {
+  using oferta::app::Strings;
+  static const std::set<std::string, std::less<>> russian = [] {
+    const Strings& strings = Strings::of(oferta::Language::ru);
+    std::set<std::string, std::less<>> out;
+    for (const std::string& key : strings.keys()) {
+      const bool example = key.size() > 5 && key.compare(key.size() - 5, 5, ".hint") == 0;
+      if (!example) out.insert(strings.get(key));
+    }
+    return out;
+  }();
+  return text.find('[') != std::string_view::npos || russian.count(text) > 0;
+}
+
+// What of a node is in sight: views clip what is in them.
+Rect shown_part(const SemanticTree& tree, const SemanticNode& node) {
+  Rect rect = node.rect;
+  for (const SemanticNode* at = tree.find(node.parent); at != nullptr; at = tree.find(at->parent)) {
+    if (!at->scrolls || at->layer != node.layer) continue;
+    const float right = std::min(rect.right(), at->rect.right());
+    const float bottom = std::min(rect.bottom(), at->rect.bottom());
+    rect.x = std::max(rect.x, at->rect.x);
+    rect.y = std::max(rect.y, at->rect.y);
+    rect.width = std::max(0.0F, right - rect.x);
+    rect.height = std::max(0.0F, bottom - rect.y);
+  }
+  return rect;
+}
+
+bool is_leaf_with_words(const SemanticNode& node) {
+  switch (node.role) {
+    case Role::text:
+    case Role::paragraph:
+    case Role::heading:
+    case Role::button:
+    case Role::link:
+    case Role::textbox:
+    case Role::spinbutton:
+    case Role::combobox:
+    case Role::checkbox:
+    case Role::radio:
+    case Role::switch_toggle:
+    case Role::tab:
+      return !node.name.empty() && node.rect.width > 0;
+    default:
+      return false;
+  }
+}
+
+bool holds(const SemanticTree& tree, const SemanticNode& outer, const SemanticNode& inner) {
+  for (const SemanticNode* at = tree.find(inner.parent); at != nullptr;
+       at = tree.find(at->parent)) {
+    if (at->id == outer.id) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> overlaps(const SemanticTree& tree) {
+  struct Piece {
+    const SemanticNode* node;
+    Rect rect;
+  };
+  std::vector<Piece> pieces;
+  for (const SemanticNode& node : tree.nodes) {
+    if (!is_leaf_with_words(node)) continue;
+    const Rect rect = shown_part(tree, node);
+    if (rect.width > 1 && rect.height > 1) pieces.push_back({&node, rect});
+  }
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t j = i + 1; j < pieces.size(); ++j) {
+      const Rect& a = pieces[i].rect;
+      const Rect& b = pieces[j].rect;
+      const float wide = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+      const float high = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+      if (wide <= 2 || high <= 2 || pieces[i].node->layer != pieces[j].node->layer) continue;
+      const SemanticNode& one = *pieces[i].node;
+      const SemanticNode& other = *pieces[j].node;
+      if (holds(tree, one, other) || holds(tree, other, one)) continue;
+      // A button inside its field, such as the one that opens a calendar.
+      if (one.role == Role::textbox && other.role == Role::button) continue;
+      found.push_back(one.name + " | " + other.name);
+    }
+  }
+  return found;
+}
+
+struct Window {
+  std::string_view name;
+  float width;
+  float height;
+};
+constexpr std::array<Window, 3> kWindows = {
+    Window{"desktop", 1366, 768}, Window{"zoomed to 200 %", 683, 384}, Window{"phone", 390, 844}};
+
+// Looks at a screen from top to bottom.
+void check_screen(LayoutPage& page, std::string_view route) {
+  page.application->route_changed(route);
+  for (const Window& window : kWindows) {
+    CAPTURE(route);
+    CAPTURE(window.name);
+    page.driver->input.width = window.width;
+    page.driver->input.height = window.height;
+    page.driver->move(window.width / 2, window.height / 2);
+    page.driver->settle();
+    page.driver->wheel(1000);
+    for (int screenful = 0; screenful < 6; ++screenful) {
+      for (const std::string& text : page.application->cut_texts()) {
+        CHECK_MESSAGE(!is_interface_text(text), "cut: ", text);
+      }
+      for (const std::string& pair : overlaps(page.application->semantics())) {
+        CHECK_MESSAGE(false, "one over the other: ", pair);
+      }
+      page.driver->wheel(-window.height / 150);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("stretched texts are longer and keep the names of values") {
+  using oferta::app::Strings;
+  const Strings& longer = Strings::stretched();
+  CHECK(longer.get("nav.clients") == "[Cliieents]");
+  CHECK(longer.format("file.taken", {{"file", "a.json"}}) ==
+        "[Thee fiilee “a.json” haas beeeen looaadeed]");
+  CHECK(longer.plural("settings.data.records", 1).front() == '[');
+}
+
+TEST_CASE("no text of the interface is cut or lies over another on the main screens") {
+  for (const std::string_view language : {"ru", "stretched"}) {
+    CAPTURE(language);
+    LayoutPage page(language);
+    for (const std::string_view route :
+         {"/clients", "/catalogue", "/offers", "/settings", "/gallery"}) {
+      check_screen(page, route);
+    }
+  }
+}
