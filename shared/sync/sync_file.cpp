@@ -116,6 +116,11 @@ std::string write_sync_file(const SyncFileHeader& header,
   return out;
 }
 
+bool is_sync_file(std::string_view text) {
+  const std::string_view first_line = text.substr(0, text.find('\n'));
+  return first_line.find("\"" + std::string(kFormat) + "\"") != std::string_view::npos;
+}
+
 Result<SyncFile> read_sync_file(std::string_view text) {
   SyncFile file;
   bool ended = false;

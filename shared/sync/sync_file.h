@@ -37,6 +37,9 @@ struct SyncFile {
 
 std::string write_sync_file(const SyncFileHeader& header, const std::vector<Operation>& operations);
 
+/// Whether a text says of itself that it is such a file; it may be torn or edited all the same.
+bool is_sync_file(std::string_view text);
+
 /// Errors: invalid_format for a foreign, torn or edited file, unsupported for a newer protocol; the
 /// detail names the line. Nothing of such a file may be used.
 Result<SyncFile> read_sync_file(std::string_view text);

@@ -34,8 +34,7 @@ void keep_newer(const sync::Store& store, sync::Operation& operation) {
 
 Result<std::vector<sync::Operation>> operations_in(const sync::Store& store, std::string_view bytes,
                                                    std::string_view space) {
-  const std::string_view first_line = bytes.substr(0, bytes.find('\n'));
-  if (first_line.find("\"oferta-sync\"") == std::string_view::npos) {
+  if (!sync::is_sync_file(bytes)) {
     OFERTA_ASSIGN(const WorkspaceFile file, read_workspace_file(bytes));
     OFERTA_ASSIGN(std::vector<sync::Operation> operations, operations_of(file));
     for (sync::Operation& operation : operations) keep_newer(store, operation);

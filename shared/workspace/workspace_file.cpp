@@ -8,6 +8,7 @@
 
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
+#include "shared/sync/sync_file.h"
 
 namespace oferta::workspace {
 namespace {
@@ -27,9 +28,30 @@ FileRecord read_record(const FieldReader& reader) {
   return record;
 }
 
+// What the operations of a file come to, as if written at the latest of their moments.
+Result<WorkspaceFile> merged_records(std::string_view text) {
+  OFERTA_ASSIGN(const sync::SyncFile file, sync::read_sync_file(text));
+  sync::Store store;
+  std::string author;
+  sync::Stamp latest;
+  for (const sync::Operation& operation : file.operations) {
+    store.apply(operation);
+    if (operation.stamp >= latest) {
+      latest = operation.stamp;
+      author = operation.author;
+    }
+  }
+  return file_of(store, latest, std::move(author));
+}
+
 }  // namespace
 
 WorkspaceFile read_workspace_file(std::string_view text, Problems& problems) {
+  if (sync::is_sync_file(text)) {
+    Result<WorkspaceFile> merged = merged_records(text);
+    if (!merged) problems.add(merged.error());
+    return merged ? *std::move(merged) : WorkspaceFile{};
+  }
   WorkspaceFile file;
   const Result<Json> json = parse_json(text);
   if (!json) {

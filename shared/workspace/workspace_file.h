@@ -7,7 +7,8 @@
 ///   store.apply_all(*operations);
 ///   std::string bytes = write_workspace_file(file_of(store, stamp, author));
 ///
-/// What the records say is judged in check.h.
+/// What the records say is judged in check.h. A file of operations (record_file.h) is read as well,
+/// as the records its operations come to.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,5 +1,6 @@
-// Room for words: in Russian and in a made-up language two fifths longer than English no text of the
-// interface is cut or lies over another – on a desktop, at 200 % zoom, on a phone, with big text.
+// Room for words: in Russian and in a made-up language two fifths longer than English no text of
+// the interface is cut or lies over another – on a desktop, at 200 % zoom, on a phone, with big
+// text.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -51,6 +51,23 @@ TEST_CASE("everything in a file gives the same store; a second time there is not
   CHECK(again.unchanged == 8);
 }
 
+TEST_CASE("a file of operations is read as the records they come to") {
+  Person anna("anna", 0xA1);
+  add_client(anna, "c1", "Northern Lines");
+  anna.work([](Transaction& change) { REQUIRE(change.set("client", "c1", "name", "Southern")); });
+  anna.work([](Transaction& change) { REQUIRE(change.remove("note", "c1-note")); });
+  const std::string bytes = file_of_records(anna.store, {}, "");
+  const Result<WorkspaceFile> read = read_workspace_file(bytes);
+  REQUIRE(read);
+  CHECK(read->author == "anna");
+  CHECK(write_workspace_file(*read) ==
+        write_workspace_file(file_of(anna.store, anna.store.latest(), "anna")));
+  CHECK(read->records.size() == 3);
+  const auto torn = read_workspace_file(bytes.substr(0, bytes.size() - 20));
+  REQUIRE_FALSE(torn);
+  CHECK(torn.error().code == ErrorCode::invalid_format);
+}
+
 TEST_CASE("one client and one offer bring what belongs to them and nothing else") {
   Person anna("anna", 0xA1);
   add_client(anna, "c1", "Northern Lines");
