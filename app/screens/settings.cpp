@@ -28,11 +28,9 @@ void draw_language(ui::Ui& ui, const ScreenContext& context) {
       ui::ChoiceItem{
           .label = context.tr("settings.theme.dark"), .icon = ui::kIconMoon, .id = "dark"}};
   int theme = static_cast<int>(context.theme);
-  // A phone has no room for the words side by side.
-  const bool chosen = ui.phone() ? ui::radio_group(ui, context.tr("settings.theme"), themes, theme,
-                                                   {.look = ui::ChoiceLook::chips})
-                                 : ui::segmented(ui, context.tr("settings.theme"), themes, theme);
-  if (chosen) {
+  // Not all languages have room for the words in three equal parts.
+  if (ui::radio_group(ui, context.tr("settings.theme"), themes, theme,
+                      {.look = ui::ChoiceLook::chips})) {
     context.commands.emit(SetTheme{static_cast<ThemeChoice>(theme)});
   }
 }
