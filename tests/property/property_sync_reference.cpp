@@ -13,12 +13,12 @@ namespace {
 using CellKey = std::tuple<std::string, std::string, std::string>;
 using StampAndValue = std::pair<sync::Stamp, std::string>;
 
-struct Reference {
+struct ReplicaModel {
   std::map<CellKey, std::set<StampAndValue>> writes;
   std::map<CellKey, std::set<sync::Stamp>> overwritten;
   std::map<std::pair<std::string, std::string>, std::pair<sync::Stamp, std::string>> seals;
 
-  explicit Reference(const std::vector<sync::Operation>& operations) {
+  explicit ReplicaModel(const std::vector<sync::Operation>& operations) {
     for (const sync::Operation& operation : operations) add(operation);
   }
 
@@ -98,7 +98,7 @@ TEST_CASE("the store agrees with a model that keeps everything") {
     CAPTURE(seed);
     SyncSimulation world(seed + 5000, 2 + static_cast<std::size_t>(seed % 7), seed % 3 == 0);
     world.run(200);
-    const Reference reference(world.operations());
+    const ReplicaModel reference(world.operations());
     sync::Store store;
     store.apply_all(world.shuffled());
 
