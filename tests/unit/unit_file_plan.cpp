@@ -63,9 +63,12 @@ TEST_CASE("a file of operations is read as the records they come to") {
   CHECK(write_workspace_file(*read) ==
         write_workspace_file(file_of(anna.store, anna.store.latest(), "anna")));
   CHECK(read->records.size() == 3);
-  const auto torn = read_workspace_file(bytes.substr(0, bytes.size() - 20));
-  REQUIRE_FALSE(torn);
-  CHECK(torn.error().code == ErrorCode::invalid_format);
+  CHECK_FALSE(read_workspace_file(bytes.substr(0, bytes.size() - 20)));
+  std::string edited = bytes;
+  edited.replace(edited.find("Southern"), 8, "Northern");
+  const auto refused = read_workspace_file(edited);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::invalid_format);
 }
 
 TEST_CASE("one client and one offer bring what belongs to them and nothing else") {
