@@ -17,7 +17,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const build = (...parts) => join(root, 'build', ...parts);
 
 /// Longest time one suite may take, in milliseconds.
-const timeLimit = 15 * 60 * 1000;
+const timeLimit = 40 * 60 * 1000;
 
 /// Runs a program, telling `show` what it prints. Gives its exit code (null when it was killed) and output.
 function execute(program, args, { show, env = {} }) {

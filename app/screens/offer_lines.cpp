@@ -108,7 +108,8 @@ void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, Li
   columns.push_back(
       {.title = sheet.tr("offer.column.sum"), .width = 116, .align = ui::Align::right});
   if (table.editable) {
-    columns.push_back({.width = 44, .align = ui::Align::right});
+    columns.push_back(
+        {.width = 44, .align = ui::Align::right, .name = sheet.tr("offer.line.part")});
   }
   ui::begin_table(
       ui, table.title, columns,

@@ -32,7 +32,8 @@ struct TableColumn {
   bool sortable = false;
   SortOrder order = SortOrder::none;
   bool hide_on_phone = false;
-  bool resizable = false;  ///< its right edge can be moved, by pointer and by arrow keys
+  bool resizable = false;   ///< its right edge can be moved, by pointer and by arrow keys
+  std::string_view name{};  ///< read aloud instead of the title, where a column shows none
 };
 struct TableOptions {
   std::string_view id{};

@@ -113,7 +113,7 @@ void draw_head_cell(Ui& ui, TableState& t, std::size_t at, const Rect& rect) {
   SemanticNode head;
   head.id = hash_id(id, "head");
   head.role = Role::columnheader;
-  head.name = std::string(column.title);
+  head.name = std::string(column.name.empty() ? column.title : column.name);
   head.rect = rect;
   if (column.sortable) head.sort = order_name(column.order);
   emit(s, std::move(head));
