@@ -1,4 +1,4 @@
-// Collects the icons documents may use: those of assets/icons.txt, as the inside of their SVG.
+// Collects the icons documents may use: those of assets/pictograms.txt, as the inside of their SVG.
 //
 //   node web/documents/make_pictograms.mjs NAMES_FILE LUCIDE_ICONS_DIR OUT_JSON
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
