@@ -20,16 +20,28 @@ bool modal_open(const SemanticTree& tree) {
                      [](const SemanticNode& node) { return node.modal; });
 }
 
-Id main_heading(const SemanticTree& tree) {
+// Where a screen begins: its heading; on one without, such as «there is no such client», the first
+// widget of its main part.
+Id beginning(const SemanticTree& tree) {
+  Id first = 0;
+  bool in_main = false;
   for (const SemanticNode& node : tree.nodes) {
     if (node.role == Role::heading && node.level == 1) return node.id;
+    in_main = in_main || node.role == Role::main;
+    if (first == 0 && in_main && node.focusable && !node.disabled) first = node.id;
   }
-  return 0;
+  return first;
+}
+
+// Ids of headings count on: that of a screen's heading may come to stand for a lesser one, which
+// cannot have the focus.
+bool is_there(const SemanticTree& tree, Id id) {
+  const SemanticNode* node = tree.find(id);
+  return node != nullptr && (node->role != Role::heading || node->level == 1);
 }
 
 bool can_have_focus(const SemanticTree& tree, Id id) {
-  const SemanticNode* node = tree.find(id);
-  return node != nullptr && !node->disabled;
+  return is_there(tree, id) && !tree.find(id)->disabled;
 }
 
 // The heading of a new screen; a dialog that opens with it starts in its own first widget, and
@@ -41,8 +53,8 @@ void go_to_heading(State& s) {
     for (auto& [id, memory] : s.dialog_memory) memory.returns_to = 0;
     return;
   }
-  if (const Id heading = main_heading(s.tree); heading != 0) {
-    s.tree.focus_request = heading;
+  if (const Id start = beginning(s.tree); start != 0) {
+    s.tree.focus_request = start;
     s.focus_pending = 0;
   }
 }
@@ -60,7 +72,7 @@ void go_to_pending(State& s) {
 
 void notice_loss(State& s) {
   FocusTrail& trail = s.trail;
-  if (trail.lost != 0 || s.focused == 0 || s.tree.find(s.focused) != nullptr) return;
+  if (trail.lost != 0 || s.focused == 0 || is_there(s.tree, s.focused)) return;
   trail.lost = s.focused;
   trail.before = trail.stops;
   trail.fallen = 0;
@@ -77,7 +89,7 @@ void search(State& s) {
   Id found = can_have_focus(s.tree, trail.lost)
                  ? trail.lost
                  : focus_replacement(trail.before, trail.lost, focus_stops(s.tree));
-  if (found == 0) found = main_heading(s.tree);
+  if (found == 0) found = beginning(s.tree);
   if (found == 0 || found == trail.fallen) return;
   trail.fallen = found;
   s.tree.focus_request = found;

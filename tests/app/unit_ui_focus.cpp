@@ -49,6 +49,27 @@ TEST_CASE("a new screen has the focus at its heading") {
   CHECK(page.at() == "Another screen");
 }
 
+TEST_CASE("where the heading itself goes, a screen without one begins at its first widget") {
+  bool there = true;
+  Driver page([&](Ui& ui) {
+    button(ui, "Rail");
+    begin_group(ui, Role::main, "", "main");
+    if (there) {
+      heading(ui, 1, "Needs");
+    } else {
+      heading(ui, 2, "There is no such client");
+      button(ui, "To the list");
+    }
+    end_group(ui);
+  });
+  page.moves_focus = true;
+  page.focus(Role::heading, "Needs");
+  there = false;
+  page.settle();
+  REQUIRE(page.focused() != nullptr);
+  CHECK(page.focused()->name == "To the list");
+}
+
 TEST_CASE("what replaces the widget with the focus gets it") {
   LinesPage page;
   page.driver.focus(Role::button, "Remove B");

@@ -18,7 +18,7 @@ appTest('a new screen has the focus at its heading, back and forward too', {}, a
   assert.equal(await page.evaluate(() => Boolean(document.activeElement?.closest('main'))), true);
 });
 
-appTest('Enter in a field creates the client', {}, async ({ page, app }) => {
+appTest('Enter in a field creates the client; Ctrl+Z leaves the focus on something', {}, async ({ page, app }) => {
   await page.keyboard.press('Alt+KeyN');
   const name = page.getByLabel('Название компании');
   await name.waitFor();
@@ -27,6 +27,9 @@ appTest('Enter in a field creates the client', {}, async ({ page, app }) => {
   const heading = page.getByRole('heading', { level: 1, name: 'Что нужно клиенту' });
   await heading.waitFor();
   await focusOn(app, await heading.textContent());
+  await page.keyboard.press('Control+KeyZ');
+  await page.getByText('Такого клиента здесь нет').waitFor();
+  await focusOn(app, 'К списку клиентов');
 });
 
 appTest('undo is at hand on a phone, redo and the language are under «more»', { touch: true, viewport: { width: 390, height: 844 }, scale: 2, route: '/settings' }, async ({ page, app }) => {
