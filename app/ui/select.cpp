@@ -181,6 +181,7 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
       drop.memory.open = false;
     } else {
       open_list(drop);
+      ui.request_focus(id);
     }
   }
   // A closed list leaves Escape to the dialog it may stand in.
@@ -189,8 +190,8 @@ bool select(Ui& ui, std::string_view label, std::span<const ChoiceItem> items, i
     if (!key) break;
     handle_key(s, drop, *key);
   }
-  // Focus that went to another widget leaves no list behind.
-  if (s.focused != 0 && s.focused != id) drop.memory.open = false;
+  // Focus that went to another widget leaves no list behind; on its way here it is still there.
+  if (s.focused != 0 && s.focused != id && s.focus_pending != id) drop.memory.open = false;
 
   const bool chosen = index >= 0 && index < static_cast<int>(items.size());
   const std::string_view shown =

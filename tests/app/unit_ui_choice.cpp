@@ -82,6 +82,24 @@ TEST_CASE("segments choose by pointer and arrows") {
   CHECK(page.find(Role::radiogroup, "Kind") != nullptr);
 }
 
+TEST_CASE("a drop-down list pressed without the focus opens and takes the focus") {
+  const ChoiceItem items[] = {{.label = "Retail"}, {.label = "School"}};
+  int index = 0;
+  Driver page([&](Ui& ui) {
+    button(ui, "Before");
+    select(ui, "Segment", items, index);
+  });
+  const auto box = [&]() -> const SemanticNode& { return page.node(Role::combobox, "Segment"); };
+  page.moves_focus = true;
+  page.focus(Role::button, "Before");
+  page.activate(Role::combobox, "Segment");
+  CHECK(box().expanded);
+  REQUIRE(page.focused() != nullptr);
+  CHECK(page.focused()->id == box().id);
+  page.focus(Role::button, "Before");
+  CHECK_FALSE(box().expanded);
+}
+
 TEST_CASE("a drop-down list opens, moves, chooses and closes") {
   const ChoiceItem items[] = {{.label = "Retail"}, {.label = "School"}, {.label = "Shop"}};
   int index = 0;
