@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/files.h"
+#include "server/workspace_io.h"
 #include "shared/base/sha256.h"
 #include "shared/offer/compose.h"
 #include "shared/offer/numbering.h"
@@ -105,24 +106,6 @@ offer::Manager manager_for(const workspace::Workspace& workspace, const workspac
 }
 
 }  // namespace
-
-Result<workspace::Workspace> load_workspace(std::string_view text) {
-  const std::vector<workspace::Finding> findings = workspace::check_workspace(text);
-  const auto is_error = [](const workspace::Finding& finding) {
-    return finding.severity == workspace::Severity::error;
-  };
-  const auto first = std::find_if(findings.begin(), findings.end(), is_error);
-  if (first != findings.end()) {
-    return fail(ErrorCode::invalid_format, first->message, first->place);
-  }
-  OFERTA_ASSIGN(const workspace::WorkspaceFile file, workspace::read_workspace_file(text));
-  OFERTA_ASSIGN(const std::vector<sync::Operation> operations, workspace::operations_of(file));
-  sync::Store store;
-  store.apply_all(operations);
-  workspace::Workspace loaded;
-  loaded.refresh(store);
-  return loaded;
-}
 
 Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
                              const workspace::BriefFile& brief_file, const OfferChoices& choices) {

@@ -23,10 +23,6 @@
 
 namespace oferta::server {
 
-/// The workspace of a file. A file with errors (see shared/workspace/check.h) is refused, with the
-/// first of them.
-Result<workspace::Workspace> load_workspace(std::string_view text);
-
 /// What the command line may say differently from the brief.
 struct OfferChoices {
   std::optional<needs::VariantKind> variant;

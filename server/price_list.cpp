@@ -2,23 +2,20 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "server/document_printer.h"
 #include "server/files.h"
-#include "server/offer_maker.h"
+#include "server/workspace_io.h"
 #include "shared/base/date.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
-#include "shared/base/sha256.h"
 #include "shared/importing/price_mapping.h"
 #include "shared/importing/price_memory.h"
 #include "shared/importing/price_preview.h"
 #include "shared/importing/raw_table.h"
-#include "shared/workspace/check.h"
 
 namespace oferta::server {
 namespace {
@@ -180,14 +177,6 @@ void print_preview(const importing::PricePreview& preview, const Console& consol
   }
 }
 
-// The day in Greenwich: a rate of VAT changes at a year's end, not at an hour of it.
-Date today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto hours = std::chrono::duration_cast<std::chrono::hours>(now).count();
-  constexpr std::int64_t kHoursOfDay = 24;
-  return Date::from_day_number(hours / kHoursOfDay);
-}
-
 Result<importing::PricePreview> import_prices(const std::string& list,
                                               const PriceListOptions& options,
                                               const std::string& out) {
@@ -216,41 +205,12 @@ Result<importing::PricePreview> import_prices(const std::string& list,
     OFERTA_ASSIGN(workspace::WorkspaceFile file, workspace::read_workspace_file(text));
     put_into(file, preview.records);
     file.author = options.author;
-    file.stamp = import_stamp(file.records);
-    const std::string updated = workspace::write_workspace_file(file);
-    OFERTA_TRY(check_before_writing(updated));
-    OFERTA_TRY(write_file(out, updated));
+    OFERTA_TRY(write_workspace(std::move(file), out));
   }
   return preview;
 }
 
 }  // namespace
-
-// The stamp says when the records were written. Its node stands for this import alone, so that two
-// imports are never taken for one author's sequence.
-sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records) {
-  std::string text;
-  for (const workspace::FileRecord& record : records) {
-    text += canonical(Json{record.type, record.id, record.fields});
-  }
-  constexpr std::size_t kNodeDigits = 16;
-  constexpr int kHexadecimal = 16;
-  const sync::NodeId node =
-      std::stoull(sha256_hex(text).substr(0, kNodeDigits), nullptr, kHexadecimal);
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  return {static_cast<std::uint64_t>(ms), 0, node};
-}
-
-Result<void> check_before_writing(const std::string& text) {
-  for (const workspace::Finding& finding : workspace::check_workspace(text)) {
-    if (finding.severity == workspace::Severity::error) {
-      return fail(ErrorCode::invalid_format,
-                  "What would be written is no valid workspace: " + finding.message, finding.place);
-    }
-  }
-  return {};
-}
 
 void add_price_list_options(CLI::App& command, PriceListOptions& options) {
   command.add_option("--into", options.workspace, "The workspace whose prices the list updates");

@@ -5,12 +5,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "server/console.h"
-#include "shared/base/result.h"
-#include "shared/sync/stamp.h"
-#include "shared/workspace/workspace_file.h"
 
 namespace CLI {
 class App;
@@ -32,10 +28,5 @@ void add_price_list_options(CLI::App& command, PriceListOptions& options);
 /// Prints the preview. Writes the workspace to `out` unless that is empty.
 ExitCode run_price_list(const std::string& list, const PriceListOptions& options,
                         const std::string& out, const Console& console);
-
-/// The stamp of records written now by an import.
-sync::Stamp import_stamp(const std::vector<workspace::FileRecord>& records);
-/// invalid_format when the text is no valid workspace, with the first thing that is wrong.
-Result<void> check_before_writing(const std::string& text);
 
 }  // namespace oferta::server

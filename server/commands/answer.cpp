@@ -1,16 +1,13 @@
 // oferta answer: what a client answered on the page they were given, into a workspace.
 
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <map>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "server/commands/commands.h"
 #include "server/files.h"
-#include "server/price_list.h"
+#include "server/workspace_io.h"
 #include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/sharing/answer_file.h"
@@ -29,30 +26,6 @@ struct AnswerOptions {
   std::string date;
   std::string out;
 };
-
-Date system_day() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return date_of_unix_ms(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-}
-
-/// A workspace file, and what it says.
-struct OpenedWorkspace {
-  workspace::WorkspaceFile file;
-  sync::Store store;
-  workspace::Workspace workspace;
-};
-
-Result<std::unique_ptr<OpenedWorkspace>> open_workspace(const std::string& path) {
-  OFERTA_ASSIGN(const std::string text, read_file(path));
-  OFERTA_TRY(check_before_writing(text));
-  auto opened = std::make_unique<OpenedWorkspace>();
-  OFERTA_ASSIGN(opened->file, workspace::read_workspace_file(text));
-  OFERTA_ASSIGN(const std::vector<sync::Operation> operations,
-                workspace::operations_of(opened->file));
-  opened->store.apply_all(operations);
-  opened->workspace.refresh(opened->store);
-  return opened;
-}
 
 std::string_view outcome(const sharing::AnswerPreview& preview) {
   if (!preview.keeps()) return "refused";
@@ -93,23 +66,6 @@ void print_preview(const sharing::AnswerPreview& preview, const Console& console
   }
 }
 
-/// Puts what the operations write into the records of the file.
-void put_into(workspace::WorkspaceFile& file, const std::vector<sync::Operation>& operations) {
-  std::map<std::pair<std::string, std::string>, std::size_t> place;
-  for (std::size_t i = 0; i < file.records.size(); ++i) {
-    place[{file.records[i].type, file.records[i].id}] = i;
-  }
-  for (const sync::Operation& operation : operations) {
-    const auto [found, added] =
-        place.try_emplace({operation.type, operation.id}, file.records.size());
-    if (added) file.records.push_back({operation.type, operation.id, Json::object()});
-    Json& fields = file.records[found->second].fields;
-    for (const sync::FieldWrite& write : operation.fields) {
-      fields[write.name] = sync::decode_value(write.value);
-    }
-  }
-}
-
 Result<void> write_with_answers(OpenedWorkspace& opened,
                                 const std::vector<sharing::AnswerPreview>& previews,
                                 const Date& today, const std::string& out) {
@@ -118,28 +74,23 @@ Result<void> write_with_answers(OpenedWorkspace& opened,
   constexpr sync::NodeId kOwnNode = 1;  // the file's records carry one stamp of their own
   const sync::Stamp stamp(opened.store.latest().ms() + 1, 0, kOwnNode);
   OFERTA_ASSIGN(const std::vector<sync::Operation> operations,
-                change.build({stamp, 1, opened.file.author, 1}));
-  put_into(opened.file, operations);
-  opened.file.stamp = import_stamp(opened.file.records);
-  const std::string text = workspace::write_workspace_file(opened.file);
-  OFERTA_TRY(check_before_writing(text));
-  return write_file(out, text);
+                change.build({stamp, 1, opened.author, 1}));
+  opened.store.apply_all(operations);
+  return write_workspace(workspace::file_of(opened.store, stamp, opened.author), out);
 }
 
 ExitCode run_answer(const AnswerOptions& options, const Console& console) {
-  Date today = system_day();
-  if (!options.date.empty()) {
-    const Result<Date> date = Date::parse(options.date);
-    if (!date) return console.wrong_usage(date.error().message);
-    today = *date;
-  }
+  const Result<Date> day = options.date.empty() ? today() : Date::parse(options.date);
+  if (!day) return console.wrong_usage(day.error().message);
   const Result<std::string> text = read_file(options.file);
   if (!text) return console.refuse(text.error());
   const auto answers = sharing::read_answer_file(*text);
   if (!answers) return console.refuse(fail_in_file(options.file, answers.error()).value());
-  const auto opened = open_workspace(options.workspace);
+  auto opened = read_file(options.workspace).and_then([](const std::string& workspace) {
+    return open_workspace(workspace);
+  });
   if (!opened) return console.refuse(fail_in_file(options.workspace, opened.error()).value());
-  const auto previews = sharing::preview_answers((*opened)->workspace, *answers, today);
+  const auto previews = sharing::preview_answers(opened->workspace, *answers, *day);
   bool refused = false;
   for (const sharing::AnswerPreview& preview : previews) {
     print_preview(preview, console);
@@ -150,7 +101,7 @@ ExitCode run_answer(const AnswerOptions& options, const Console& console) {
         {ErrorCode::conflict, "Nothing was taken in: not every answer belongs to this workspace"});
   }
   if (options.out.empty()) return ExitCode::done;
-  const auto written = write_with_answers(**opened, previews, today, options.out);
+  const auto written = write_with_answers(*opened, previews, *day, options.out);
   return written ? ExitCode::done : console.refuse(written.error());
 }
 

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/commands/commands.h"
 #include "server/files.h"
 #include "server/price_list.h"
+#include "server/workspace_io.h"
 #include "shared/base/json.h"
 #include "shared/importing/csv.h"
 #include "shared/importing/infer.h"
@@ -148,10 +150,7 @@ Result<std::vector<FileReport>> import(const ImportOptions& options) {
     file.records.insert(file.records.end(), report.table.records.begin(),
                         report.table.records.end());
   }
-  file.stamp = import_stamp(file.records);
-  const std::string text = workspace::write_workspace_file(file);
-  OFERTA_TRY(check_before_writing(text));
-  OFERTA_TRY(write_file(options.out, text));
+  OFERTA_TRY(write_workspace(std::move(file), options.out));
   return reports;
 }
 

@@ -8,8 +8,8 @@
 #include "server/commands/commands.h"
 #include "server/document_printer.h"
 #include "server/files.h"
-#include "server/offer_maker.h"
 #include "server/offer_source.h"
+#include "server/workspace_io.h"
 #include "shared/sharing/offer_page.h"
 #include "shared/sharing/shared_offers.h"
 

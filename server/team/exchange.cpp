@@ -185,11 +185,15 @@ class Exchange {
 
 }  // namespace
 
-Answer refusal(unsigned status, std::string_view code, std::string_view message) {
+Answer answer_with(unsigned status, const Json& body) {
   Answer answer;
   answer.status = status;
-  answer.body = canonical(Json{{"error", {{"code", code}, {"message", message}}}});
+  answer.body = canonical(body);
   return answer;
+}
+
+Answer refusal(unsigned status, std::string_view code, std::string_view message) {
+  return answer_with(status, {{"error", {{"code", code}, {"message", message}}}});
 }
 
 Result<std::string> position(Database& database) {

@@ -13,6 +13,7 @@
 
 #include "server/team/database.h"
 #include "server/team/devices.h"
+#include "shared/base/json.h"
 
 namespace oferta::server::team {
 
@@ -31,6 +32,7 @@ struct Answer {
   std::size_t sent = 0;
 };
 
+Answer answer_with(unsigned status, const Json& body);
 /// An answer that says what is wrong: `{"error":{"code":…,"message":…}}`.
 Answer refusal(unsigned status, std::string_view code, std::string_view message);
 

@@ -13,13 +13,6 @@ namespace {
 constexpr std::string_view kLinks = "/v1/links";
 constexpr std::string_view kLinkPrefix = "/v1/links/";
 
-Answer answer_of(unsigned status, const Json& body) {
-  Answer answer;
-  answer.status = status;
-  answer.body = canonical(body);
-  return answer;
-}
-
 Answer refused(const Error& error) {
   unsigned status = 400;
   if (error.code == ErrorCode::io || error.code == ErrorCode::internal) status = 503;
@@ -41,10 +34,10 @@ Answer create(Links& links, const http::Request& request, const Device& device) 
   link.package = canonical(package) + "\n";
   const Result<MadeLink> made = links.create(link, device.id);
   if (!made) return refused(made.error());
-  return answer_of(201, {{"id", made->id},
-                         {"token", made->token},
-                         {"path", "/s/" + made->token},
-                         {"expires", made->expires_ms}});
+  return answer_with(201, {{"id", made->id},
+                           {"token", made->token},
+                           {"path", "/s/" + made->token},
+                           {"expires", made->expires_ms}});
 }
 
 Answer listed(Links& links) {
@@ -63,7 +56,7 @@ Answer listed(Links& links) {
     if (link.viewed_ms) out["viewed"] = *link.viewed_ms;
     list.push_back(std::move(out));
   }
-  return answer_of(200, {{"links", std::move(list)}});
+  return answer_with(200, {{"links", std::move(list)}});
 }
 
 Answer revoke(Links& links, const std::string& id, const Device& device) {
@@ -76,7 +69,7 @@ Answer revoke(Links& links, const std::string& id, const Device& device) {
     if (!own) return refusal(403, "forbidden", "Another device shared this, or nobody did.");
   }
   const Result<void> revoked = links.revoke(id, device.id);
-  return revoked ? answer_of(200, {{"revoked", id}}) : refused(revoked.error());
+  return revoked ? answer_with(200, {{"revoked", id}}) : refused(revoked.error());
 }
 
 }  // namespace

@@ -40,13 +40,6 @@ Json json_of(const Device& device) {
   return out;
 }
 
-Answer answer_with(unsigned status, const Json& body) {
-  Answer answer;
-  answer.status = status;
-  answer.body = canonical(body);
-  return answer;
-}
-
 Answer refusal_of_error(const Error& error) {
   unsigned status = 400;
   if (error.code == ErrorCode::io || error.code == ErrorCode::internal) status = 503;
