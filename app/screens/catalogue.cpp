@@ -118,12 +118,10 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const catalogue::Product
 
 void draw_table(ui::Ui& ui, const ScreenContext& context,
                 const std::vector<const catalogue::Product*>& found) {
-  // Narrower than a tablet the name needs the room: a column without width is not shown.
-  const float brand = ui.viewport().width < 760 * ui.text_scale() ? 0.0F : 130.0F;
   const std::array<ui::TableColumn, 4> columns = {
       ui::TableColumn{.title = context.tr("catalogue.column.name"), .width = -1},
       ui::TableColumn{
-          .title = context.tr("catalogue.column.brand"), .width = brand, .hide_on_phone = true},
+          .title = context.tr("catalogue.column.brand"), .width = 130, .hide_below = kWideTable},
       ui::TableColumn{
           .title = context.tr("catalogue.column.stock"), .width = 176, .hide_on_phone = true},
       ui::TableColumn{

@@ -124,8 +124,6 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const clients::Client& c
 
 void draw_table(ui::Ui& ui, const ScreenContext& context,
                 const std::vector<const clients::Client*>& found) {
-  // Narrower than a tablet there is no room for its title: without width it is not shown.
-  const float owner = ui.viewport().width < 760 * ui.text_scale() ? 0.0F : -1.1F;
   const std::array<ui::TableColumn, 5> columns = {
       ui::TableColumn{.title = context.tr("clients.column.name"), .width = -1.9F},
       ui::TableColumn{.title = context.tr("clients.column.stage"), .width = 136},
@@ -136,7 +134,7 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
       ui::TableColumn{
           .title = context.tr("clients.column.next"), .width = -2.6F, .hide_on_phone = true},
       ui::TableColumn{
-          .title = context.tr("clients.column.owner"), .width = owner, .hide_on_phone = true}};
+          .title = context.tr("clients.column.owner"), .width = -1.1F, .hide_below = kWideTable}};
   ui::begin_table(ui, context.tr("clients.title"), columns,
                   {.id = "clients",
                    .row_count = static_cast<int>(found.size()),

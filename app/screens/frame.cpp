@@ -93,17 +93,20 @@ void draw_bottom_bar(ui::Ui& ui, const ScreenContext& context) {
   ui.end_area();
 }
 
-void draw_language_button(ui::Ui& ui, const ScreenContext& context) {
+void switch_language(const ScreenContext& context) {
   const bool russian = context.language() == Language::ru;
+  context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+}
+
+void draw_language_button(ui::Ui& ui, const ScreenContext& context) {
   if (ui::icon_button(ui, ui::kIconLanguages, context.tr("top.language.name"),
                       {.id = "language", .kind = ui::ButtonKind::ghost})) {
-    context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+    switch_language(context);
   }
 }
 
 // What a phone has no room for beside the title.
 void draw_more(ui::Ui& ui, const ScreenContext& context) {
-  const bool russian = context.language() == Language::ru;
   const std::array<ui::MenuItem, 2> items = {
       ui::MenuItem{
           .label = context.tr("top.redo"), .icon = ui::kIconRedo2, .enabled = context.can_redo},
@@ -113,7 +116,7 @@ void draw_more(ui::Ui& ui, const ScreenContext& context) {
     case 0:
       return context.commands.emit(Redo{});
     case 1:
-      return context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
+      return switch_language(context);
     default:
       return;
   }

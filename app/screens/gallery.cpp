@@ -250,16 +250,10 @@ void draw_gallery_table(ui::Ui& ui, const ScreenContext& context, const Samples&
   ui::end_card(ui);
 }
 
-// What a cell says as a whole number; 0 where it says none.
-std::int64_t whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9' || number > 1'000'000) {
-      return 0;
-    }
-    number = number * 10 + (c - '0');
-  }
-  return number;
+// What a cell says as a whole number of things; 0 where it says none.
+std::int64_t quantity_in(const std::string& text) {
+  const std::int64_t number = parse_integer(text).value_or(0);
+  return number < 0 || number > 1'000'000 ? 0 : number;
 }
 
 void write_pasted(GalleryView& view, const ui::TableResult& did) {
@@ -298,14 +292,14 @@ void draw_gallery_sheet(ui::Ui& ui, const ScreenContext& context, const Samples&
                   {.row_count = count, .height = 36 + 44 * 5, .editable = true, .totals = true});
   Minor total = 0;
   for (const GalleryView::SheetRow& row : view.sheet) {
-    total += row.price * whole_number(row.quantity);
+    total += row.price * quantity_in(row.quantity);
   }
   for (const int at : ui::table_rows(ui)) {
     GalleryView::SheetRow& row = view.sheet[static_cast<std::size_t>(at)];
     ui::begin_table_row(ui, at);
     ui::table_edit_cell(ui, row.item);
     ui::table_edit_cell(ui, row.quantity, {.input_mode = "numeric"});
-    ui::table_cell(ui, context.money(row.price * whole_number(row.quantity)));
+    ui::table_cell(ui, context.money(row.price * quantity_in(row.quantity)));
     ui::end_table_row(ui);
   }
   ui::begin_table_totals(ui, say("Итого", "Total"));

@@ -155,7 +155,6 @@ struct Application::State {
   void update_selection() {
     if (route.screen != Screen::selection) {
       engine_busy = false;
-      update_why_not();
       return;
     }
     const needs::Brief* kept = ledger.workspace().brief(route.brief);

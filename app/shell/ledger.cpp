@@ -113,7 +113,7 @@ Result<void> Ledger::commit(const sync::Transaction& transaction) {
   }
   remember(undo_, sync::inverse_of(store_, *operations));
   redo_.clear();
-  take(*operations);
+  take_in(*operations);
   return {};
 }
 
@@ -121,7 +121,7 @@ Result<void> Ledger::commit_for_good(const sync::Transaction& transaction) {
   OFERTA_ASSIGN(const std::vector<sync::Operation> operations, operations_for(transaction));
   undo_.clear();
   redo_.clear();
-  take(operations);
+  take_in(operations);
   return {};
 }
 
@@ -146,23 +146,19 @@ Result<bool> Ledger::step(std::vector<sync::Inverse>& from, std::vector<sync::In
       continue;
     }
     remember(to, sync::inverse_of(store_, *operations));
-    take(*operations);
+    take_in(*operations);
     return true;
   }
   return false;
 }
 
-void Ledger::take(const std::vector<sync::Operation>& operations) {
+void Ledger::take_in(const std::vector<sync::Operation>& operations) {
   if (operations.empty()) {
     return;
   }
   store_.apply_all(operations);
   refresh(operations);
   write(operations);
-}
-
-void Ledger::take_in(const std::vector<sync::Operation>& operations) {
-  take(operations);
 }
 
 std::vector<sync::Operation> Ledger::numbered(std::vector<sync::Operation> operations) const {
@@ -176,14 +172,14 @@ std::vector<sync::Operation> Ledger::numbered(std::vector<sync::Operation> opera
 }
 
 void Ledger::take_as_own(std::vector<sync::Operation> operations) {
-  take(numbered(std::move(operations)));
+  take_in(numbered(std::move(operations)));
 }
 
 void Ledger::commit_as_own(std::vector<sync::Operation> operations) {
   operations = numbered(std::move(operations));
   remember(undo_, sync::inverse_of(store_, operations));
   redo_.clear();
-  take(operations);
+  take_in(operations);
 }
 
 void Ledger::take_anew(std::vector<sync::Operation> operations) {
@@ -199,7 +195,7 @@ void Ledger::take_anew(std::vector<sync::Operation> operations) {
     }
   }
   sync::Clock clock(node, latest);
-  take(sync::reissue(std::move(operations), clock, now_ms(), store_.last_sequence(node) + 1));
+  take_in(sync::reissue(std::move(operations), clock, now_ms(), store_.last_sequence(node) + 1));
 }
 
 void Ledger::clear() {

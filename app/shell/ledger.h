@@ -50,7 +50,7 @@ class Ledger {
   // The records of a workspace file as operations, saved like any other change but not undoable.
   Result<void> import(std::string_view workspace_file);
 
-  // Operations of others, or of this replica under other numbers; saved, not undoable.
+  // Into the store and onto the disk as they are, those of others too; not undoable.
   void take_in(const std::vector<sync::Operation>& operations);
   // The same operations under numbers of this replica. What they say and when it was said stays,
   // so a store that has them already does not change.
@@ -109,7 +109,6 @@ class Ledger {
   std::vector<sync::Operation> numbered(std::vector<sync::Operation> operations) const;
   [[nodiscard]] std::int64_t now_ms() const { return platform_->now_ms() + clock_shift_ms_; }
   Result<bool> step(std::vector<sync::Inverse>& from, std::vector<sync::Inverse>& to);
-  void take(const std::vector<sync::Operation>& operations);
   void write(const std::vector<sync::Operation>& operations);
   void refresh(const std::vector<sync::Operation>& operations);
   void retry_failed();

@@ -32,6 +32,7 @@ struct TableColumn {
   bool sortable = false;
   SortOrder order = SortOrder::none;
   bool hide_on_phone = false;
+  float hide_below = 0;     ///< not shown on a page narrower than this at the usual size of text
   bool resizable = false;   ///< its right edge can be moved, by pointer and by arrow keys
   std::string_view name{};  ///< read aloud instead of the title, where a column shows none
 };

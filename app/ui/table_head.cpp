@@ -137,7 +137,10 @@ float table_head_height(const State& s) {
 
 void resolve_table_columns(const Ui& ui, TableState& t, float width) {
   const State& s = ui.state();
-  const auto hidden = [&](std::size_t i) { return t.columns[i].hide_on_phone && ui.phone(); };
+  const auto hidden = [&](std::size_t i) {
+    const TableColumn& column = t.columns[i];
+    return (column.hide_on_phone && ui.phone()) || roomy_width(s) < column.hide_below;
+  };
   const auto resized = [&](std::size_t i) {
     const auto found = s.column_widths.find(column_id(t, i));
     return found == s.column_widths.end() || !t.columns[i].resizable ? 0.0F : found->second;
