@@ -55,11 +55,18 @@ SyncState sync_state(const ScreenContext& context) {
              : SyncState{context.tr("status.offline"), ui::Tone::success, ui::kIconWifiOff};
 }
 
-void draw_sync_state(ui::Ui& ui, const ScreenContext& context) {
+void draw_sync_state(ui::Ui& ui, const ScreenContext& context, bool words) {
   const SyncState state = sync_state(context);
   ui::begin_group(ui, ui::Role::status, context.tr("status.label"), "save-state");
-  ui::badge(ui, state.text, state.tone, state.icon);
+  if (words) {
+    ui::badge(ui, state.text, state.tone, state.icon);
+  } else {
+    ui::badge_mark(ui, state.text, state.tone, state.icon);
+  }
   ui::end_group(ui);
+}
+
+void draw_data_button(ui::Ui& ui, const ScreenContext& context) {
   if (ui::icon_button(ui, ui::kIconDatabase, context.tr("data.title"),
                       {.id = "where", .kind = ui::ButtonKind::ghost, .role = ui::Role::link})) {
     context.go(to_data());
@@ -68,10 +75,7 @@ void draw_sync_state(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_sync_strip(ui::Ui& ui, const ScreenContext& context) {
   ui.begin_row({-1, 0}, {.gap = 8, .vertical = ui::Align::center});
-  const SyncState state = sync_state(context);
-  ui::begin_group(ui, ui::Role::status, context.tr("status.label"), "save-state");
-  ui::badge(ui, state.text, state.tone, state.icon);
-  ui::end_group(ui);
+  draw_sync_state(ui, context, true);
   ui.next();
   if (ui::link(ui, context.tr("data.title"), {.id = "where"})) {
     context.go(to_data());

@@ -15,8 +15,10 @@ struct SyncState {
 };
 SyncState sync_state(const ScreenContext& context);
 
-// The words in the bar, read aloud when they change; they lead to the page that explains them.
-void draw_sync_state(ui::Ui& ui, const ScreenContext& context);
+// The state, read aloud when it changes: in words, or as a mark where there is no room for them.
+void draw_sync_state(ui::Ui& ui, const ScreenContext& context, bool words);
+// To the page that explains it.
+void draw_data_button(ui::Ui& ui, const ScreenContext& context);
 // A strip of its own, for a phone.
 void draw_sync_strip(ui::Ui& ui, const ScreenContext& context);
 

@@ -80,6 +80,19 @@ void badge(Ui& ui, std::string_view text, Tone tone, std::string_view icon) {
   emit_plain(s, Role::text, text, rect);
 }
 
+void badge_mark(Ui& ui, std::string_view text, Tone tone, std::string_view icon) {
+  State& s = ui.state();
+  const float height = face(s, TextStyle::caption13).line_height + 4;
+  const Rect rect = place_item(s, height, height, height);
+  const ToneColors colors = tone_colors(tone);
+  if (visible(s, rect)) {
+    paint::shade(s, rect, ui.color(colors.background), radius::kPill);
+    paint::icon(s, icon, rect.x + rect.width / 2, rect.y + height / 2, 14,
+                ui.color(colors.foreground));
+  }
+  emit_plain(s, Role::text, text, rect);
+}
+
 bool chip(Ui& ui, std::string_view text, const ChipOptions& options) {
   State& s = ui.state();
   const Face type = face(s, TextStyle::caption13);

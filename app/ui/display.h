@@ -8,6 +8,8 @@ namespace oferta::ui {
 
 /// A short word on a soft background.
 void badge(Ui& ui, std::string_view text, Tone tone = Tone::neutral, std::string_view icon = {});
+/// The same without room for its words: the icon shows, the words are read aloud.
+void badge_mark(Ui& ui, std::string_view text, Tone tone, std::string_view icon);
 struct ChipOptions {
   std::string_view id{};
   std::string_view icon{};
