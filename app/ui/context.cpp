@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/ui/imgui_frame.h"
 #include "app/ui/interaction.h"
 #include "app/ui/painter.h"
 #include "app/ui/scrolling.h"
@@ -110,12 +111,8 @@ void start_frame(State& s, const FrameInput& input) {
     s.theme = dark ? &dark_theme() : &light_theme();
   }
 
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {input.width, input.height};
-  io.DisplayFramebufferScale = {s.input.scale, s.input.scale};
-  io.DeltaTime = std::max(elapsed, 0.0001F);
   ImGui::GetStyle().CircleTessellationMaxError = 0.2F * s.pixel();
-  ImGui::NewFrame();
+  begin_imgui_frame(*s.imgui, {input.width, input.height, s.input.scale, elapsed});
   for (ImFont* font : {s.fonts.regular, s.fonts.semibold, s.fonts.icons}) {
     font->CurrentRasterizerDensity = s.input.scale;
     font->LastBaked = nullptr;
@@ -282,10 +279,9 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
   if (s.relayout) s.frame_requested = true;
   resolve_focus(s);
   forget_unseen(s);
-  ImGui::Render();
-  ImDrawData* data = ImGui::GetDrawData();
+  ImDrawData& data = end_imgui_frame(*s.imgui);
   for (int i = 0; i < s.layers_used; ++i) {
-    data->AddDrawList(s.lists[static_cast<std::size_t>(i)].get());
+    data.AddDrawList(s.lists[static_cast<std::size_t>(i)].get());
   }
 }
 
