@@ -1,15 +1,31 @@
 // The picture: sharp at every density, and back after the graphics context was lost.
 import { appTest, assert } from './support/harness.mjs';
 
-for (const scale of [1, 1.25, 1.5, 2, 3]) {
+const SIZE = { width: 1366, height: 768 };
+
+/** Waits until the canvas has a pixel for each of the screen's. */
+function everyPixel(page, width, height) {
+  return page.waitForFunction(([across, down]) => {
+    const canvas = document.getElementById('canvas');
+    return Math.abs(canvas.width - across) <= 1 && Math.abs(canvas.height - down) <= 1;
+  }, [width, height]);
+}
+
+for (const scale of [1.25, 3]) {
   appTest(`every device pixel is drawn at density ${scale}`, { scale }, async ({ page }) => {
-    const size = await page.evaluate(() => {
-      const canvas = document.getElementById('canvas');
-      return [canvas.width, canvas.height];
-    });
-    assert.ok(Math.abs(size[0] - 1366 * scale) <= 1 && Math.abs(size[1] - 768 * scale) <= 1, String(size));
+    await everyPixel(page, SIZE.width * scale, SIZE.height * scale);
   });
 }
+
+appTest('every device pixel is drawn while the page is zoomed', {}, async ({ page }) => {
+  const screen = await page.context().newCDPSession(page);
+  for (const zoom of [1, 1.25, 1.5, 2, 3, 0.8]) {
+    // What zooming does: fewer CSS pixels, each of more device pixels.
+    const [width, height] = [Math.floor(SIZE.width / zoom), Math.floor(SIZE.height / zoom)];
+    await screen.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom, mobile: false });
+    await everyPixel(page, width * zoom, height * zoom);
+  }
+});
 
 appTest('another window size is another layout, not a stretched one', {}, async ({ page, app }) => {
   await page.setViewportSize({ width: 900, height: 600 });
