@@ -121,7 +121,7 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
   const std::array<ui::TableColumn, 4> columns = {
       ui::TableColumn{.title = context.tr("catalogue.column.name"), .width = -1},
       ui::TableColumn{
-          .title = context.tr("catalogue.column.brand"), .width = 130, .hide_below = kWideTable},
+          .title = context.tr("catalogue.column.brand"), .width = 130, .hide_below = 640},
       ui::TableColumn{
           .title = context.tr("catalogue.column.stock"), .width = 176, .hide_on_phone = true},
       ui::TableColumn{

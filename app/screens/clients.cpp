@@ -134,7 +134,7 @@ void draw_table(ui::Ui& ui, const ScreenContext& context,
       ui::TableColumn{
           .title = context.tr("clients.column.next"), .width = -2.6F, .hide_on_phone = true},
       ui::TableColumn{
-          .title = context.tr("clients.column.owner"), .width = -1.1F, .hide_below = kWideTable}};
+          .title = context.tr("clients.column.owner"), .width = -1.1F, .hide_below = 760}};
   ui::begin_table(ui, context.tr("clients.title"), columns,
                   {.id = "clients",
                    .row_count = static_cast<int>(found.size()),

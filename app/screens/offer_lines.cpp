@@ -10,6 +10,13 @@
 namespace oferta::app {
 namespace {
 
+// Widths of the table. Below the first, quantity and price stand under the name; what the columns
+// say that show only above the second is in «why this price» as well.
+constexpr float kRoomForColumns = 560;
+constexpr float kRoomForAllColumns = 700;
+constexpr float kRowHeight = 52;
+constexpr float kNarrowRowHeight = 76;  // two lines for the name
+
 // A table of lines: those of one part of the offer.
 struct LineTable {
   std::string_view id;
@@ -18,6 +25,7 @@ struct LineTable {
   std::size_t first_number = 1;
   bool discounts = false;
   bool editable = false;
+  bool narrow = false;  // no columns for quantity and price: they stand below the name
   const offer::Choice* choice = nullptr;  // whose alternatives they are
 };
 
@@ -59,9 +67,15 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
   ui::begin_table_row(ui, row);
   ui::table_cell(ui, std::to_string(table.first_number + static_cast<std::size_t>(row)),
                  {.color = ui::Color::text_muted});
-  const std::string note = note_of(sheet, table, index);
-  ui::table_cell(ui, line.name, {.style = ui::TextStyle::caption13_semibold, .second_line = note});
-  ui::table_cell(ui, format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit);
+  const std::string quantity =
+      format_integer(line.quantity, sheet.offer.language) + "\u00A0" + line.unit;
+  const std::string note =
+      table.narrow ? quantity + " × " + sheet.money(line.price) : note_of(sheet, table, index);
+  ui::table_cell(ui, line.name,
+                 {.style = ui::TextStyle::caption13_semibold,
+                  .second_line = note,
+                  .lines = table.narrow ? 2 : 1});
+  ui::table_cell(ui, quantity);
   // The sum was agreed on, so the price of a unit is what follows from it.
   const std::string unit_price =
       !line.optional && offer::has_agreed_total(sheet.offer) && line.quantity > 1
@@ -88,22 +102,26 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
 
 void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, LineTable table) {
   table.editable = sheet.offer.status == offer::Status::draft;
+  table.narrow = ui.available_width() < kRoomForColumns * std::max(1.0F, ui.text_scale());
   table.discounts = std::any_of(table.lines.begin(), table.lines.end(), [&sheet](std::size_t line) {
     return sheet.priced.lines[line].discount() > 0;
   });
   std::vector<ui::TableColumn> columns = {
-      {.title = sheet.tr("offer.column.number"), .width = 48, .hide_on_phone = true},
+      {.title = sheet.tr("offer.column.number"), .width = 48, .hide_below = kRoomForAllColumns},
       {.title = sheet.tr("offer.column.name"), .width = -1},
-      {.title = sheet.tr("offer.column.quantity"), .width = 84, .align = ui::Align::right},
+      {.title = sheet.tr("offer.column.quantity"),
+       .width = 112,
+       .align = ui::Align::right,
+       .hide_below = kRoomForColumns},
       {.title = sheet.tr("offer.column.price"),
        .width = 108,
        .align = ui::Align::right,
-       .hide_on_phone = true}};
+       .hide_below = kRoomForColumns}};
   if (table.discounts) {
     columns.push_back({.title = sheet.tr("offer.column.discount"),
                        .width = 104,
                        .align = ui::Align::right,
-                       .hide_on_phone = true});
+                       .hide_below = kRoomForAllColumns});
   }
   columns.push_back(
       {.title = sheet.tr("offer.column.sum"), .width = 116, .align = ui::Align::right});
@@ -111,9 +129,10 @@ void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, Li
     columns.push_back(
         {.width = 44, .align = ui::Align::right, .name = sheet.tr("offer.line.part")});
   }
-  ui::begin_table(
-      ui, table.title, columns,
-      {.id = table.id, .row_count = static_cast<int>(table.lines.size()), .row_height = 52});
+  ui::begin_table(ui, table.title, columns,
+                  {.id = table.id,
+                   .row_count = static_cast<int>(table.lines.size()),
+                   .row_height = table.narrow ? kNarrowRowHeight : kRowHeight});
   for (const int row : ui::table_rows(ui)) {
     draw_line(ui, context, sheet, table, row);
   }

@@ -42,9 +42,6 @@ std::string percent_of(const ScreenContext& context, int permille);
 void draw_missing(ui::Ui& ui, const ScreenContext& context, std::string_view prefix,
                   const Route& way_out);
 
-// From this width of the page on a table has room for all of its columns.
-inline constexpr float kWideTable = 760;
-
 // Margins of a page of content, by width.
 ui::Insets page_padding(const ui::Ui& ui);
 

@@ -111,14 +111,16 @@ void draw_text_cell(Ui& ui, std::size_t at, const Rect& cell, std::string_view t
     const float icon_room = options.icon.empty() ? 0 : 24.0F;
     const Rect inner = inset(cell, Insets{kTableCellPad + icon_room, 0, kTableCellPad, 0});
     const bool two = !options.second_line.empty();
-    const float words = type.line_height + (two ? small.line_height : 0);
-    const float top = cell.y + (cell.height - words) / 2;
+    const TextLines shown = break_lines(type, text, inner.width, options.lines);
+    const float height = type.line_height * static_cast<float>(shown.lines.size());
+    const float top = cell.y + (cell.height - height - (two ? small.line_height : 0)) / 2;
     paint::icon(s, options.icon, cell.x + kTableCellPad + 8, cell.y + cell.height / 2, 16,
                 ui.color(options.color));
-    paint::text_in(s, type, {inner.x, top, inner.width, type.line_height}, text,
-                   ui.color(options.color), t.columns[at].align);
+    paint::lines(s, type, {inner.x, top, inner.width, height}, shown, ui.color(options.color),
+                 t.columns[at].align);
+    if (shown.cut) s.cut_texts.emplace_back(text);
     if (two) {
-      paint::text_in(s, small, {inner.x, top + type.line_height, inner.width, small.line_height},
+      paint::text_in(s, small, {inner.x, top + height, inner.width, small.line_height},
                      options.second_line, ui.color(Color::text_muted), t.columns[at].align);
     }
   }

@@ -32,7 +32,7 @@ struct TableColumn {
   bool sortable = false;
   SortOrder order = SortOrder::none;
   bool hide_on_phone = false;
-  float hide_below = 0;     ///< not shown on a page narrower than this at the usual size of text
+  float hide_below = 0;     ///< not shown in a table narrower than this at the usual size of text
   bool resizable = false;   ///< its right edge can be moved, by pointer and by arrow keys
   std::string_view name{};  ///< read aloud instead of the title, where a column shows none
 };
@@ -70,6 +70,7 @@ struct CellOptions {
   Color color = Color::text;
   std::string_view second_line{};  ///< muted, under the text
   std::string_view icon{};
+  int lines = 1;  ///< the text may take; the row has to be high enough
 };
 struct EditCellOptions {
   TextStyle style = TextStyle::caption13;

@@ -137,9 +137,10 @@ float table_head_height(const State& s) {
 
 void resolve_table_columns(const Ui& ui, TableState& t, float width) {
   const State& s = ui.state();
+  const float room = width / std::max(1.0F, s.text_scale);
   const auto hidden = [&](std::size_t i) {
     const TableColumn& column = t.columns[i];
-    return (column.hide_on_phone && ui.phone()) || roomy_width(s) < column.hide_below;
+    return (column.hide_on_phone && ui.phone()) || room < column.hide_below;
   };
   const auto resized = [&](std::size_t i) {
     const auto found = s.column_widths.find(column_id(t, i));
