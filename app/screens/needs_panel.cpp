@@ -68,7 +68,7 @@ void draw_weights(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
   for (const Row& row : rows) {
     ui.push_id(row.need->id);
     const std::string& name = row.need->name.get(context.language());
-    ui.begin_row({-1, 136}, {.gap = 8, .vertical = ui::Align::center});
+    ui.begin_row({-1, 168}, {.gap = 8, .vertical = ui::Align::center});
     ui::text(ui, ui::TextStyle::caption13, name,
              {.color = row.level == needs::Level::off ? ui::Color::text_muted : ui::Color::text,
               .max_lines = 2});

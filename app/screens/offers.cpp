@@ -28,13 +28,18 @@ std::vector<const offer::Offer*> sorted_offers(const ScreenContext& context) {
   return offers;
 }
 
-void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer, int row) {
+// Widths of the table.
+constexpr float kRoomForDates = 780;
+constexpr float kRoomForClients = 620;
+
+void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer, int row,
+              bool narrow) {
   const std::string name = version_name(context.strings, offer);
   const offer::Status status = standing_of(context.workspace, offer, context.today);
   ui::begin_table_row(
       ui, row, {.id = offer.id, .name = context.strings.format("offers.open", {{"number", name}})});
-  // A phone has room for one column of names: whose offer it is says more than its date.
-  const std::string second = ui.phone() ? offer.addressee.name : context.date(offer.date);
+  // Where there is room for one column of names only, whose offer it is says more than its date.
+  const std::string second = narrow ? offer.addressee.name : context.date(offer.date);
   ui::table_cell(ui, name, {.style = ui::TextStyle::body15_semibold, .second_line = second});
   ui::table_cell(ui, offer.addressee.name);
   ui::begin_table_cell(ui);
@@ -73,14 +78,16 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
     }
   } else {
     ui::begin_card(ui, "offers-card", {.name = context.tr("offers.title"), .padding = 4});
+    const bool narrow = ui.available_width() < kRoomForClients * std::max(1.0F, ui.text_scale());
     const std::array<ui::TableColumn, 5> columns = {
         ui::TableColumn{.title = context.tr("offers.column.number"),
-                        .width = ui.phone() ? -1.0F : 210.0F},
-        ui::TableColumn{
-            .title = context.tr("offers.column.client"), .width = -1, .hide_on_phone = true},
+                        .width = narrow ? -1.0F : 190.0F},
+        ui::TableColumn{.title = context.tr("offers.column.client"),
+                        .width = -1,
+                        .hide_below = kRoomForClients},
         ui::TableColumn{.title = context.tr("offers.column.status"), .width = 150},
         ui::TableColumn{
-            .title = context.tr("offers.column.valid"), .width = 140, .hide_on_phone = true},
+            .title = context.tr("offers.column.valid"), .width = 140, .hide_below = kRoomForDates},
         ui::TableColumn{.title = context.tr("offers.column.sum"),
                         .width = 160,
                         .align = ui::Align::right,
@@ -91,7 +98,7 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
                      .row_height = 56,
                      .clickable = true});
     for (const int row : ui::table_rows(ui)) {
-      draw_row(ui, context, *offers[static_cast<std::size_t>(row)], row);
+      draw_row(ui, context, *offers[static_cast<std::size_t>(row)], row, narrow);
     }
     ui::end_table(ui);
     ui::end_card(ui);

@@ -67,8 +67,10 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                  const proposal::Proposal* chosen) {
   ui.begin_row({-1, 0}, {.gap = 16, .item_gap = 4});
   ui.begin_inline({.gap = 8});
-  ui::text(ui, ui::TextStyle::caption13, context.tr("selection.budget"),
-           {.color = ui::Color::text_muted});
+  if (!ui.phone()) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("selection.budget"),
+             {.color = ui::Color::text_muted});
+  }
   const std::array<ui::ChoiceItem, 2> vat = {
       ui::ChoiceItem{.label = context.tr("selection.vat.with"), .id = "with"},
       ui::ChoiceItem{.label = context.tr("selection.vat.without"), .id = "without"}};
@@ -235,7 +237,7 @@ void draw_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
 }
 
 void outlook_line(ui::Ui& ui, const std::string& text) {
-  ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted, .max_lines = 2});
+  ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted});
 }
 
 // What the client would get who adds a little.

@@ -12,18 +12,17 @@ namespace {
 
 constexpr float kEdge = 3;
 
-// Equal parts, unless the words need more than their part.
-std::vector<float> part_widths(const Face& type, std::span<const ChoiceItem> items,
-                               float& natural) {
-  std::vector<float> widths;
+constexpr float kIconRoom = 22;
+constexpr float kLeastMargins = 8;  // beside the words, both together
+
+// Of the longest words with their icon.
+float widest_words(const Face& type, std::span<const ChoiceItem> items) {
   float widest = 0;
   for (const ChoiceItem& item : items) {
-    const float icon = item.icon.empty() ? 0.0F : 22.0F;
-    widths.push_back(std::ceil(text_width(type, item.label)) + icon + 2 * space::kLg);
-    widest = std::max(widest, widths.back());
+    const float icon = item.icon.empty() ? 0.0F : kIconRoom;
+    widest = std::max(widest, std::ceil(text_width(type, item.label)) + icon);
   }
-  natural = widest * static_cast<float>(items.size()) + 2 * kEdge;
-  return widths;
+  return widest;
 }
 
 }  // namespace
@@ -40,15 +39,17 @@ bool segmented(Ui& ui, std::string_view label, std::span<const ChoiceItem> items
     field_label(ui, 0, label, as_field);
   }
   begin_group(ui, Role::radiogroup, label, options.id);
-  const Face type = face(s, TextStyle::body15);
-  float natural = 0;
-  const std::vector<float> wanted = part_widths(type, items, natural);
+  Face type = face(s, TextStyle::body15);
+  const auto parts = static_cast<float>(std::max<std::size_t>(1, items.size()));
+  const float widest = widest_words(type, items);
+  const float natural = (widest + 2 * space::kLg) * parts + 2 * kEdge;
   const float height = control_height(s, ControlSize::medium);
   const Rect rect = place_item(s, natural, height, natural);
   paint::fill(s, rect, ui.color(Color::neutral_soft), radius::kControl);
 
-  const float share =
-      (rect.width - 2 * kEdge) / static_cast<float>(std::max<std::size_t>(1, items.size()));
+  const float share = (rect.width - 2 * kEdge) / parts;
+  // Rather smaller words than cut ones.
+  if (widest + kLeastMargins > share) type = face(s, TextStyle::caption13);
   const Id group = hash_id(s.ids.back().seed, "thumb");
   if (index >= 0) {
     const float place = animate(s, group, "place", static_cast<float>(index));
@@ -77,8 +78,8 @@ bool segmented(Ui& ui, std::string_view label, std::span<const ChoiceItem> items
     const Rgba ink = !enabled      ? ui.color(Color::text_disabled)
                      : at == index ? ui.color(Color::text)
                                    : calm;
-    const float icon_room = item.icon.empty() ? 0 : 22.0F;
-    const float words = std::min(text_width(type, item.label), share - icon_room - 8);
+    const float icon_room = item.icon.empty() ? 0.0F : kIconRoom;
+    const float words = std::min(text_width(type, item.label), share - icon_room - kLeastMargins);
     const float x = part.x + (share - words - icon_room) / 2;
     paint::icon(s, item.icon, x + 8, part.y + part.height / 2, 16, ink);
     paint::text_in(s, type, {x + icon_room, part.y, words + 1, part.height}, item.label, ink);

@@ -74,11 +74,18 @@ void variant_head(Ui& ui, const VariantCardOptions& options, float selected) {
   const Face small = face(s, TextStyle::caption13);
   const float badge_width =
       options.badge.empty() ? 0 : std::ceil(text_width(small, options.badge)) + 2 * space::kSm;
-  const Rect head = place_item(s, 0, type.line_height, 0);
-  paint::text_in(s, type, inset(head, Insets{0, 0, badge_width, 0}), options.title,
-                 mix(ui.color(Color::text_muted), ui.color(Color::accent_text), selected));
+  const float room = next_place(s).width;
+  const bool beside =
+      badge_width == 0 || text_width(type, options.title) + space::kXs + badge_width <= room;
+  const TextLines title = break_lines(type, options.title, room, 2);
+  const Rect head = place_item(s, 0, title.height, 0);
+  paint::lines(s, type, head, title,
+               mix(ui.color(Color::text_muted), ui.color(Color::accent_text), selected));
+  if (title.cut) s.cut_texts.emplace_back(options.title);
   if (badge_width > 0) {
-    const Rect pill{head.right() - badge_width, head.y + 1, badge_width, 20};
+    const Rect row = beside ? head : place_item(s, 0, 22, 0);
+    const float left = beside ? row.right() - badge_width : row.x;
+    const Rect pill{left, row.y + 1, std::min(badge_width, row.width), 20};
     paint::fill(s, pill, ui.color(Color::accent), radius::kPill);
     paint::text_in(s, small, pill, options.badge, ui.color(Color::on_accent), Align::center);
   }
