@@ -14,7 +14,7 @@ namespace {
 constexpr float kLowScreen = 860;
 constexpr std::size_t kNeedsOnLowScreen = 5;
 constexpr std::size_t kNeedsOnCard = 9;
-constexpr float kRoomForTitle = 196;  // of a card, for the longest title
+constexpr float kRoomForTitle = 150;  // of a card, for the longest title in two lines
 constexpr Minor kMinorPerThousand = 100'000;
 
 // Names of the products on the card say more than names of needs; but what is *not* met has to be

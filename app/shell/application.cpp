@@ -83,7 +83,10 @@ struct Application::State {
   }
 
   void go(const Route& place, bool replace) {
-    if (place == route) {
+    // The selection of a brief is one place, whichever variant is chosen there.
+    const Route same = to_selection(place.client, place.brief,
+                                    place.variant.empty() ? route.variant : place.variant);
+    if (place == route || (place.screen == Screen::selection && same == route)) {
       return;
     }
     route = place;
@@ -96,6 +99,25 @@ struct Application::State {
     view.selection = {};
     view.new_client = {};
     view.catalogue.open_product.clear();
+  }
+
+  // The variant an address names is chosen, and the address names the chosen one: a link to a
+  // selection is a link to what was seen there.
+  void follow_variant() {
+    const needs::Brief* brief =
+        route.screen == Screen::selection ? ledger.workspace().brief(route.brief) : nullptr;
+    if (brief == nullptr) {
+      return;
+    }
+    const std::string_view chosen = needs::variant_name(brief->variant);
+    const bool asked_another = variant_asked && !route.variant.empty() && route.variant != chosen;
+    variant_asked = false;
+    if (asked_another) {
+      commands.emit(ChooseVariant{brief->id, route.variant});
+    } else if (route.variant != chosen) {
+      route.variant = chosen;
+      platform->navigate(format_route(route), true);
+    }
   }
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
@@ -379,6 +401,7 @@ struct Application::State {
                   toasts.back().seconds = 0;  // waits until it has been read
                 }};
   Route route;
+  bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
   bool online = true;
   bool engine_busy = false;
@@ -419,6 +442,7 @@ DataDesk& Application::data() {
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
+  state.follow_variant();
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
@@ -483,6 +507,7 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
 
 void Application::route_changed(std::string_view route) {
   state_->route = parse_route(route);
+  state_->variant_asked = true;
   state_->leave_screen();
   state_->dirty = true;
 }

@@ -4,6 +4,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/text.h"
+#include "shared/needs/brief.h"
 
 namespace oferta::app {
 namespace {
@@ -28,12 +29,13 @@ Route parse_client_route(const std::vector<std::string>& segments) {
   if (segments.size() == 1) {
     return to_clients();
   }
-  if (segments.size() == 5 && segments[2] == "briefs" && is_valid_id(segments[3])) {
+  if (segments.size() >= 5 && segments[2] == "briefs" && is_valid_id(segments[3])) {
     if (segments[4] == "needs") {
       return to_needs(segments[1], segments[3]);
     }
     if (segments[4] == "selection") {
-      return to_selection(segments[1], segments[3]);
+      const bool variant = segments.size() > 5 && needs::parse_variant(segments[5]);
+      return to_selection(segments[1], segments[3], variant ? segments[5] : std::string());
     }
   }
   return to_client(segments[1]);
@@ -86,7 +88,7 @@ std::string format_route(const Route& route) {
     case Screen::needs:
       return brief + "/needs";
     case Screen::selection:
-      return brief + "/selection";
+      return brief + "/selection" + (route.variant.empty() ? "" : "/" + route.variant);
     case Screen::offer:
       return "/offers/" + route.offer;
     case Screen::offers:
@@ -124,9 +126,10 @@ Route to_needs(std::string_view client, std::string_view brief) {
   return route;
 }
 
-Route to_selection(std::string_view client, std::string_view brief) {
+Route to_selection(std::string_view client, std::string_view brief, std::string_view variant) {
   Route route = to_needs(client, brief);
   route.screen = Screen::selection;
+  route.variant = variant;
   return route;
 }
 

@@ -16,7 +16,7 @@ enum class Screen {
   clients,     // /clients
   client,      // /clients/<client>
   needs,       // /clients/<client>/briefs/<brief>/needs
-  selection,   // /clients/<client>/briefs/<brief>/selection
+  selection,   // /clients/<client>/briefs/<brief>/selection and /selection/<variant>
   offer,       // /offers/<offer>
   offers,      // /offers
   catalogue,   // /catalogue and /catalogue/<category>
@@ -31,6 +31,7 @@ struct Route {
   Screen screen = Screen::clients;
   std::string client;
   std::string brief;
+  std::string variant;  // economy | balanced | best; empty: the one chosen last
   std::string offer;
   std::string category;
   std::string invitation;
@@ -44,7 +45,7 @@ std::string format_route(const Route& route);
 Route to_clients();
 Route to_client(std::string_view client);
 Route to_needs(std::string_view client, std::string_view brief);
-Route to_selection(std::string_view client, std::string_view brief);
+Route to_selection(std::string_view client, std::string_view brief, std::string_view variant = {});
 Route to_offer(std::string_view offer);
 Route to_offers();
 Route to_catalogue(std::string_view category = {});

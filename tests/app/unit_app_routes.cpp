@@ -7,8 +7,9 @@ using namespace oferta::app;
 TEST_CASE("every place has an address that leads back to it") {
   for (const Route& route :
        {to_clients(), to_client("c1"), to_needs("c1", "b1"), to_selection("c1", "b1"),
-        to_offer("o1"), to_offers(), to_catalogue(), to_catalogue("phones"), to_price_list(),
-        to_settings(), to_data(), to_join("ofi_1"), to_file(), to_gallery()}) {
+        to_selection("c1", "b1", "best"), to_offer("o1"), to_offers(), to_catalogue(),
+        to_catalogue("phones"), to_price_list(), to_settings(), to_data(), to_join("ofi_1"),
+        to_file(), to_gallery()}) {
     CAPTURE(format_route(route));
     CHECK(parse_route(format_route(route)) == route);
   }
@@ -25,4 +26,5 @@ TEST_CASE("an address nobody knows leads to the client list") {
 TEST_CASE("an unfinished address leads to the nearest place") {
   CHECK(parse_route("/clients/c1/briefs/b1") == to_client("c1"));
   CHECK(parse_route("/clients/c1/briefs/b1/unknown") == to_client("c1"));
+  CHECK(parse_route("/clients/c1/briefs/b1/selection/dearest") == to_selection("c1", "b1"));
 }

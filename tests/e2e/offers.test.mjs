@@ -29,8 +29,11 @@ async function send(page) {
   await status(page).getByText('Отправлено', { exact: true }).waitFor();
 }
 
-/** Minor units of «1 250 000,00 ₽». */
-const minor = (text) => Number(text.replace(/[^\d]/g, ''));
+/** Minor units of «1 250 000,00 ₽» and of «1 250 000». */
+function minor(text) {
+  const [whole, part = ''] = text.split(',').map((digits) => digits.replace(/\D/g, ''));
+  return Number(whole + part.padEnd(2, '0'));
+}
 
 appTest('draft, sent, read, accepted: only the legal steps are offered, and reload forgets nothing', { timeout: 150_000 }, async ({ page, app }) => {
   await newOffer(page, app);
