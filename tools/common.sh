@@ -34,6 +34,10 @@ node_program() {
   command -v node || command -v nodejs || true
 }
 
+# Debian's Emscripten goes with Debian's Python. Another one first in PATH may be slow to start, and
+# every file compiled starts it.
+if [[ -x /usr/bin/python3 ]]; then export EMSDK_PYTHON="${EMSDK_PYTHON:-/usr/bin/python3}"; fi
+
 # Configures (once) and builds a preset: build_preset PRESET WHAT [TARGET...]
 build_preset() {
   local preset=$1 what=$2

@@ -17,8 +17,8 @@ constexpr std::string_view kSeen = "/seen";
 constexpr std::string_view kFile = "/file";
 constexpr std::size_t kTokenLength = 64;
 constexpr std::uint64_t kFormBytes = 16'384;
-constexpr Rate kCalls{2, 40};     // of one link
-constexpr Rate kFailures{1, 20};  // wrong tokens from one address
+constexpr Rate kCalls{2, 40};        // of one link
+constexpr Rate kWrongTokens{1, 20};  // from one address
 constexpr std::size_t kIdLength = 26;
 constexpr const char* kPicture =
     R"(<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>)";
@@ -77,7 +77,7 @@ LinkPages::LinkPages(Database& database, Log log)
     : links_(database),
       inbox_(database),
       calls_(kCalls),
-      failures_(kFailures),
+      failures_(kWrongTokens),
       log_(std::move(log)) {}
 
 bool LinkPages::answers(const http::Request& request) {
