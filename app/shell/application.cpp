@@ -83,10 +83,7 @@ struct Application::State {
   }
 
   void go(const Route& place, bool replace) {
-    // The selection of a brief is one place, whichever variant is chosen there.
-    const Route same = to_selection(place.client, place.brief,
-                                    place.variant.empty() ? route.variant : place.variant);
-    if (place == route || (place.screen == Screen::selection && same == route)) {
+    if (same_place(place, route)) {
       return;
     }
     route = place;

@@ -43,6 +43,14 @@ Route parse_client_route(const std::vector<std::string>& segments) {
 
 }  // namespace
 
+bool same_place(const Route& place, const Route& here) {
+  Route meant = place;
+  if (place.screen == Screen::selection && place.variant.empty()) {
+    meant.variant = here.variant;
+  }
+  return meant == here;
+}
+
 Route parse_route(std::string_view address) {
   const std::vector<std::string> segments = segments_of(address);
   if (segments.size() == 2 && segments[0] == "join") {

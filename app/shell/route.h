@@ -39,6 +39,10 @@ struct Route {
   friend bool operator==(const Route&, const Route&) = default;
 };
 
+// Whether going to `place` from `here` goes nowhere: a selection without a variant is the one with
+// any.
+bool same_place(const Route& place, const Route& here);
+
 Route parse_route(std::string_view address);
 std::string format_route(const Route& route);
 

@@ -28,3 +28,10 @@ TEST_CASE("an unfinished address leads to the nearest place") {
   CHECK(parse_route("/clients/c1/briefs/b1/unknown") == to_client("c1"));
   CHECK(parse_route("/clients/c1/briefs/b1/selection/dearest") == to_selection("c1", "b1"));
 }
+
+TEST_CASE("a selection without a variant is the place of any variant") {
+  CHECK(same_place(to_selection("c1", "b1"), to_selection("c1", "b1", "best")));
+  CHECK_FALSE(same_place(to_selection("c1", "b1", "economy"), to_selection("c1", "b1", "best")));
+  CHECK_FALSE(same_place(to_selection("c1", "b2"), to_selection("c1", "b1", "best")));
+  CHECK_FALSE(same_place(to_needs("c1", "b1"), to_selection("c1", "b1")));
+}
