@@ -102,7 +102,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
 
 void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, LineTable table) {
   table.editable = sheet.offer.status == offer::Status::draft;
-  table.narrow = ui.available_width() < kRoomForColumns * std::max(1.0F, ui.text_scale());
+  table.narrow = ui.room_in(ui.available_width()) < kRoomForColumns;
   table.discounts = std::any_of(table.lines.begin(), table.lines.end(), [&sheet](std::size_t line) {
     return sheet.priced.lines[line].discount() > 0;
   });

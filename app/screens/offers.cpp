@@ -78,7 +78,7 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
     }
   } else {
     ui::begin_card(ui, "offers-card", {.name = context.tr("offers.title"), .padding = 4});
-    const bool narrow = ui.available_width() < kRoomForClients * std::max(1.0F, ui.text_scale());
+    const bool narrow = ui.room_in(ui.available_width()) < kRoomForClients;
     const std::array<ui::TableColumn, 5> columns = {
         ui::TableColumn{.title = context.tr("offers.column.number"),
                         .width = narrow ? -1.0F : 190.0F},

@@ -14,7 +14,6 @@ namespace {
 constexpr float kLowScreen = 860;
 constexpr std::size_t kNeedsOnLowScreen = 5;
 constexpr std::size_t kNeedsOnCard = 9;
-constexpr float kRoomForTitle = 150;  // of a card, for the longest title in two lines
 constexpr Minor kMinorPerThousand = 100'000;
 
 // Names of the products on the card say more than names of needs; but what is *not* met has to be
@@ -57,10 +56,9 @@ void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
   const std::string price = context.money(variant.totals.cost);
   const std::string note = note_of(context, variant);
   const bool advised = variant.kind == proposal::VariantKind::balanced;
-  const bool narrow = ui.available_width() < kRoomForTitle * std::max(1.0F, ui.text_scale());
   if (ui::begin_variant_card(
           ui, needs::variant_name(variant.kind),
-          {.title = context.tr(variant_title_key(variant.kind, narrow)),
+          {.title = context.tr(variant_title_key(variant.kind, false)),
            .price = price,
            .note = note,
            .badge = advised ? std::string_view(context.tr("selection.variant.advice"))

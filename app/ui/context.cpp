@@ -115,7 +115,6 @@ void start_frame(State& s, const FrameInput& input) {
   begin_imgui_frame(*s.imgui, {input.width, input.height, s.input.scale, elapsed});
   for (ImFont* font : {s.fonts.regular, s.fonts.semibold, s.fonts.icons}) {
     font->CurrentRasterizerDensity = s.input.scale;
-    font->LastBaked = nullptr;
   }
   read_pointer(s);
   follow_focus(s);

@@ -24,6 +24,10 @@ float Ui::text_scale() const {
   return state_->text_scale;
 }
 
+float Ui::room_in(float width) const {
+  return width / std::max(1.0F, text_scale());
+}
+
 WidthClass Ui::width_class() const {
   const float width = roomy_width(*state_);
   if (width < kTabletFrom) return WidthClass::phone;
@@ -84,7 +88,7 @@ Rect inset(const Rect& rect, const Insets& by) {
 }
 
 float roomy_width(const State& s) {
-  return s.input.width / std::max(1.0F, s.text_scale);
+  return s.ui.room_in(s.input.width);
 }
 
 bool visible(const State& s, const Rect& rect) {

@@ -83,6 +83,8 @@ class Ui {
   bool touch() const;
   /// How big text is: 1 as designed, 2 where the person has set it twice as big in the browser.
   float text_scale() const;
+  /// What `width` comes to at the usual size of text: bigger text leaves less room in it.
+  float room_in(float width) const;
   bool reduced_motion() const;
   /// Asks for another frame after this one.
   void request_frame();

@@ -111,14 +111,20 @@ void draw_text_cell(Ui& ui, std::size_t at, const Rect& cell, std::string_view t
     const float icon_room = options.icon.empty() ? 0 : 24.0F;
     const Rect inner = inset(cell, Insets{kTableCellPad + icon_room, 0, kTableCellPad, 0});
     const bool two = !options.second_line.empty();
-    const TextLines shown = break_lines(type, text, inner.width, options.lines);
-    const float height = type.line_height * static_cast<float>(shown.lines.size());
+    // Nearly every cell has one line, and there are many: only more of them are worked out.
+    TextLines shown;
+    if (options.lines > 1) shown = break_lines(type, text, inner.width, options.lines);
+    const float height = std::max(type.line_height, shown.height);
     const float top = cell.y + (cell.height - height - (two ? small.line_height : 0)) / 2;
     paint::icon(s, options.icon, cell.x + kTableCellPad + 8, cell.y + cell.height / 2, 16,
                 ui.color(options.color));
-    paint::lines(s, type, {inner.x, top, inner.width, height}, shown, ui.color(options.color),
-                 t.columns[at].align);
-    if (shown.cut) s.cut_texts.emplace_back(text);
+    const Rect words{inner.x, top, inner.width, height};
+    if (options.lines > 1) {
+      paint::lines(s, type, words, shown, ui.color(options.color), t.columns[at].align);
+      if (shown.cut) s.cut_texts.emplace_back(text);
+    } else {
+      paint::text_in(s, type, words, text, ui.color(options.color), t.columns[at].align);
+    }
     if (two) {
       paint::text_in(s, small, {inner.x, top + height, inner.width, small.line_height},
                      options.second_line, ui.color(Color::text_muted), t.columns[at].align);

@@ -137,7 +137,7 @@ float table_head_height(const State& s) {
 
 void resolve_table_columns(const Ui& ui, TableState& t, float width) {
   const State& s = ui.state();
-  const float room = width / std::max(1.0F, s.text_scale);
+  const float room = ui.room_in(width);
   const auto hidden = [&](std::size_t i) {
     const TableColumn& column = t.columns[i];
     return (column.hide_on_phone && ui.phone()) || room < column.hide_below;
