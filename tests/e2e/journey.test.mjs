@@ -40,7 +40,7 @@ async function answer(page) {
 const variants = (page, name = 'Варианты') => page.getByRole('radiogroup', { name }).getByRole('radio');
 const lines = (page) => page.getByRole('list', { name: 'Состав' }).getByRole('listitem');
 
-appTest('a new client becomes an offer in PDF, by mouse', { timeout: 180_000 }, async ({ page, app }) => {
+appTest('a new client becomes an offer in PDF, by mouse', { seen: true, timeout: 180_000 }, async ({ page, app }) => {
   await newClient(page);
   const before = await page.getByRole('heading', { level: 2 }).count();
   await answer(page);
@@ -247,7 +247,7 @@ appTest('with the network off the whole journey works', { timeout: 180_000, ownS
   assert.match(text, /ООО «Без сети»/);
 });
 
-appTest('the journey in English', { language: 'en', timeout: 180_000 }, async ({ page }) => {
+appTest('the journey in English', { seen: true, language: 'en', timeout: 180_000 }, async ({ page }) => {
   await page.getByRole('button', { name: 'New client' }).first().click();
   await page.getByLabel('Company name').fill('Vector LLC');
   await page.getByRole('button', { name: 'Create and go to the needs' }).click();

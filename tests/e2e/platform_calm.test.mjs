@@ -1,7 +1,7 @@
 // Calm: no frame while nothing happens, few after something has, one at a time.
 import { appTest, assert } from './support/harness.mjs';
 
-appTest('no frame is drawn at rest, even with the pointer over a button', {}, async ({ page, app }) => {
+appTest('no frame is drawn at rest, even with the pointer over a button', { seen: true }, async ({ page, app }) => {
   await page.getByRole('button', { name: 'Новый клиент' }).first().hover();
   await app.settled();
   await page.waitForTimeout(1500); // a tooltip may come and has to come to rest

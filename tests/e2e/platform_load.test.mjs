@@ -6,7 +6,7 @@ const MOST_KB = 600;
 /** From the start of a warm reload to the first usable picture, ms; the machine may be busy. */
 const MOST_MS = 2500;
 
-appTest('the first load stays small and the warm start is quick', { ownServer: true, route: null }, async ({ page, app }) => {
+appTest('the first load stays small and the warm start is quick', { seen: true, ownServer: true, route: null }, async ({ page, app }) => {
   let bytes = 0;
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('Network.enable');

@@ -2,7 +2,7 @@
 // them is tested with the application.
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
-import { assert, contextOptions, theBrowser, watchForErrors } from './support/harness.mjs';
+import { assert, newContext, watchForErrors } from './support/harness.mjs';
 import { serveFolder } from './support/static_server.mjs';
 
 const web = await serveFolder(fileURLToPath(new URL('../../web', import.meta.url)));
@@ -19,7 +19,7 @@ window.mirror = new Mirror(document.getElementById('mirror'),
 /** A test on a page with only the mirror. */
 function mirrorTest(name, body) {
   test(name, async () => {
-    const context = await (await theBrowser()).newContext(contextOptions({}));
+    const context = await newContext();
     const page = await context.newPage();
     page.setDefaultTimeout(5000);
     const errors = watchForErrors(page);

@@ -12,7 +12,7 @@ function everyPixel(page, width, height) {
 }
 
 for (const scale of [1.25, 3]) {
-  appTest(`every device pixel is drawn at density ${scale}`, { scale }, async ({ page }) => {
+  appTest(`every device pixel is drawn at density ${scale}`, { scale, seen: true }, async ({ page }) => {
     await everyPixel(page, SIZE.width * scale, SIZE.height * scale);
   });
 }
@@ -39,7 +39,7 @@ appTest('another window size is another layout, not a stretched one', {}, async 
   assert.ok(box.x + box.width <= 900 && box.height < 60, JSON.stringify(box));
 });
 
-appTest('a lost graphics context comes back with the same picture', { reducedMotion: true }, async ({ page, app }) => {
+appTest('a lost graphics context comes back with the same picture', { seen: true, reducedMotion: true }, async ({ page, app }) => {
   await page.mouse.move(0, 0);
   await app.settled();
   const before = (await page.screenshot()).toString('base64');

@@ -14,7 +14,7 @@ async function colourAt(page, x, y) {
   }, picture);
 }
 
-appTest('forced colours bring the theme of high contrast, at once and on the canvas', {}, async ({ page, app }) => {
+appTest('forced colours bring the theme of high contrast, at once and on the canvas', { seen: true }, async ({ page, app }) => {
   await app.settled();
   const soft = await colourAt(page, 640, 760);
   await page.emulateMedia({ forcedColors: 'active' });

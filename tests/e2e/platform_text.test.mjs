@@ -47,7 +47,7 @@ appTest('copy, paste and undo are the browser\'s own', {}, async ({ page, app })
   assert.equal(await search(page).inputValue(), 'север');
 });
 
-appTest('the text does not move when its field gets the focus', { reducedMotion: true }, async ({ page, app }) => {
+appTest('the text does not move when its field gets the focus', { seen: true, reducedMotion: true }, async ({ page, app }) => {
   await search(page).fill('Северные линии');
   await page.getByRole('heading', { level: 1 }).click();
   await app.settled();

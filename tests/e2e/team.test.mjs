@@ -2,14 +2,14 @@
 // killed, and a device whose access is ended.
 import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
-import { App, assert, contextOptions, dist, theBrowser, watchForErrors } from './support/harness.mjs';
+import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
 
 // What the browser itself says of requests that fail, as they are meant to here.
 const NETWORK = [/Failed to load resource/, /net::ERR/];
 
 /** A browser of its own. */
 async function browser(t, address, route = '') {
-  const context = await (await theBrowser()).newContext(contextOptions({}));
+  const context = await newContext();
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

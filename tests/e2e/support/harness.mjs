@@ -11,7 +11,12 @@
 // uncaught exception or violation of the page's policy; a picture of the page is left in
 // build/test-results then. Options: viewport, scale (device pixel ratio), touch, language ('ru' or
 // 'en'), dark, reducedMotion, ownServer (a server of this test's own that can be switched off and
-// changed; only then does the service worker run), route (where to start, "/clients"), expectErrors (patterns of messages to come).
+// changed; only then does the service worker run), route (where to start, "/clients"), expectErrors (patterns of messages to come),
+// seen (what is drawn reaches the canvas).
+//
+// Without a graphics card a frame costs a fifth of a second of processor time, and most tests look
+// at the mirror only. So nothing is painted unless a test is `seen`: every frame is still built and
+// handed to WebGL, whose drawing alone is left out. Pictures of failures are painted first.
 //
 // What is tested: build/web/dist, served by build/native/oferta. OFERTA_DIST and OFERTA_PROGRAM name
 // others; OFERTA_DIST alone is served by a small server of the tests.
@@ -35,7 +40,7 @@ const pictures = join(root, 'build/test-results');
 const FLAGS = [
   '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--enable-unsafe-swiftshader', '--disable-gpu-compositing',
 ];
 
 /** @type {Promise<import('playwright-core').Browser> | undefined} */
@@ -167,6 +172,7 @@ export class App {
   /** Puts a picture of the page into build/test-results. @param {string} name */
   async picture(name) {
     mkdirSync(pictures, { recursive: true });
+    await this.page.evaluate(paint);
     const path = join(pictures, `${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}.png`);
     await this.page.screenshot({ path });
     return path;
@@ -192,7 +198,7 @@ export function watchForErrors(page, expected = []) {
 }
 
 /** The context options of a test. @param {any} options */
-export function contextOptions(options) {
+function contextOptions(options) {
   return {
     viewport: options.viewport ?? { width: 1366, height: 768 },
     deviceScaleFactor: options.scale ?? 1,
@@ -216,6 +222,30 @@ function forbidServiceWorker() {
   navigator.serviceWorker.register = () => Promise.reject(new DOMException('forbidden', 'SecurityError'));
 }
 
+/** Runs in the page: frames are built as ever, but what they draw stays off the canvas. */
+function leaveUnpainted() {
+  const { prototype } = WebGL2RenderingContext;
+  const { clear, drawElements } = prototype;
+  Object.assign(prototype, { clear() {}, drawElements() {} });
+  /** @type {any} */ (window).__paint = () => Object.assign(prototype, { clear, drawElements });
+}
+
+/** Runs in the page: from the next frame on, asked for here, everything is painted. */
+async function paint() {
+  const { __paint } = /** @type {any} */ (window);
+  if (!__paint) return;
+  __paint();
+  window.dispatchEvent(new Event('resize'));
+  await new Promise((next) => { setTimeout(next, 500); });
+}
+
+/** A window of its own, with an empty store. @param {any} options see the head of this file */
+export async function newContext(options = {}) {
+  const context = await (await theBrowser()).newContext(contextOptions(options));
+  if (!options.seen) await context.addInitScript(leaveUnpainted);
+  return context;
+}
+
 /**
  * @param {string} name
  * @param {any} options see the head of this file
@@ -226,7 +256,7 @@ export function appTest(name, options, body) {
   test(name, { timeout: options.timeout ?? 90_000 }, async () => {
     const own = options.ownServer ? await serveFolder(dist) : undefined;
     const { address } = own ?? await theServer();
-    const context = await (await theBrowser()).newContext(contextOptions(options));
+    const context = await newContext(options);
     if (!own) await context.addInitScript(forbidServiceWorker);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
