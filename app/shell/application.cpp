@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "app/screens/screen.h"
-#include "app/shell/brief_budget.h"
 #include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/preferences.h"
 #include "app/shell/refusal.h"
+#include "app/shell/selection_work.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
 #include "shared/sharing/answer_file.h"
@@ -24,11 +24,6 @@ bool is_answer_file(std::string_view bytes) {
   return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
 }
 
-// The selection works between two frames for about so long; what is left goes on in the next one.
-// The answer does not depend on how the work is cut.
-constexpr std::int64_t kWorkMs = 10;
-constexpr std::int64_t kWorkPerStep = 5'000;  // options evaluated: well under a millisecond
-
 std::array<std::uint64_t, 4> entropy(Platform& platform) {
   return {platform.random(), platform.random(), platform.random(), platform.random()};
 }
@@ -36,33 +31,6 @@ std::array<std::uint64_t, 4> entropy(Platform& platform) {
 }  // namespace
 
 struct Application::State {
-  // What the selection engine was last started for.
-  struct Started {
-    std::uint64_t revision = 0;
-    std::string brief;
-    Minor budget = -1;
-    friend bool operator==(const Started&, const Started&) = default;
-  };
-  // What the search for why a product is left out was last begun for.
-  struct Asked {
-    Started started;
-    needs::VariantKind variant = needs::VariantKind::balanced;
-    std::string product;
-    friend bool operator==(const Asked&, const Asked&) = default;
-  };
-  // How far it has come, as far as a person would see it.
-  struct Progress {
-    int coverage = 0;
-    int gap = 0;
-    std::size_t reasons = 0;
-    std::size_t points = 0;
-    bool addition = false;
-    bool saving = false;
-    bool why_not = false;
-    bool done = false;
-    friend bool operator==(const Progress&, const Progress&) = default;
-  };
-
   State(Platform& the_platform, const ui::FontBytes& fonts)
       : platform(&the_platform),
         random(entropy(the_platform)),
@@ -169,98 +137,11 @@ struct Application::State {
     go(to_offer(offer), false);
   }
 
-  // ---- the selection, worked out between frames
-
   void update_selection() {
-    if (route.screen != Screen::selection) {
-      engine_busy = false;
-      return;
+    if (Result<void> begun = selection.update(route, view); !begun) {
+      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), begun.error())}}),
+           ui::Tone::danger);
     }
-    const needs::Brief* kept = ledger.workspace().brief(route.brief);
-    if (kept == nullptr || ledger.workspace().questionnaire(kept->questionnaire) == nullptr) {
-      engine_busy = false;
-      return;
-    }
-    needs::Brief brief = with_budget(ledger.workspace(), *kept);
-    if (view.selection.budget) {
-      brief.budget->amount = *view.selection.budget;
-    }
-    const Started wanted{ledger.workspace().revision(), brief.id, brief.budget->amount};
-    if (!(started == wanted)) {
-      started = wanted;
-      if (Result<void> begun = engine.start(ledger.workspace().source(brief), brief); !begun) {
-        tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), begun.error())}}),
-             ui::Tone::danger);
-        engine_busy = false;
-        return;
-      }
-      engine_busy = true;
-    }
-    work();
-  }
-
-  [[nodiscard]] bool busy() const { return engine_busy || why_not_busy; }
-
-  // A question about a product is answered before the curve goes on, once the variants are there.
-  void update_why_not() {
-    const needs::Brief* kept = ledger.workspace().brief(route.brief);
-    const std::string& product = view.selection.why_not;
-    if (product.empty() || kept == nullptr || route.screen != Screen::selection) {
-      why_not.reset();
-      why_not_busy = false;
-      return;
-    }
-    Asked wanted{started, kept->variant, product};
-    if (asked == wanted) return;
-    why_not.reset();
-    why_not_busy = false;
-    const proposal::Proposal* chosen = engine.proposals().variant(kept->variant);
-    const bool current = started.revision == ledger.workspace().revision();
-    if (chosen == nullptr || !engine.proposals().variants_known || !current) return;
-    needs::Brief brief = with_budget(ledger.workspace(), *kept);
-    brief.budget->amount = started.budget;
-    asked = std::move(wanted);
-    auto begun =
-        proposal::WhyNotSearch::begin(ledger.workspace().source(brief), brief, *chosen, product);
-    if (!begun) return;
-    why_not = *std::move(begun);
-    why_not_busy = true;
-  }
-
-  // A slice of the selection; true when there is something new to show.
-  bool work() {
-    const Progress before = progress();
-    const std::int64_t until = platform->now_ms() + kWorkMs;
-    while (busy() && platform->now_ms() < until) {
-      if (why_not_busy) {
-        why_not_busy = why_not->step(kWorkPerStep);
-      } else {
-        engine_busy = engine.step(kWorkPerStep);
-        update_why_not();
-      }
-    }
-    return !(before == progress());
-  }
-
-  [[nodiscard]] bool answered() const { return why_not.has_value() && !why_not_busy; }
-
-  [[nodiscard]] Progress progress() const {
-    const proposal::Proposals& found = engine.proposals();
-    Progress now;
-    for (const auto& variant : found.variants) {
-      now.coverage += variant ? variant->coverage + 1 : 0;
-      now.gap += variant ? variant->gap : 0;
-    }
-    if (found.impossible) {
-      now.reasons = 1 + found.impossible->needs.size() + found.impossible->reliefs.size() +
-                    (found.impossible->complete ? 1 : 0);
-    }
-    now.why_not = answered();
-    now.points = found.frontier.size();
-    now.addition = found.addition_known;
-    now.saving = found.saving_known;
-    now.done = found.done;
-    return now;
   }
 
   // ---- commands
@@ -292,8 +173,9 @@ struct Application::State {
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger,      *platform,        random, engine, view, strings(),
-                           desk.team(), desk.conflicts(), {},     {},     false};
+    HandlerContext handler{ledger, *platform, random,      selection.engine(),
+                           view,   strings(), desk.team(), desk.conflicts(),
+                           {},     {},        false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
            ui::Tone::danger);
@@ -363,7 +245,7 @@ struct Application::State {
                                commands,
                                view,
                                route,
-                               engine,
+                               selection.engine(),
                                platform->today(),
                                save_state(),
                                ledger.failure(),
@@ -372,7 +254,7 @@ struct Application::State {
                                ledger.author(),
                                ledger.can_undo(),
                                ledger.can_redo(),
-                               answered() ? &why_not->answer() : nullptr,
+                               selection.why_not(),
                                desk.team(),
                                desk.conflicts(),
                                platform->now_ms(),
@@ -386,11 +268,7 @@ struct Application::State {
   Ledger ledger;
   Preferences preferences;
   ui::Context context;
-  proposal::ProposalEngine engine;
-  Started started;
-  std::optional<proposal::WhyNotSearch> why_not;
-  Asked asked;
-  bool why_not_busy = false;
+  SelectionWork selection{*platform, ledger};
   Commands commands;
   ViewState view;
   DataDesk desk{*platform, ledger, view.data, [this](std::string_view key, ui::Tone tone) {
@@ -401,7 +279,6 @@ struct Application::State {
   bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
   bool online = true;
-  bool engine_busy = false;
   bool dirty = true;  // something happened since the last frame
 };
 
@@ -443,7 +320,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
-  state.update_why_not();
+  state.selection.update_why_not(state.route, state.view);
   if (state.carry_out_all() || !state.toasts.empty()) {
     state.dirty = true;
   }
@@ -462,15 +339,15 @@ bool Application::wants_frame() const {
 }
 
 bool Application::work() {
-  if (state_->busy() && state_->work()) {
+  if (state_->selection.busy() && state_->selection.work(state_->route, state_->view)) {
     state_->dirty = true;
     state_->platform->request_frame();
   }
-  return state_->busy();
+  return state_->selection.busy();
 }
 
 bool Application::wants_work() const {
-  return state_->busy();
+  return state_->selection.busy();
 }
 
 float Application::wake_after_seconds() const {
