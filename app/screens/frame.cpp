@@ -5,6 +5,7 @@
 
 #include "app/screens/history.h"
 #include "app/screens/palette.h"
+#include "app/screens/presentation.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/screens/sync_state.h"
@@ -188,6 +189,10 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (context.team.phase() == TeamPhase::revoked) {
     return draw_revoked(ui, context);
   }
+  if (context.view.presentation.running()) {
+    return draw_presentation(ui, context);
+  }
+  context.view.presented_step.reset();
   follow_route(ui, context);
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();

@@ -83,6 +83,11 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
                   .shortcut = "Alt+Enter"})) {
     context.commands.emit(MakeOfferDocument{offer.id, OfferOutput::download});
   }
+  if (ui::button(
+          ui, context.tr("present.start"),
+          {.id = "present", .icon = ui::kIconMonitor, .full_width = true, .shortcut = "Alt+P"})) {
+    context.commands.emit(PresentOffer{offer.id});
+  }
   draw_documents_menu(ui, context, offer, busy);
   if (ui::button(
           ui, context.tr("offer.pdf.preview"),

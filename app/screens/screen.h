@@ -50,6 +50,7 @@ struct ScreenContext {
   const std::vector<sync::Conflict>& conflicts;  // open ones
   std::int64_t now_ms = 0;
   std::int64_t unread = 0;  // operations on the disk that could not be read
+  bool has_pin = false;     // ending a presentation asks for it
   std::string last_export;  // when everything was last saved to a file: ms as text, "" never
 
   [[nodiscard]] Language language() const { return strings.language(); }

@@ -7,6 +7,7 @@
 #include "app/screens/requisite_hint.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/shell/pin.h"
 #include "app/ui/icons_generated.h"
 #include "shared/base/json.h"
 
@@ -146,6 +147,32 @@ void draw_data(ui::Ui& ui, const ScreenContext& context) {
   ui::end_card(ui);
 }
 
+void draw_presenting(ui::Ui& ui, const ScreenContext& context) {
+  ui::begin_card(ui, "presenting", {.title = context.tr("settings.present"), .gap = 12});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("settings.present.lead"),
+           {.color = ui::Color::text_muted});
+  std::string& pin = context.view.drafts["present/pin"];
+  const bool wrong = !pin.empty() && !is_pin(pin);
+  ui::text_field(
+      ui, context.tr("present.pin"), pin,
+      {.id = "pin",
+       .hint = context.tr(context.has_pin ? "settings.present.set" : "settings.present.none"),
+       .error = wrong ? std::string_view(context.tr("settings.present.wrong")) : std::string_view(),
+       .input_mode = "numeric",
+       .autocomplete = "off"});
+  ui.begin_inline();
+  if (ui::button(ui, context.tr("settings.present.keep"),
+                 {.id = "keep-pin", .icon = ui::kIconLock, .enabled = is_pin(pin)})) {
+    context.commands.emit(SetPresentationPin{pin});
+    pin.clear();
+  }
+  if (context.has_pin && ui::button(ui, context.tr("settings.present.remove"), {.id = "no-pin"})) {
+    context.commands.emit(SetPresentationPin{});
+  }
+  ui.end_inline();
+  ui::end_card(ui);
+}
+
 }  // namespace
 
 void draw_settings(ui::Ui& ui, const ScreenContext& context) {
@@ -159,6 +186,7 @@ void draw_settings(ui::Ui& ui, const ScreenContext& context) {
   draw_manager(ui, context);
   ui::end_card(ui);
   draw_company(ui, context);
+  draw_presenting(ui, context);
   draw_data(ui, context);
   ui::text(ui, ui::TextStyle::caption13, context.tr("settings.about.text"),
            {.color = ui::Color::text_muted});

@@ -9,7 +9,9 @@
 #include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
+#include "app/shell/pin.h"
 #include "app/shell/preferences.h"
+#include "app/shell/presentation.h"
 #include "app/shell/refusal.h"
 #include "app/shell/selection_work.h"
 #include "app/ui/ui.h"
@@ -38,6 +40,7 @@ struct Application::State {
         preferences(read_preferences(the_platform)),
         context(fonts) {
     apply_preferences();
+    view.presentation = read_presentation(the_platform);
   }
 
   [[nodiscard]] const Strings& strings() const {
@@ -144,6 +147,30 @@ struct Application::State {
     }
   }
 
+  // ---- at the client's table
+
+  [[nodiscard]] bool presenting() const { return view.presentation.running(); }
+
+  // Keys of a presentation; of all others none has a meaning then.
+  bool present_by_key(std::string_view code, bool alt) {
+    const int step = view.presentation.step;
+    if (view.presentation.leaving) return false;
+    if (code == "ArrowRight" || code == "PageDown") {
+      commands.emit(ShowPresentationStep{step + 1});
+    } else if (code == "ArrowLeft" || code == "PageUp") {
+      commands.emit(ShowPresentationStep{step - 1});
+    } else if (code == "Escape" || (alt && code == "KeyP")) {
+      commands.emit(EndPresentation{});
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void scale_text(float page_width) {
+    context.set_text_scale(text_size * (presenting() ? presentation_scale(page_width) : 1.0F));
+  }
+
   // ---- commands
 
   void carry_out(const Navigate& command) { go(command.route, false); }
@@ -237,8 +264,11 @@ struct Application::State {
   }
 
   void draw(ui::Ui& ui) {
-    for (ui::Toast& message : std::exchange(toasts, {})) {
-      ui::toast(ui, std::move(message));
+    // What is to be said to the manager waits until the client does not look.
+    if (!presenting()) {
+      for (ui::Toast& message : std::exchange(toasts, {})) {
+        ui::toast(ui, std::move(message));
+      }
     }
     const ScreenContext screen{ledger.workspace(),
                                strings(),
@@ -259,6 +289,7 @@ struct Application::State {
                                desk.conflicts(),
                                platform->now_ms(),
                                static_cast<std::int64_t>(ledger.unread().size()),
+                               has_pin(*platform),
                                platform->preference("last_export")};
     draw_page(ui, screen);
   }
@@ -278,6 +309,7 @@ struct Application::State {
   Route route;
   bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
+  float text_size = 1;  // as the person has set it
   bool online = true;
   bool dirty = true;  // something happened since the last frame
 };
@@ -316,12 +348,13 @@ DataDesk& Application::data() {
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
+  state.scale_text(input.width);
   state.follow_variant();
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.selection.update_why_not(state.route, state.view);
-  if (state.carry_out_all() || !state.toasts.empty()) {
+  if (state.carry_out_all() || (!state.toasts.empty() && !state.presenting())) {
     state.dirty = true;
   }
 }
@@ -361,7 +394,9 @@ void Application::act(const ui::SemanticAction& action) {
 
 bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   State& state = *state_;
-  if (ctrl && !alt && code == "KeyZ") {
+  if (state.presenting()) {
+    if (ctrl || shift || !state.present_by_key(code, alt)) return false;
+  } else if (ctrl && !alt && code == "KeyZ") {
     state.commands.emit(shift ? Command(Redo{}) : Command(Undo{}));
   } else if (ctrl && !alt && !shift && code == "KeyY") {
     state.commands.emit(Redo{});
@@ -369,6 +404,8 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
     state.commands.emit(OpenNewClient{});
   } else if (ctrl && !alt && !shift && code == "KeyK") {
     state.commands.emit(TogglePalette{});
+  } else if (alt && !ctrl && !shift && code == "KeyP" && state.route.screen == Screen::offer) {
+    state.commands.emit(PresentOffer{state.route.offer});
   } else if (alt && !ctrl && !shift && code == "Enter") {
     if (!state.do_main_action()) return false;
   } else {
@@ -380,6 +417,12 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
 }
 
 void Application::route_changed(std::string_view route) {
+  if (state_->presenting()) {  // neither "back" nor an address that is typed leads out of it
+    state_->route = to_offer(state_->view.presentation.offer);
+    state_->platform->navigate(format_route(state_->route), true);
+    state_->dirty = true;
+    return;
+  }
   state_->route = parse_route(route);
   state_->variant_asked = true;
   state_->leave_screen();
@@ -409,6 +452,7 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
+  if (state.presenting()) return;
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
@@ -434,6 +478,7 @@ void Application::file_saved(std::string_view name) {
 }
 
 void Application::workbook_coming(std::string_view name) {
+  if (state_->presenting()) return;
   state_->view.price_list.reading = name;
   state_->go(to_price_list(), false);
   state_->dirty = true;
@@ -441,6 +486,7 @@ void Application::workbook_coming(std::string_view name) {
 
 void Application::workbook_read(std::string_view name, std::string_view tables) {
   State& state = *state_;
+  if (state.presenting()) return;
   state.view.price_list.reading.clear();
   state.show_price_list(name, open_workbook(state.view.price_list, std::string(name), tables,
                                             state.ledger.workspace()));
@@ -455,7 +501,8 @@ void Application::workbook_failed(std::string_view name) {
 bool Application::text_pasted(std::string_view text) {
   State& state = *state_;
   const Screen screen = state.route.screen;
-  if ((screen != Screen::catalogue && screen != Screen::price_list) || !is_table_text(text)) {
+  if (state.presenting() || (screen != Screen::catalogue && screen != Screen::price_list) ||
+      !is_table_text(text)) {
     return false;
   }
   const std::string& name = state.strings().get("price_list.pasted");
@@ -465,7 +512,7 @@ bool Application::text_pasted(std::string_view text) {
 }
 
 void Application::text_size_changed(int percent) {
-  state_->context.set_text_scale(static_cast<float>(percent) / 100);
+  state_->text_size = static_cast<float>(percent) / 100;
   state_->dirty = true;
 }
 

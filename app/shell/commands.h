@@ -190,6 +190,19 @@ struct TakeAnswers {};
 struct DecideByAnswer {
   std::string answer;
 };
+// Turns the screen into the client's, who is shown an offer.
+struct PresentOffer {
+  std::string offer;
+};
+struct ShowPresentationStep {
+  int step = 0;  // of kPresentationSteps; beyond either end: that end
+};
+// Back to the manager's screen; where a PIN is set, asks for it, then tries the one typed.
+struct EndPresentation {};
+// 4 to 8 digits; empty: ending a presentation asks for none.
+struct SetPresentationPin {
+  std::string pin;
+};
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
   std::string client;
@@ -263,7 +276,8 @@ using Command =
                  ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
                  SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord,
                  ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
-                 ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText>;
+                 ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText,
+                 PresentOffer, ShowPresentationStep, EndPresentation, SetPresentationPin>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

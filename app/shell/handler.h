@@ -71,6 +71,12 @@ Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
 Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
 Result<void> handle(const ReviseOffer& command, HandlerContext& context);
 
+// at the client's table: presentation_handlers.cpp
+Result<void> handle(const PresentOffer& command, HandlerContext& context);
+Result<void> handle(const ShowPresentationStep& command, HandlerContext& context);
+Result<void> handle(const EndPresentation& command, HandlerContext& context);
+Result<void> handle(const SetPresentationPin& command, HandlerContext& context);
+
 // documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);
 Result<void> handle(const SaveNextStep& command, HandlerContext& context);

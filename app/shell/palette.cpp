@@ -52,6 +52,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
       if (source.workspace.offer(route.offer) == nullptr) break;
       list.command(kHere, "offer.pdf", ui::kIconDownload,
                    MakeOfferDocument{route.offer, OfferOutput::download}, "Alt+Enter");
+      list.command(kHere, "present.start", ui::kIconMonitor, PresentOffer{route.offer}, "Alt+P");
       list.command(kHere, "offer.pdf.preview", ui::kIconEye,
                    MakeOfferDocument{route.offer, OfferOutput::preview});
       break;

@@ -19,6 +19,7 @@
 #include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
 #include "shared/offer/client_answer.h"
+#include "shared/sharing/client_view.h"
 
 namespace oferta::app {
 
@@ -99,6 +100,20 @@ struct AnswersView {
   std::vector<offer::ClientAnswer> answers;
 };
 
+// An offer that is being shown to the client.
+constexpr int kPresentationSteps = 4;  // need, solution, price, next step
+struct PresentationView {
+  std::string offer;  // id; empty: none is shown
+  int step = 0;
+  bool leaving = false;                             // the PIN is asked for
+  std::string pin;                                  // as far as it is typed
+  std::string problem;                              // key of what to say of the PIN tried last
+  std::uint64_t revision = UINT64_MAX;              // of the workspace `view` was made from
+  std::shared_ptr<const sharing::ClientView> view;  // null where there is none to show
+
+  [[nodiscard]] bool running() const { return !offer.empty(); }
+};
+
 // Progress of a document being made.
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
@@ -153,6 +168,8 @@ struct ViewState {
   GalleryView gallery;
   OfferView offer;
   AnswersView answers;
+  PresentationView presentation;
+  std::optional<int> presented_step;  // of the frame before
   DocumentView document;
   DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into

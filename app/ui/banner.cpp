@@ -220,6 +220,10 @@ Id toast_close_id(Id toast) {
   return hash_id(toast, "close");
 }
 
+void clear_toasts(Ui& ui) {
+  ui.state().toasts.clear();
+}
+
 void draw_toasts(State& s) {
   if (s.toasts.empty()) return;
   const bool bar_below = roomy_width(s) < kTabletFrom;

@@ -33,5 +33,7 @@ struct Toast {
 /// Pointer or focus on it stops its time. While a dialog is open it waits; one of danger does not:
 /// it stands at the top of the page and belongs to the dialog.
 void toast(Ui& ui, Toast message);
+/// Takes away all that are shown.
+void clear_toasts(Ui& ui);
 
 }  // namespace oferta::ui

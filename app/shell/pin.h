@@ -1,0 +1,27 @@
+// The PIN that ends a presentation: it belongs to the device. It keeps a client at the table from
+// the manager's screens, not a thief from the disk; only a salted hash of it is kept.
+//
+//   set_pin(platform, "4711");                     // "" takes it away
+//   switch (try_pin(platform, typed)) { case PinCheck::right: … }
+#pragma once
+
+#include <string_view>
+
+#include "app/shell/platform.h"
+
+namespace oferta::app {
+
+// 4 to 8 digits.
+bool is_pin(std::string_view text);
+
+bool has_pin(const Platform& platform);
+void set_pin(Platform& platform, std::string_view pin);
+
+enum class PinCheck {
+  right,
+  wrong,
+  wait,  // five wrong ones in a row: for half a minute none is looked at, reloading or not
+};
+PinCheck try_pin(Platform& platform, std::string_view pin);
+
+}  // namespace oferta::app

@@ -1,0 +1,24 @@
+// Showing an offer to the client at the table: the screen is the client's, and of the workspace it
+// holds the client view alone, by the same allow-list as what is sent. Until it is ended, nothing
+// else is drawn, whatever address is opened and whatever key is pressed; a reload goes on with it.
+//
+//   commands.emit(PresentOffer{offer.id});
+//   if (context.view.presentation.running()) draw_presentation(ui, context);
+#pragma once
+
+#include <string>
+
+#include "app/shell/platform.h"
+#include "app/shell/view_state.h"
+
+namespace oferta::app {
+
+// What a reload finds.
+PresentationView read_presentation(const Platform& platform);
+void keep_presentation(Platform& platform, const PresentationView& view);
+
+// How much bigger than usual everything is written, by the width of the page in CSS pixels: 1.6 for
+// a projector or a second screen; a phone is read from near.
+float presentation_scale(float page_width);
+
+}  // namespace oferta::app

@@ -1,0 +1,90 @@
+// At the client's table: the screen is the client's until the manager takes it back.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { appTest, assert } from './support/harness.mjs';
+
+const OFFER = '/offers/offer-2026-0146';
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+
+/** What axe-core finds, a line each. @param {import('playwright-core').Page} page */
+async function findings(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+const slide = (page, name) => page.getByRole('heading', { level: 1, name });
+
+appTest('an offer is shown step by step, and nothing of the manager\'s is on the page', { route: OFFER }, async ({ page, app }) => {
+  await page.getByRole('button', { name: 'Показать клиенту' }).click();
+  await slide(page, 'Что для вас важно').waitFor();
+  assert.equal(await page.getByRole('navigation', { name: 'Разделы' }).count(), 0);
+  for (const next of ['Что мы предлагаем', 'Сколько это стоит', 'Что дальше']) {
+    await app.settled();
+    assert.deepEqual(await findings(page), [], `before ${next}`);
+    await page.keyboard.press('ArrowRight');
+    await slide(page, next).waitFor();
+  }
+  await page.getByRole('link', { name: 'Стоимость' }).click();
+  await slide(page, 'Сколько это стоит').waitFor();
+  await page.getByText(/609\s838/).first().waitFor();
+  await app.settled();
+  const everything = await page.evaluate(() => `${document.title} ${document.body.innerText} ${document.getElementById('mirror')?.innerHTML}`);
+  for (const secret of [/Себестоимость/i, /Маржа/i, /Северные линии/, /Мебельный двор/]) assert.doesNotMatch(everything, secret);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Показать клиенту' }).waitFor();
+});
+
+appTest('neither an address nor a reload leads out, and the PIN does, by keyboard alone', { route: '/settings' }, async ({ page, app }) => {
+  const pin = page.getByRole('textbox', { name: 'PIN-код' });
+  await pin.focus();
+  await page.keyboard.type('4711');
+  await page.getByRole('button', { name: 'Сохранить PIN-код' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Задан. Новый заменит его: 4–8 цифр.').waitFor();
+  await page.evaluate((address) => { location.hash = address; }, OFFER);
+  await page.getByRole('button', { name: 'Показать клиенту' }).waitFor();
+  await page.keyboard.press('Alt+KeyP');
+  await slide(page, 'Что для вас важно').waitFor();
+
+  await page.evaluate(() => { location.hash = '/clients'; });
+  await app.settled();
+  await slide(page, 'Что для вас важно').waitFor();
+  await page.keyboard.press('PageDown');
+  await slide(page, 'Что мы предлагаем').waitFor();
+  await app.reload();
+  await slide(page, 'Что мы предлагаем').waitFor();
+  assert.equal(await page.getByRole('navigation', { name: 'Разделы' }).count(), 0);
+
+  await page.keyboard.press('Escape');
+  const dialog = page.getByRole('dialog', { name: 'Закончить показ' });
+  await dialog.getByRole('textbox').focus();
+  await page.keyboard.type('1234');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('PIN-код не подходит').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await dialog.getByRole('textbox').focus();
+  await page.keyboard.type('4711');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Показать клиенту' }).waitFor();
+});
+
+for (const [device, viewport] of Object.entries({ phone: { width: 390, height: 844 }, projector: { width: 1920, height: 1080 } })) {
+  appTest(`on a ${device}, in English, by touch`, { route: OFFER, language: 'en', touch: true, viewport }, async ({ page, app }) => {
+    await page.getByRole('button', { name: 'Show to the client' }).tap();
+    // The offer is in Russian, so what the client reads is.
+    await slide(page, 'Что для вас важно').waitFor();
+    for (const next of ['Что мы предлагаем', 'Сколько это стоит', 'Что дальше']) {
+      await app.settled();
+      await page.getByRole('button', { name: 'Дальше' }).tap();
+      await slide(page, next).waitFor();
+    }
+    await app.settled();
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('main button, main a, main p')]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 120))), []);
+    await page.getByRole('button', { name: 'Закончить показ' }).tap();
+    await page.getByRole('button', { name: 'Show to the client' }).waitFor();
+  });
+}
