@@ -57,6 +57,27 @@ void muted(ui::Ui& ui, const std::string& text) {
 
 // ---- need
 
+void draw_one_need(ui::Ui& ui, const Slide& slide, const sharing::ClientNeed& need,
+                   std::size_t index) {
+  const bool met = need.met >= 500;
+  ui.push_id(static_cast<std::int64_t>(index));
+  ui::begin_group(ui, ui::Role::listitem, need.name, "need");
+  ui::begin_card(ui, "card", {.name = need.name, .fill_height = true});
+  ui.begin_row({20 * ui.text_scale() + 2, -1}, {.gap = 10, .item_gap = 4});
+  ui::icon(ui, met ? ui::kIconCircleCheck : ui::kIconMinus,
+           met ? ui::Color::success : ui::Color::text_muted, 20 * ui.text_scale(),
+           slide.tr(met_key(need.met)));
+  ui.next();
+  ui::text(ui, ui::TextStyle::body15_semibold, need.name);
+  if (!need.benefit.empty()) {
+    ui::text(ui, ui::TextStyle::caption13, need.benefit, {.color = ui::Color::text_muted});
+  }
+  ui.end_row();
+  ui::end_card(ui);
+  ui::end_group(ui);
+  ui.pop_id();
+}
+
 void draw_need(ui::Ui& ui, const Slide& slide) {
   ui::heading(ui, 1, slide.tr("present.need.title"));
   muted(ui, slide.offer.addressee.name);
@@ -73,15 +94,10 @@ void draw_need(ui::Ui& ui, const Slide& slide) {
     return;
   }
   ui::begin_group(ui, ui::Role::list, slide.tr("present.need.title"), "needs");
-  ui.begin_grid({.min_cell_width = 420, .max_columns = 2, .gap = 14});
-  bool first = true;
-  for (const sharing::ClientNeed& need : slide.offer.needs) {
-    if (!first) ui.next();
-    first = false;
-    ui::check_line(ui, need.name, need.met >= 500, slide.tr(met_key(need.met)));
-    if (!need.benefit.empty()) {
-      ui::text(ui, ui::TextStyle::caption13, need.benefit, {.color = ui::Color::text_muted});
-    }
+  ui.begin_grid({.min_cell_width = 340, .max_columns = 3, .gap = 12});
+  for (std::size_t i = 0; i < slide.offer.needs.size(); ++i) {
+    if (i > 0) ui.next();
+    draw_one_need(ui, slide, slide.offer.needs[i], i);
   }
   ui.end_grid();
   ui::end_group(ui);
@@ -168,10 +184,14 @@ void draw_price(ui::Ui& ui, const Slide& slide) {
                    .label_color = ui::Color::text});
   muted(ui, slide.strings.format("offer.valid", {{"date", slide.date(slide.offer.valid_until)}}));
   ui::end_card(ui);
+  ui::begin_card(ui, "sums", {.name = slide.tr("offer.solution"), .gap = 10});
   draw_sums(ui, slide, false);
+  ui::end_card(ui);
   if (has_optional(slide.offer)) {
     ui::heading(ui, 2, ui::TextStyle::title18, slide.tr("offer.besides"));
+    ui::begin_card(ui, "besides", {.name = slide.tr("offer.besides"), .gap = 10});
     draw_sums(ui, slide, true);
+    ui::end_card(ui);
   }
 }
 
@@ -238,6 +258,7 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, const Strings& words,
                const std::string& company, const ui::Rect& rect) {
   ui::panel(ui, rect, {.background = ui::Color::surface, .border_bottom = true});
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 8)});
+  ui::begin_group(ui, ui::Role::banner, "", "head");
   const bool steps_here = ui.room_in(rect.width) >= 760;
   if (steps_here) {
     ui.begin_row({-1, 0, 44}, {.gap = 16, .vertical = ui::Align::center});
@@ -255,6 +276,7 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, const Strings& words,
     context.commands.emit(EndPresentation{});
   }
   ui.end_row();
+  ui::end_group(ui);
   ui.end_area();
 }
 
@@ -263,6 +285,7 @@ void draw_foot(ui::Ui& ui, const ScreenContext& context, const Strings& words,
   const int step = context.view.presentation.step;
   ui::panel(ui, rect, {.background = ui::Color::surface, .border_top = true});
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 10)});
+  ui::begin_group(ui, ui::Role::region, words.get("present.turn"), "foot");
   ui.begin_row({0, -1, 0}, {.gap = 16, .vertical = ui::Align::center});
   if (ui::button(ui, words.get("present.back"),
                  {.id = "back",
@@ -286,6 +309,7 @@ void draw_foot(ui::Ui& ui, const ScreenContext& context, const Strings& words,
     context.commands.emit(ShowPresentationStep{step + 1});
   }
   ui.end_row();
+  ui::end_group(ui);
   ui.end_area();
 }
 

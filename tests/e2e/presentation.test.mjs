@@ -43,7 +43,7 @@ appTest('neither an address nor a reload leads out, and the PIN does, by keyboar
   await page.keyboard.type('4711');
   await page.getByRole('button', { name: 'Сохранить PIN-код' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Задан. Новый заменит его: 4–8 цифр.').waitFor();
+  await page.getByText('PIN-код сохранён').waitFor();
   await page.evaluate((address) => { location.hash = address; }, OFFER);
   await page.getByRole('button', { name: 'Показать клиенту' }).waitFor();
   await page.keyboard.press('Alt+KeyP');
@@ -63,7 +63,9 @@ appTest('neither an address nor a reload leads out, and the PIN does, by keyboar
   await dialog.getByRole('textbox').focus();
   await page.keyboard.type('1234');
   await page.keyboard.press('Enter');
-  await dialog.getByText('PIN-код не подходит').waitFor();
+  await app.until(() => document.activeElement?.getAttribute('aria-invalid') === 'true'
+    || Boolean(document.querySelector('[role=dialog] [aria-invalid=true], dialog [aria-invalid=true]')));
+  assert.match(await dialog.evaluate((one) => one.outerHTML), /PIN-код не подходит/);
   assert.deepEqual(await findings(page), []);
   await dialog.getByRole('textbox').focus();
   await page.keyboard.type('4711');
