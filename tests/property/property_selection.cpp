@@ -11,6 +11,7 @@
 #include "shared/selection/infeasibility.h"
 #include "shared/selection/solver.h"
 #include "shared/selection/variants.h"
+#include "tests/support/rounds.h"
 #include "tests/support/selection_enumeration.h"
 
 using namespace oferta;             // NOLINT(google-build-using-namespace)
@@ -365,7 +366,7 @@ Problem random_medium(Random& random) {
 
 TEST_CASE("larger problems: more money never buys less; cold, warm and cut up, the same answer") {
   Random random(20'009);
-  for (int i = 0; i < 30; ++i) {
+  for (int i = 0; i < testing::rounds(30); ++i) {
     const Problem problem = random_medium(random);
     INFO("problem ", i);
     Result<Solver> climbing = Solver::create(problem);
@@ -407,7 +408,7 @@ TEST_CASE("larger problems: more money never buys less; cold, warm and cut up, t
 
 TEST_CASE("larger problems: the frontier is what solves at its budgets and just below find") {
   Random random(20'010);
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0; i < testing::rounds(6); ++i) {
     const Problem problem = random_medium(random);
     INFO("problem ", i);
     Result<Solver> solver = Solver::create(problem);

@@ -4,13 +4,14 @@
 
 #include "shared/sync/operation.h"
 #include "tests/property/sync_simulation.h"
+#include "tests/support/rounds.h"
 
 using namespace oferta;           // NOLINT(google-build-using-namespace)
 using namespace oferta::testing;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 120;
+constexpr std::uint64_t kSeeds = oferta::testing::rounds(120);
 
 std::size_t replicas_for(std::uint64_t seed) {
   return 2 + static_cast<std::size_t>(seed % 7);
