@@ -86,7 +86,7 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
   if (ui::button(
           ui, context.tr("present.start"),
           {.id = "present", .icon = ui::kIconMonitor, .full_width = true, .shortcut = "Alt+P"})) {
-    context.commands.emit(PresentOffer{offer.id});
+    context.commands.emit(Present{to_offer(offer.id)});
   }
   draw_documents_menu(ui, context, offer, busy);
   if (ui::button(

@@ -289,6 +289,11 @@ void draw_saving(ui::Ui& ui, const ScreenContext& context) {
 
 }  // namespace
 
+void draw_budget_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
+  const Minor budget = context.view.selection.budget.value_or(budget_of_brief(context, brief));
+  draw_slider(ui, context, brief, budget, slider_range(context, budget));
+}
+
 void draw_budget(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal* chosen) {
   const Minor budget = context.view.selection.budget.value_or(budget_of_brief(context, brief));

@@ -9,4 +9,7 @@ namespace oferta::app {
 void draw_budget(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal* chosen);
 
+// The slider alone: the variants follow it.
+void draw_budget_slider(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief);
+
 }  // namespace oferta::app

@@ -266,6 +266,14 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                   .shortcut = "Alt+Enter"})) {
     context.commands.emit(CreateOffer{brief.id});
   }
+  if (ui::button(ui, context.tr("present.start"),
+                 {.id = "present",
+                  .icon = ui::kIconMonitor,
+                  .enabled = chosen != nullptr && !chosen->lines.empty(),
+                  .full_width = true,
+                  .shortcut = "Alt+P"})) {
+    context.commands.emit(Present{context.route});
+  }
 }
 
 void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,

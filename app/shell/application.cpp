@@ -404,8 +404,8 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
     state.commands.emit(OpenNewClient{});
   } else if (ctrl && !alt && !shift && code == "KeyK") {
     state.commands.emit(TogglePalette{});
-  } else if (alt && !ctrl && !shift && code == "KeyP" && state.route.screen == Screen::offer) {
-    state.commands.emit(PresentOffer{state.route.offer});
+  } else if (alt && !ctrl && !shift && code == "KeyP" && can_be_presented(state.route)) {
+    state.commands.emit(Present{state.route});
   } else if (alt && !ctrl && !shift && code == "Enter") {
     if (!state.do_main_action()) return false;
   } else {
@@ -418,7 +418,7 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
 
 void Application::route_changed(std::string_view route) {
   if (state_->presenting()) {  // neither "back" nor an address that is typed leads out of it
-    state_->route = to_offer(state_->view.presentation.offer);
+    state_->route = parse_route(state_->view.presentation.place);
     state_->platform->navigate(format_route(state_->route), true);
     state_->dirty = true;
     return;

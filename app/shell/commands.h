@@ -190,9 +190,10 @@ struct TakeAnswers {};
 struct DecideByAnswer {
   std::string answer;
 };
-// Turns the screen into the client's, who is shown an offer.
-struct PresentOffer {
-  std::string offer;
+// Turns the screen into the client's, who is shown the offer or the variants of the selection
+// there.
+struct Present {
+  Route place;
 };
 struct ShowPresentationStep {
   int step = 0;  // of kPresentationSteps; beyond either end: that end
@@ -277,7 +278,7 @@ using Command =
                  SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord,
                  ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
                  ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText,
-                 PresentOffer, ShowPresentationStep, EndPresentation, SetPresentationPin>;
+                 Present, ShowPresentationStep, EndPresentation, SetPresentationPin>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

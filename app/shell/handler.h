@@ -72,7 +72,7 @@ Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
 Result<void> handle(const ReviseOffer& command, HandlerContext& context);
 
 // at the client's table: presentation_handlers.cpp
-Result<void> handle(const PresentOffer& command, HandlerContext& context);
+Result<void> handle(const Present& command, HandlerContext& context);
 Result<void> handle(const ShowPresentationStep& command, HandlerContext& context);
 Result<void> handle(const EndPresentation& command, HandlerContext& context);
 Result<void> handle(const SetPresentationPin& command, HandlerContext& context);

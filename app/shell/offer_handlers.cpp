@@ -1,14 +1,12 @@
-#include "app/shell/brief_budget.h"
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
+#include "app/shell/offer_from_selection.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
-#include "shared/offer/compose.h"
 #include "shared/offer/negotiated_total.h"
 #include "shared/offer/numbering.h"
 #include "shared/offer/offer_records.h"
 #include "shared/offer/version.h"
-#include "shared/proposal/compose.h"
 #include "shared/sync/stamp.h"
 
 namespace oferta::app {
@@ -22,15 +20,6 @@ std::vector<std::string> numbers_in_use(const workspace::Workspace& workspace) {
   return numbers;
 }
 
-// The manager of the client, else whoever works here.
-offer::Manager manager_for(const HandlerContext& context, const clients::Client& client) {
-  const offer::Manager* manager = context.workspace().manager(client.owner);
-  if (manager == nullptr) {
-    manager = context.workspace().manager(context.ledger.author());
-  }
-  return manager == nullptr ? offer::Manager{} : *manager;
-}
-
 Result<void> write_draft(const offer::Offer& draft, const offer::Offer& changed,
                          HandlerContext& context) {
   sync::Transaction change = context.ledger.begin();
@@ -38,34 +27,22 @@ Result<void> write_draft(const offer::Offer& draft, const offer::Offer& changed,
   return context.ledger.commit(change);
 }
 
-}  // namespace
-
-namespace {
-
 // The chosen variant as an offer of its own, with the next free number.
 Result<offer::Offer> composed_offer(const std::string& brief_id, HandlerContext& context) {
   const workspace::Workspace& workspace = context.workspace();
-  const needs::Brief* kept = workspace.brief(brief_id);
-  const clients::Client* client = kept == nullptr ? nullptr : workspace.client(kept->client);
-  if (client == nullptr) {
+  const needs::Brief* brief = workspace.brief(brief_id);
+  if (brief == nullptr) {
     return fail(ErrorCode::not_found, "There is no such selection.", brief_id);
   }
-  const needs::Brief brief = with_budget(workspace, *kept);
-  const proposal::Proposal* chosen = context.engine.proposals().variant(brief.variant);
+  const proposal::Proposal* chosen = context.engine.proposals().variant(brief->variant);
   if (chosen == nullptr) {
     return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
   }
-  offer::ComposeInput input =
-      proposal::compose_input(workspace.source(brief), brief, *chosen, context.strings.language());
-  input.id = make_record_id(context.random);
-  input.issuer = {workspace.company(), manager_for(context, *client)};
-  input.addressee = offer::addressee_of(*client);
-  input.date = context.platform.today();
-  // The budget is the client's word; where none was said, the offer says none either.
-  input.budget = named_budget(workspace, *kept);
-  input.number = offer::next_number(workspace.company().number_prefix, input.date.year,
-                                    numbers_in_use(workspace));
-  return offer::compose_offer(input);
+  const Date today = context.platform.today();
+  return offer_from_selection(
+      {workspace, *brief, *chosen, context.ledger.author(), today, context.strings.language()},
+      {make_record_id(context.random), offer::next_number(workspace.company().number_prefix,
+                                                          today.year, numbers_in_use(workspace))});
 }
 
 // The selection goes into the offer it was opened from: a draft is rewritten, of what was sent a

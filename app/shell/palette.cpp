@@ -45,6 +45,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
                    "Alt+Enter");
       list.command(kHere, "selection.adjustments.clear", ui::kIconRotateCcw,
                    ClearAdjustments{route.brief});
+      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
       list.command(kHere, "palette.needs", ui::kIconListChecks,
                    Navigate{to_needs(route.client, route.brief)});
       break;
@@ -52,7 +53,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
       if (source.workspace.offer(route.offer) == nullptr) break;
       list.command(kHere, "offer.pdf", ui::kIconDownload,
                    MakeOfferDocument{route.offer, OfferOutput::download}, "Alt+Enter");
-      list.command(kHere, "present.start", ui::kIconMonitor, PresentOffer{route.offer}, "Alt+P");
+      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
       list.command(kHere, "offer.pdf.preview", ui::kIconEye,
                    MakeOfferDocument{route.offer, OfferOutput::preview});
       break;

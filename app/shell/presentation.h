@@ -1,17 +1,21 @@
-// Showing an offer to the client at the table: the screen is the client's, and of the workspace it
-// holds the client view alone, by the same allow-list as what is sent. Until it is ended, nothing
+// Showing an offer, or the variants of a selection, to the client at the table: the screen is the
+// client's, and of the workspace it holds the client view alone, by the same allow-list as what is
+// sent. Until it is ended, nothing
 // else is drawn, whatever address is opened and whatever key is pressed; a reload goes on with it.
 //
-//   commands.emit(PresentOffer{offer.id});
+//   commands.emit(Present{to_offer(offer.id)});
 //   if (context.view.presentation.running()) draw_presentation(ui, context);
 #pragma once
 
 #include <string>
 
 #include "app/shell/platform.h"
+#include "app/shell/route.h"
 #include "app/shell/view_state.h"
 
 namespace oferta::app {
+
+bool can_be_presented(const Route& place);
 
 // What a reload finds.
 PresentationView read_presentation(const Platform& platform);

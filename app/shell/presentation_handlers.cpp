@@ -9,7 +9,7 @@
 namespace oferta::app {
 namespace {
 
-constexpr std::string_view kOffer = "presenting";
+constexpr std::string_view kPlace = "presenting";
 constexpr std::string_view kStep = "presenting_step";
 constexpr float kProjector = 1.6F;
 constexpr float kTablet = 1.25F;
@@ -21,9 +21,14 @@ void go_on(PresentationView& view, Platform& platform, int step) {
 
 }  // namespace
 
+bool can_be_presented(const Route& place) {
+  return place.screen == Screen::offer || place.screen == Screen::selection;
+}
+
 PresentationView read_presentation(const Platform& platform) {
   PresentationView view;
-  view.offer = platform.preference(kOffer);
+  const std::string place = platform.preference(kPlace);
+  if (!place.empty() && can_be_presented(parse_route(place))) view.place = place;
   const std::string step = platform.preference(kStep);
   std::from_chars(step.data(), step.data() + step.size(), view.step);
   view.step = std::clamp(view.step, 0, kPresentationSteps - 1);
@@ -31,7 +36,7 @@ PresentationView read_presentation(const Platform& platform) {
 }
 
 void keep_presentation(Platform& platform, const PresentationView& view) {
-  platform.set_preference(kOffer, view.offer);
+  platform.set_preference(kPlace, view.place);
   platform.set_preference(kStep, view.running() ? std::to_string(view.step) : std::string());
 }
 
@@ -41,15 +46,26 @@ float presentation_scale(float page_width) {
   return page_width >= kWidePage ? kProjector : page_width >= kTabletPage ? kTablet : 1.0F;
 }
 
-Result<void> handle(const PresentOffer& command, HandlerContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace(), command.offer));
+Result<void> handle(const Present& command, HandlerContext& context) {
+  Route place = command.place;
+  place.variant.clear();
   // Refused here rather than in front of the client.
-  OFERTA_TRY(sharing::client_view({offer}, issuer_of(context.workspace(), *offer)));
+  if (place.screen == Screen::offer) {
+    OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace(), place.offer));
+    OFERTA_TRY(sharing::client_view({offer}, issuer_of(context.workspace(), *offer)));
+  } else {
+    const needs::Brief* brief = context.workspace().brief(place.brief);
+    if (brief == nullptr) {
+      return fail(ErrorCode::not_found, "There is no such selection.", place.brief);
+    }
+    if (context.engine.proposals().variant(brief->variant) == nullptr) {
+      return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
+    }
+  }
   context.view.palette = {};
   context.view.presentation = {};
-  context.view.presentation.offer = offer->id;
+  context.view.presentation.place = format_route(place);
   go_on(context.view.presentation, context.platform, 0);
-  context.go = to_offer(offer->id);
   return {};
 }
 
@@ -74,7 +90,7 @@ Result<void> handle(const EndPresentation& /*command*/, HandlerContext& context)
       return {};
     }
   }
-  context.go = to_offer(view.offer);
+  context.go = parse_route(view.place);
   view = {};
   keep_presentation(context.platform, view);
   return {};

@@ -100,18 +100,18 @@ struct AnswersView {
   std::vector<offer::ClientAnswer> answers;
 };
 
-// An offer that is being shown to the client.
+// What is being shown to the client: an offer, or the variants of a selection.
 constexpr int kPresentationSteps = 4;  // need, solution, price, next step
 struct PresentationView {
-  std::string offer;  // id; empty: none is shown
+  std::string place;  // address of the offer or selection; empty: nothing is shown
   int step = 0;
   bool leaving = false;                             // the PIN is asked for
   std::string pin;                                  // as far as it is typed
   std::string problem;                              // key of what to say of the PIN tried last
-  std::uint64_t revision = UINT64_MAX;              // of the workspace `view` was made from
+  std::string made_from;                            // what `view` follows from
   std::shared_ptr<const sharing::ClientView> view;  // null where there is none to show
 
-  [[nodiscard]] bool running() const { return !offer.empty(); }
+  [[nodiscard]] bool running() const { return !place.empty(); }
 };
 
 // Progress of a document being made.

@@ -40,6 +40,19 @@ struct Page {
     application.route_changed(kOffer);
     driver.settle();
   }
+  /// Goes to a selection and lets it come to rest.
+  void select() {
+    application.route_changed("/clients/severnye-linii/briefs/severnye-linii-1/selection");
+    rest();
+  }
+  void rest() {
+    driver.settle();
+    while (application.wants_work()) {
+      platform->now += 5;
+      application.work();
+    }
+    driver.settle();
+  }
   void present() {
     driver.activate(Role::button, "Show to the client");
     driver.settle();
@@ -65,8 +78,8 @@ std::vector<std::string> told(const ui::SemanticTree& tree) {
   return words;
 }
 
-/// The demo workspace with other costs, other notes and other names of all clients but the
-/// addressee.
+/// The demo workspace with other costs, other notes and other names of all clients but those who
+/// are shown something.
 std::string with_other_secrets() {
   Json file = Json::parse(testing::demo_workspace());
   int changed = 0;
@@ -79,7 +92,8 @@ std::string with_other_secrets() {
     } else if (type == "note") {
       fields["text"] = "Quite another note";
       ++changed;
-    } else if (type == "client" && record["id"] != "bely-bereg") {
+    } else if (type == "client" && record["id"] != "bely-bereg" &&
+               record["id"] != "severnye-linii") {
       fields["name"] = "Quite another client";
       ++changed;
     }
@@ -229,4 +243,58 @@ TEST_CASE("a PIN is four to eight digits") {
   CHECK_FALSE(app::is_pin("123456789"));
   CHECK_FALSE(app::is_pin("12a4"));
   CHECK_FALSE(app::is_pin(""));
+}
+
+TEST_CASE("the variants of a selection are shown as the offers they would become") {
+  Page page;
+  page.load();
+  page.select();
+  page.present();
+  CHECK(page.driver.find(Role::navigation, "Sections") == nullptr);
+  page.key("ArrowRight");
+  page.key("ArrowRight");
+  const auto variants = [&] {
+    std::vector<const ui::SemanticNode*> radios;
+    for (const ui::SemanticNode& node : page.driver.tree().nodes) {
+      if (node.role == Role::radio) radios.push_back(&node);
+    }
+    return radios;
+  };
+  REQUIRE(variants().size() == 3);
+  const std::vector<std::string> before = told(page.driver.tree());
+  const std::string cheapest = variants().front()->name;
+  CHECK_FALSE(variants().front()->checked);
+  page.application.act({variants().front()->id, ui::SemanticAction::Kind::activate, {}});
+  page.rest();
+  REQUIRE(variants().size() == 3);
+  CHECK(variants().front()->checked);
+  CHECK(variants().front()->name == cheapest);
+  CHECK(told(page.driver.tree()) != before);  // the lines and the total are the other variant's
+
+  Page reloaded(page.platform);
+  REQUIRE(reloaded.application.load_operations(page.platform->lines()));
+  reloaded.application.route_changed("/clients");
+  reloaded.rest();
+  CHECK(told(reloaded.driver.tree()) == told(page.driver.tree()));
+
+  page.key("Escape");
+  page.rest();
+  page.driver.node(Role::button, "Create the offer");
+}
+
+TEST_CASE("variants are shown without what the client may not know") {
+  Page ours;
+  Page others;
+  ours.load();
+  others.load(with_other_secrets());
+  for (Page* page : {&ours, &others}) {
+    page->select();
+    page->present();
+  }
+  for (int step = 0; step < 4; ++step) {
+    CAPTURE(step);
+    CHECK(told(ours.driver.tree()) == told(others.driver.tree()));
+    ours.key("ArrowRight");
+    others.key("ArrowRight");
+  }
 }

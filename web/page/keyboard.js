@@ -24,7 +24,7 @@ export function listenToShortcuts(core, requestFrame) {
     if (event.defaultPrevented || event.isComposing) return;
     const control = event.ctrlKey || event.metaKey;
     if (isTheBrowsers(event, control)) return;
-    if (isTyping(event, control)) return;
+    if (isTyping(event, control) || isMovingARange(event)) return;
     const field = isAction(event, control) && isTextField(event.target) ? event.target : null;
     // What has been typed arrives before the action that may leave the screen.
     field?.blur();
@@ -44,6 +44,12 @@ function isTheBrowsers(event, control) {
   if (control) return BROWSER_WITH_CONTROL.has(event.code);
   if (event.altKey) return ['ArrowLeft', 'ArrowRight', 'Home', 'F4'].includes(event.code);
   return BROWSER_ALONE.has(event.code);
+}
+
+/** The keys that move a slider are the slider's. @param {KeyboardEvent} event */
+function isMovingARange(event) {
+  return event.target instanceof HTMLInputElement && event.target.type === 'range'
+    && /^(Arrow|Page|Home|End)/.test(event.code);
 }
 
 /**
