@@ -81,6 +81,9 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
   const needs::Brief* brief = presented_brief(context);
   if (brief == nullptr) return;
   ui.push_id("choice");
+  const Minor budget = context.view.selection.budget.value_or(budget_of_brief(context, *brief));
+  ui::label_value(ui, slide.tr("selection.budget"), slide.money(budget),
+                  {.style = ui::TextStyle::body15, .value_style = ui::TextStyle::body15_semibold});
   draw_budget_slider(ui, context, *brief);
   ui::begin_group(ui, ui::Role::radiogroup, slide.tr("selection.variants"), "variants");
   ui.begin_grid({.min_cell_width = 220, .max_columns = 3, .gap = 12});

@@ -38,7 +38,8 @@ Result<sharing::ClientView> view_of_variants(const ScreenContext& context,
   }
   std::vector<const offer::Offer*> shown;
   for (const offer::Offer& offer : offers) shown.push_back(&offer);
-  return sharing::client_view(shown, {context.workspace.company(), {}});
+  if (shown.empty()) return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
+  return sharing::client_view(shown, issuer_of(context.workspace, *shown.front()));
 }
 
 // What the view follows from: the records, and the variants as far as they are found.

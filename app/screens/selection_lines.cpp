@@ -257,23 +257,24 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     draw_discount(ui, context, brief);
     draw_totals(ui, context, brief, *chosen);
   }
+  const bool any = chosen != nullptr && !chosen->lines.empty();
+  ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
   if (ui::button(ui, context.tr("selection.create_offer"),
                  {.id = "create-offer",
                   .kind = ui::ButtonKind::primary,
                   .size = ui::ControlSize::large,
-                  .enabled = chosen != nullptr && !chosen->lines.empty(),
+                  .enabled = any,
                   .full_width = true,
                   .shortcut = "Alt+Enter"})) {
     context.commands.emit(CreateOffer{brief.id});
   }
-  if (ui::button(ui, context.tr("present.start"),
-                 {.id = "present",
-                  .icon = ui::kIconMonitor,
-                  .enabled = chosen != nullptr && !chosen->lines.empty(),
-                  .full_width = true,
-                  .shortcut = "Alt+P"})) {
+  ui.next();
+  if (ui::icon_button(
+          ui, ui::kIconMonitor, context.tr("present.start"),
+          {.id = "present", .size = ui::ControlSize::large, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
   }
+  ui.end_row();
 }
 
 void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,

@@ -214,16 +214,20 @@ TEST_CASE("no text of the interface is cut or lies over another on the main scre
   }
 }
 
-TEST_CASE("no text of the interface is cut or lies over another while an offer is presented") {
-  for (const std::string_view language : {"ru", "stretched"}) {
-    CAPTURE(language);
-    LayoutPage page(language);
-    page.application->route_changed("/offers/offer-2026-0146");
-    page.driver->settle();
-    CHECK(page.application->key("KeyP", false, false, true));
-    for (const std::string_view step : {"need", "solution", "price", "next step"}) {
-      check_screen(page, step);  // whatever the address, the presentation is drawn
-      page.application->key("ArrowRight", false, false, false);
+TEST_CASE("no text of the interface is cut or lies over another while something is presented") {
+  for (const std::string_view place :
+       {"/offers/offer-2026-0146", "/clients/severnye-linii/briefs/severnye-linii-1/selection"}) {
+    for (const std::string_view language : {"ru", "stretched"}) {
+      CAPTURE(place);
+      CAPTURE(language);
+      LayoutPage page(language);
+      page.application->route_changed(place);
+      page.driver->settle();
+      CHECK(page.application->key("KeyP", false, false, true));
+      for (const std::string_view step : {"need", "solution", "price", "next step"}) {
+        check_screen(page, step);  // whatever the address, the presentation is drawn
+        page.application->key("ArrowRight", false, false, false);
+      }
     }
   }
 }

@@ -73,6 +73,35 @@ appTest('neither an address nor a reload leads out, and the PIN does, by keyboar
   await page.getByRole('button', { name: 'Показать клиенту' }).waitFor();
 });
 
+appTest('the variants of a selection follow the budget in front of the client', { route: '/clients/severnye-linii' }, async ({ page, app }) => {
+  await page.getByRole('button', { name: 'Продолжить подбор' }).first().click();
+  await page.getByRole('list', { name: 'Состав' }).getByRole('listitem').first().waitFor();
+  await app.settled();
+  await page.getByRole('button', { name: 'Показать клиенту' }).click();
+  await slide(page, 'Что для вас важно').waitFor();
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await slide(page, 'Что мы предлагаем').waitFor();
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await slide(page, 'Сколько это стоит').waitFor();
+  const variants = page.getByRole('radiogroup', { name: 'Варианты' }).getByRole('radio');
+  assert.equal(await variants.count(), 3);
+  await app.settled();
+  assert.deepEqual(await findings(page), []);
+  const best = () => variants.nth(2).getAttribute('aria-label');
+  const before = await best();
+  const slider = page.getByRole('slider', { name: 'Бюджет, ползунок' });
+  await slider.focus();
+  for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowLeft');
+  await app.settled();
+  await slide(page, 'Сколько это стоит').waitFor(); // the arrows were the slider's
+  assert.notEqual(await best(), before);
+  await variants.first().click();
+  await app.settled();
+  assert.equal(await variants.first().getAttribute('aria-checked'), 'true');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Создать предложение' }).waitFor();
+});
+
 for (const [device, viewport] of Object.entries({ phone: { width: 390, height: 844 }, projector: { width: 1920, height: 1080 } })) {
   appTest(`on a ${device}, in English, by touch`, { route: OFFER, language: 'en', touch: true, viewport }, async ({ page, app }) => {
     await page.getByRole('button', { name: 'Show to the client' }).tap();
