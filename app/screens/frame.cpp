@@ -192,7 +192,6 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (context.view.presentation.running()) {
     return draw_presentation(ui, context);
   }
-  context.view.presented_step.reset();
   follow_route(ui, context);
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();

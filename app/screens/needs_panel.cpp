@@ -105,7 +105,7 @@ void draw_need_outcomes(ui::Ui& ui, const ScreenContext& context, const needs::N
                        [&](const proposal::NeedOutcome& found) { return found.need == need->id; });
       const int met = outcome == chosen->needs.end() ? 0 : outcome->met;
       ui::meter_bar(ui, name, static_cast<float>(met) / 1000.0F,
-                    met >= 500 ? ui::Color::accent : ui::Color::warning);
+                    is_met(met) ? ui::Color::accent : ui::Color::warning);
       if (outcome != chosen->needs.end() && met < 500 && outcome->unmet != proposal::Unmet::none) {
         ui::text(ui, ui::TextStyle::caption13,
                  proposal::explain_unmet(outcome->unmet, context.language()),

@@ -53,12 +53,8 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
   }
   ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.need"));
   if (sheet.offer.budget) {
-    line_if(ui, sheet.strings.format(
-                    "offer.need.budget",
-                    {{"amount", sheet.money(*sheet.offer.budget, MoneyStyle::whole)}}) +
-                    ", " +
-                    sheet.tr(sheet.offer.budget_includes_vat ? "offer.need.budget.with"
-                                                             : "offer.need.budget.without"));
+    line_if(ui, budget_words(sheet.strings, sheet.money(*sheet.offer.budget, MoneyStyle::whole),
+                             sheet.offer.budget_includes_vat));
   }
   ui::begin_group(ui, ui::Role::list, sheet.tr("offer.need"), "understood");
   ui.begin_grid({.min_cell_width = 300, .max_columns = 2, .gap = 6});
@@ -68,7 +64,7 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
       ui.next();
     }
     first = false;
-    const bool met = need.met >= 500;
+    const bool met = is_met(need.met);
     ui::check_line(ui, need.name + " – " + sheet.tr(level_key(need.level)), met,
                    sheet.tr(met_key(need.met)));
   }

@@ -128,14 +128,14 @@ void draw_pin_dialog(ui::Ui& ui, const ScreenContext& context, const Strings& wo
 void draw_presentation(ui::Ui& ui, const ScreenContext& context) {
   ui::clear_toasts(ui);  // they speak to the manager
   const sharing::ClientView* view = presented_view(context);
-  const PresentationView& shown = context.view.presentation;
+  PresentationView& shown = context.view.presentation;
   // The slides speak the offer's language, whatever the interface speaks.
   const bool same = view == nullptr || view->language == context.language();
   const Strings& words = same ? context.strings : Strings::of(view->language);
   const std::string company = view == nullptr ? std::string() : view->supplier.name;
   ui.set_title(company.empty() ? words.get("present.title") : company);
-  if (context.view.presented_step != shown.step) {
-    context.view.presented_step = shown.step;
+  if (shown.drawn_step != shown.step) {
+    shown.drawn_step = shown.step;
     ui.request_heading_focus();
   }
   const ui::Rect page = ui.viewport();

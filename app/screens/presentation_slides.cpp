@@ -23,7 +23,7 @@ void muted(ui::Ui& ui, const std::string& text) {
 
 void draw_one_need(ui::Ui& ui, const Slide& slide, const sharing::ClientNeed& need,
                    std::size_t index) {
-  const bool met = need.met >= 500;
+  const bool met = is_met(need.met);
   ui.push_id(static_cast<std::int64_t>(index));
   ui::begin_group(ui, ui::Role::listitem, need.name, "need");
   ui::begin_card(ui, "card", {.name = need.name, .fill_height = true});
@@ -46,12 +46,9 @@ void draw_need(ui::Ui& ui, const Slide& slide) {
   ui::heading(ui, 1, slide.tr("present.need.title"));
   muted(ui, slide.offer.addressee.name);
   if (slide.offer.budget) {
-    ui::text(
-        ui, ui::TextStyle::body15,
-        slide.strings.format("offer.need.budget", {{"amount", slide.money(*slide.offer.budget)}}) +
-            ", " +
-            slide.tr(slide.offer.budget_includes_vat ? "offer.need.budget.with"
-                                                     : "offer.need.budget.without"));
+    ui::text(ui, ui::TextStyle::body15,
+             budget_words(slide.strings, slide.money(*slide.offer.budget),
+                          slide.offer.budget_includes_vat));
   }
   if (slide.offer.needs.empty()) {
     muted(ui, slide.tr("present.need.none"));
@@ -71,7 +68,7 @@ void draw_need(ui::Ui& ui, const Slide& slide) {
 
 std::string met_of(const Slide& slide, const sharing::ClientOffer& offer) {
   std::int64_t met = 0;
-  for (const sharing::ClientNeed& need : offer.needs) met += need.met >= 500 ? 1 : 0;
+  for (const sharing::ClientNeed& need : offer.needs) met += is_met(need.met) ? 1 : 0;
   return slide.strings.format(
       "present.met", {{"met", std::to_string(met)}, {"all", std::to_string(offer.needs.size())}});
 }

@@ -128,7 +128,7 @@ void draw_unmet(ui::Ui& ui, const ScreenContext& context, const proposal::Propos
   bool first = true;
   for (const proposal::NeedOutcome& outcome : chosen.needs) {
     const needs::Need* need = context.workspace.need(outcome.need);
-    if (need == nullptr || outcome.met >= 500 || outcome.unmet == proposal::Unmet::none) {
+    if (need == nullptr || is_met(outcome.met) || outcome.unmet == proposal::Unmet::none) {
       continue;
     }
     if (first) {

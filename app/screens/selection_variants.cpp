@@ -29,7 +29,7 @@ void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::P
       continue;
     }
     ++shown;
-    const bool met = outcome.met >= 500;
+    const bool met = is_met(outcome.met);
     ui::check_line(ui, need->name.get(context.language()), met, context.tr(met_key(outcome.met)));
   }
   ui::end_group(ui);

@@ -42,9 +42,19 @@ std::string_view level_key(needs::Level level) {
   return "needs.level.off";
 }
 
+std::string budget_words(const Strings& strings, std::string_view amount, bool includes_vat) {
+  return strings.format("offer.need.budget", {{"amount", amount}}) + ", " +
+         strings.get(includes_vat ? "offer.need.budget.with" : "offer.need.budget.without");
+}
+
+bool is_met(std::int64_t permille) {
+  constexpr std::int64_t kHalf = 500;
+  return permille >= kHalf;
+}
+
 std::string_view met_key(std::int64_t permille) {
   if (permille <= 0) return "selection.unmet";
-  return permille < 500 ? "selection.partly" : "selection.met";
+  return is_met(permille) ? "selection.met" : "selection.partly";
 }
 
 ui::Tone level_tone(needs::Level level) {

@@ -20,12 +20,17 @@ std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::st
 // What has been worked out of an offer, kept while nothing changes.
 const OfferFigures& offer_figures(const ScreenContext& context, const offer::Offer& offer);
 
+// «Бюджет: 1 250 000 ₽, с НДС», as an offer says it.
+std::string budget_words(const Strings& strings, std::string_view amount, bool includes_vat);
+
 // Total with VAT of an offer; 0 where it cannot be priced.
 Minor offer_total(const offer::Offer& offer);
 
 // «обязательно», "must have" and how strong it looks.
 std::string_view level_key(needs::Level level);
 ui::Tone level_tone(needs::Level level);
+// Whether a need met to so many permille counts as met.
+bool is_met(std::int64_t permille);
 // What to say of a need met to so many permille: met, in part, not at all.
 std::string_view met_key(std::int64_t permille);
 

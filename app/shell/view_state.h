@@ -105,6 +105,7 @@ constexpr int kPresentationSteps = 4;  // need, solution, price, next step
 struct PresentationView {
   std::string place;  // address of the offer or selection; empty: nothing is shown
   int step = 0;
+  std::optional<int> drawn_step;                    // of the frame before
   bool leaving = false;                             // the PIN is asked for
   std::string pin;                                  // as far as it is typed
   std::string problem;                              // key of what to say of the PIN tried last
@@ -169,7 +170,6 @@ struct ViewState {
   OfferView offer;
   AnswersView answers;
   PresentationView presentation;
-  std::optional<int> presented_step;  // of the frame before
   DocumentView document;
   DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into

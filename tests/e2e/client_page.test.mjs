@@ -5,12 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { oferta, root, temporaryFolder } from '../support/oferta.mjs';
 import { shareOffer } from '../support/links.mjs';
+import { findings } from './support/axe.mjs';
 import { appTest, theBrowser } from './support/harness.mjs';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const workspace = join(root, 'assets/demo/workspace.json');
 
@@ -31,13 +31,6 @@ async function openPhone(t, address, { allowed = [address], ...options } = {}) {
   return { page, wrong };
 }
 
-/** What axe-core finds, a line each. Run apart from the page's own policy, which forbids it. */
-async function violations(page) {
-  return page.evaluate(`(async () => { ${axe}
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(' ')); })()`);
-}
-
 async function fitsWidth(page) {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is too wide');
 }
@@ -56,7 +49,7 @@ test('a file is read on a phone, in either language, and axe finds nothing', { t
     const { page, wrong } = await openPhone(t, String(pathToFileURL(await clientFile(t, 'o.html', '--lang', language))));
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await fitsWidth(page);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await findings(page), []);
     assert.equal(await page.getAttribute('html', 'lang'), language);
     assert.deepEqual(wrong, []);
   }
@@ -115,7 +108,7 @@ test('a file is answered without a network, and the answer decides the offer onc
   await consent.check();
   await page.getByRole('button', { name: 'Принять', exact: true }).click();
   assert.equal(await page.locator('#given > li').count(), 2);
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await findings(page), []);
 
   const [download] = await Promise.all([
     page.waitForEvent('download'), page.getByRole('link', { name: 'Сохранить файл ответа' }).click()]);
@@ -164,15 +157,15 @@ test('axe finds nothing on a link, on the question for its code, and where there
   const address = `http://127.0.0.1:${server.port}${link.path}`;
   const { page } = await openPhone(t, address, { bypassCSP: true });
   await page.getByLabel('Код, который вам сообщил менеджер').waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await findings(page), []);
   await page.getByLabel('Код, который вам сообщил менеджер').fill('4711');
   await page.getByRole('button', { name: 'Открыть' }).click();
   await page.getByRole('heading', { level: 1, name: 'Коммерческое предложение' }).waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await findings(page), []);
   await fitsWidth(page);
   await page.goto(address.slice(0, -4) + '0000');
   await page.getByRole('heading', { name: 'Ссылка не действует' }).waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await findings(page), []);
 });
 
 appTest('from the offer to the client and back: the page is made in the application, its answer dropped on it', { timeout: 180_000 }, async ({ page, app }) => {

@@ -1,18 +1,6 @@
 // Every screen of the main journey, as axe-core sees the mirror.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { findings } from './support/axe.mjs';
 import { appTest, assert } from './support/harness.mjs';
-
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
-
-/** What axe-core finds, a line each. @param {import('playwright-core').Page} page */
-async function findings(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  });
-}
 
 const PLACES = ['/clients', '/clients/severnye-linii', '/catalogue', '/price-list', '/offers', '/settings', '/data', '/file', '/gallery'];
 

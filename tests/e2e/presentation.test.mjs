@@ -1,19 +1,8 @@
 // At the client's table: the screen is the client's until the manager takes it back.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { findings } from './support/axe.mjs';
 import { appTest, assert } from './support/harness.mjs';
 
 const OFFER = '/offers/offer-2026-0146';
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
-
-/** What axe-core finds, a line each. @param {import('playwright-core').Page} page */
-async function findings(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  });
-}
 
 const slide = (page, name) => page.getByRole('heading', { level: 1, name });
 
