@@ -8,6 +8,7 @@
 #include "app/screens/inbox.h"
 #include "app/screens/offer_line_dialog.h"
 #include "app/screens/offer_margin.h"
+#include "app/screens/offer_share.h"
 #include "app/screens/offer_sheet.h"
 #include "app/screens/offer_status.h"
 #include "app/screens/offer_total.h"
@@ -212,6 +213,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_offer_share(ui, context, *offer);
     draw_answers(ui, context, *offer);
     draw_desk(ui, context, *offer);
     ui::end_scroll(ui);
@@ -221,6 +223,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui.begin_column({.gap = 14, .padding = page_padding(ui)});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_offer_share(ui, context, *offer);
     draw_answers(ui, context, *offer);
     draw_offer_sheet(ui, context, *offer);
     draw_desk(ui, context, *offer);
@@ -228,6 +231,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::end_scroll(ui);
   }
   draw_offer_step_dialogs(ui, context, *offer);
+  draw_share_dialog(ui, context, *offer);
   draw_version_dialog(ui, context, *offer);
   draw_offer_line_dialog(ui, context, *offer);
   draw_answers_dialog(ui, context);

@@ -126,8 +126,14 @@ void draw_steps(ui::Ui& ui, const ScreenContext& context, const offer::Offer& of
   }
 }
 
-void take_sending(const ScreenContext& context, const offer::Offer& offer, bool letter) {
-  context.commands.emit(TakeOfferStep{.offer = offer.id, .step = Step::send, .letter = letter});
+// What sending goes on with.
+enum class After { nothing, letter, link };
+
+void take_sending(const ScreenContext& context, const offer::Offer& offer, After after) {
+  context.commands.emit(TakeOfferStep{.offer = offer.id,
+                                      .step = Step::send,
+                                      .letter = after == After::letter,
+                                      .link = after == After::link});
   context.view.offer.send_open = false;
 }
 
@@ -136,7 +142,9 @@ void draw_send_dialog(ui::Ui& ui, const ScreenContext& context, const offer::Off
   const std::string title =
       context.strings.format("offer.send.title", {{"name", version_name(context.strings, offer)}});
   if (!ui::begin_dialog(ui, title, open,
-                        {.id = "send", .width = 560, .text = context.tr("offer.send.lead")})) {
+                        {.id = "send",
+                         .width = context.team.joined() ? 880.0F : 560.0F,
+                         .text = context.tr("offer.send.lead")})) {
     return;
   }
   draw_offer_problems(ui, context, offer);
@@ -145,11 +153,15 @@ void draw_send_dialog(ui::Ui& ui, const ScreenContext& context, const offer::Off
     open = false;
   }
   if (ui::button(ui, context.tr("offer.send.mark"), {.id = "mark", .icon = ui::kIconLock})) {
-    take_sending(context, offer, false);
+    take_sending(context, offer, After::nothing);
+  }
+  if (context.team.joined() &&
+      ui::button(ui, context.tr("offer.send.link"), {.id = "link", .icon = ui::kIconLink})) {
+    take_sending(context, offer, After::link);
   }
   if (ui::button(ui, context.tr("offer.send.letter"),
                  {.id = "letter", .kind = ui::ButtonKind::primary, .icon = ui::kIconMail})) {
-    take_sending(context, offer, true);
+    take_sending(context, offer, After::letter);
   }
   ui::end_dialog_actions(ui);
   ui::end_dialog(ui);

@@ -134,6 +134,7 @@ struct TakeOfferStep {
   std::string offer;
   offer::Step step = offer::Step::send;
   bool letter = false;  // of sending: make the letter with the offer attached, too
+  bool link = false;    // of sending: open the dialog that makes a link, too
   offer::DeclineReason reason = offer::DeclineReason::other;
   std::string note;
 };
@@ -190,6 +191,18 @@ struct TakeAnswers {};
 struct DecideByAnswer {
   std::string answer;
 };
+// Makes a link by which the client opens the offers and answers, as the dialog for it says.
+struct ShareOffers {
+  std::vector<std::string> offers;
+  std::int64_t days = 30;
+  std::string pin;
+};
+// The link opens nothing from now on.
+struct RevokeLink {
+  std::string link;
+};
+// The dialog has shown the link made last.
+struct PutLinkAway {};
 // Turns the screen into the client's, who is shown the offer or the variants of the selection
 // there.
 struct Present {
@@ -268,17 +281,16 @@ struct PickPriceList {};
 // Writes what the preview of the open price list says, as one change.
 struct ImportPriceList {};
 
-using Command =
-    std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
-                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
-                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
-                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
-                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, ChangeOfferLine,
-                 ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
-                 SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord,
-                 ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
-                 ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText,
-                 Present, ShowPresentationStep, EndPresentation, SetPresentationPin>;
+using Command = std::variant<
+    Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo, Redo,
+    CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
+    SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
+    SetDiscount, CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
+    ChangeOfferLine, ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
+    SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
+    ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
+    LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
+    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -13,6 +13,10 @@ void DataDesk::update(const Route& route) {
     conflicts_of_ = ledger_->workspace().revision();
     conflicts_ = sync::conflicts(ledger_->store());
   }
+  if (route.screen == Screen::offer && team_.joined()) {
+    const offer::Offer* offer = ledger_->workspace().offer(route.offer);
+    if (offer != nullptr && offer->status != offer::Status::draft) team_.follow_links(offer->id);
+  }
   if (route.screen != Screen::data) {
     view_->measured = view_->asked_devices = false;
     return;

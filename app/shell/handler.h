@@ -67,6 +67,11 @@ Result<void> handle(const ShowOfferBudget& command, HandlerContext& context);
 Result<void> handle(const TakeAnswers& command, HandlerContext& context);
 Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
 
+// links to clients: link_handlers.cpp
+Result<void> handle(const ShareOffers& command, HandlerContext& context);
+Result<void> handle(const RevokeLink& command, HandlerContext& context);
+Result<void> handle(const PutLinkAway& command, HandlerContext& context);
+
 // what becomes of offers: offer_step_handlers.cpp
 Result<void> handle(const TakeOfferStep& command, HandlerContext& context);
 Result<void> handle(const ReviseOffer& command, HandlerContext& context);

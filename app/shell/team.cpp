@@ -75,6 +75,9 @@ void Team::turn() {
 }
 
 void Team::answered(std::string_view path, int status, std::string_view body) {
+  if (links_.answered(path, status, body, membership_.server)) {
+    return;
+  }
   if (path == kDevices && status == 200) {
     read_devices(body);
   } else if (path == kInvitations && status == 201) {
@@ -175,6 +178,13 @@ void Team::invite(std::string_view role) {
 
 void Team::revoke(std::string_view device) {
   platform_->call_team("DELETE", std::string(kDevices) + "/" + std::string(device), "");
+}
+
+void Team::follow_links(const std::string& offer) {
+  if (phase_ == TeamPhase::calm && (offer != links_.offer() || received_ != links_of_)) {
+    links_of_ = received_;
+    links_.ask(offer);
+  }
 }
 
 void Team::read_devices(std::string_view body) {

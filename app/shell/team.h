@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/shell/client_links.h"
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
 
@@ -41,7 +42,8 @@ struct TeamDevice {
 
 class Team {
  public:
-  Team(Ledger& ledger, Platform& platform) : ledger_(&ledger), platform_(&platform) {}
+  Team(Ledger& ledger, Platform& platform)
+      : ledger_(&ledger), platform_(&platform), links_(platform) {}
 
   // Before operations are loaded. Errors: what the platform has kept cannot be read.
   Result<void> join(Membership membership);
@@ -76,6 +78,12 @@ class Team {
   [[nodiscard]] const std::vector<TeamDevice>& devices() const { return devices_; }
   [[nodiscard]] const std::string& invitation() const { return invitation_; }
 
+  // Links to clients. Those to an offer are asked for when it is another one than before, and when
+  // something came from the server: that a client has looked, or answered.
+  void follow_links(const std::string& offer);
+  [[nodiscard]] ClientLinks& links() { return links_; }
+  [[nodiscard]] const ClientLinks& links() const { return links_; }
+
  private:
   void take(std::string_view body);
   void take_refusal(int status, std::string_view body);
@@ -93,6 +101,8 @@ class Team {
   std::int64_t received_ = 0;
   std::vector<TeamDevice> devices_;
   std::string invitation_;
+  ClientLinks links_;
+  std::int64_t links_of_ = -1;  // received() when they were asked for
 };
 
 }  // namespace oferta::app

@@ -2,6 +2,7 @@
 // this tab and is forgotten with it; whatever a person would miss goes through a command instead.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -77,6 +78,16 @@ struct PaletteView {
   std::vector<PaletteEntry> found;
 };
 
+// The dialog that makes a link for the client.
+struct ShareView {
+  bool open = false;
+  int term = 2;  // which of kLinkDays
+  std::string pin;
+  bool tried = false;          // with a PIN that may not be
+  std::vector<bool> together;  // of the other offers that may be shown beside
+};
+constexpr std::array<std::int64_t, 4> kLinkDays = {7, 14, 30, 90};
+
 struct OfferView {
   std::string offer;                      // id of the offer all of it is about
   std::optional<std::size_t> price_line;  // whose price is explained
@@ -92,6 +103,7 @@ struct OfferView {
   std::string alternative_search;
   bool margin_open = false;  // what the offer leaves to the company is shown
   std::shared_ptr<const OfferFigures> figures;
+  ShareView share;
 };
 
 // A client's answers in a file that was opened, until they are taken in.

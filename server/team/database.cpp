@@ -12,7 +12,7 @@ namespace oferta::server::team {
 namespace {
 
 constexpr int kApplicationId = 0x4F464552;  // "OFER", in the file's header
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 // Operations are kept as they came. `version` counts within the one space of the database and is
 // what cursors point at; `digest` tells a repetition from another operation of the same number.
@@ -47,6 +47,14 @@ constexpr std::array kLinkSchema{
     "WHERE instr(body, '\"t\":\"offer\"') > 0 OR instr(body, '\"t\":\"offer_status\"') > 0",
 };
 
+// Since version 3: which offers a link shows; of links made before, as their packages say.
+constexpr std::array kLinkOfferSchema{
+    "CREATE TABLE link_offer (link TEXT NOT NULL, offer TEXT NOT NULL, "
+    "PRIMARY KEY (offer, link)) WITHOUT ROWID",
+    "INSERT OR IGNORE INTO link_offer (link, offer) SELECT link.id, "
+    "json_extract(shared.value, '$.id') FROM link, json_each(link.package, '$.offers') AS shared",
+};
+
 int pragma(soci::session& sql, const std::string& name) {
   int value = 0;
   sql << "PRAGMA " + name, soci::into(value);
@@ -62,6 +70,7 @@ Result<void> make_schema(soci::session& sql) {
   OFERTA_ASSIGN(const std::string epoch, make_id());
   for (const char* const statement : kSchema) sql << statement;
   for (const char* const statement : kLinkSchema) sql << statement;
+  for (const char* const statement : kLinkOfferSchema) sql << statement;
   sql << "INSERT INTO space (id, epoch, version) VALUES (:id, :epoch, 0)", soci::use(space),
       soci::use(epoch);
   sql << "PRAGMA application_id = " + std::to_string(kApplicationId);
@@ -105,9 +114,13 @@ Result<void> Database::prepare() {
         pragma(sql, "user_version") > kSchemaVersion) {
       return foreign_file();
     }
-    if (pragma(sql, "user_version") < 2) {
+    const int version = pragma(sql, "user_version");
+    if (version < 2) {
       for (const char* const statement : kLinkSchema) sql << statement;
-      sql << "PRAGMA user_version = 2";
+    }
+    if (version < 3) {
+      for (const char* const statement : kLinkOfferSchema) sql << statement;
+      sql << "PRAGMA user_version = " + std::to_string(kSchemaVersion);
     }
     return {};
   });

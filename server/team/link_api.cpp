@@ -40,8 +40,15 @@ Answer create(Links& links, const http::Request& request, const Device& device) 
                            {"expires", made->expires_ms}});
 }
 
-Answer listed(Links& links) {
-  const Result<std::vector<Link>> all = links.list();
+/// The offer asked about: `/v1/links?offer=ID`; "" where all links are meant.
+std::string offer_asked(const http::Request& request) {
+  constexpr std::string_view kOffer = "?offer=";
+  const std::size_t query = request.target.find(kOffer);
+  return query == std::string::npos ? std::string() : request.target.substr(query + kOffer.size());
+}
+
+Answer listed(Links& links, const std::string& offer) {
+  const Result<std::vector<Link>> all = links.list(offer);
   if (!all) return refused(all.error());
   Json list = Json::array();
   for (const Link& link : *all) {
@@ -84,7 +91,9 @@ Answer answer_about_links(Links& links, const http::Request& request, std::strin
     return refusal(403, "forbidden", "This device's role does not allow it.");
   }
   if (path == kLinks && request.method == "POST") return create(links, request, device);
-  if (path == kLinks && request.method == "GET") return listed(links);
+  if (path == kLinks && request.method == "GET") {
+    return listed(links, offer_asked(request));
+  }
   if (path.starts_with(kLinkPrefix) && request.method == "DELETE") {
     return revoke(links, std::string(path.substr(kLinkPrefix.size())), device);
   }

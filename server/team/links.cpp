@@ -68,13 +68,17 @@ Result<MadeLink> Links::create(const NewLink& link, const std::string& actor) {
            ":title, :by, :now, :expires, :pin, :salt, 0, 0)",
         soci::use(made.id), soci::use(hash), soci::use(link.package), soci::use(title),
         soci::use(actor), soci::use(now), soci::use(expires), soci::use(pin), soci::use(salt);
+    for (const sharing::ClientOffer& offer : view.offers) {
+      sql << "INSERT INTO link_offer (link, offer) VALUES (:link, :offer)", soci::use(made.id),
+          soci::use(offer.id);
+    }
     note(sql, actor, "share", made.id + " " + title);
     return made;
   });
 }
 
-Result<std::vector<Link>> Links::list() {
-  return database_->read([](soci::session& sql) -> Result<std::vector<Link>> {
+Result<std::vector<Link>> Links::list(const std::string& offer) {
+  return database_->read([&offer](soci::session& sql) -> Result<std::vector<Link>> {
     Link row;
     std::string pin;
     long long created = 0, expires = 0, revoked = 0, viewed = 0;
@@ -82,10 +86,13 @@ Result<std::vector<Link>> Links::list() {
     soci::statement query =
         (sql.prepare << "SELECT id, title, created_by, created_ms, expires_ms, revoked_ms, "
                         "viewed_ms, pin_hash, (SELECT count(*) FROM link_answer WHERE "
-                        "link_answer.link = link.id) FROM link ORDER BY created_ms DESC, id",
-         soci::into(row.id), soci::into(row.title), soci::into(row.created_by), soci::into(created),
-         soci::into(expires), soci::into(revoked, has_revoked), soci::into(viewed, has_viewed),
-         soci::into(pin), soci::into(row.answers));
+                        "link_answer.link = link.id) FROM link WHERE :offer = '' OR EXISTS "
+                        "(SELECT 1 FROM link_offer WHERE link_offer.link = link.id AND "
+                        "link_offer.offer = :offer) ORDER BY created_ms DESC, id",
+         soci::use(offer, "offer"), soci::into(row.id), soci::into(row.title),
+         soci::into(row.created_by), soci::into(created), soci::into(expires),
+         soci::into(revoked, has_revoked), soci::into(viewed, has_viewed), soci::into(pin),
+         soci::into(row.answers));
     query.execute();
     std::vector<Link> links;
     while (query.fetch()) {

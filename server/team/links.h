@@ -63,8 +63,8 @@ class Links {
   /// Errors: those of read_client_view for what is no client's package; invalid_argument for days
   /// and PIN.
   Result<MadeLink> create(const NewLink& link, const std::string& actor);
-  /// All of them, the latest first.
-  Result<std::vector<Link>> list();
+  /// All of them, or those that show an offer; the latest first.
+  Result<std::vector<Link>> list(const std::string& offer = {});
   /// not_found when there is none, or it is revoked.
   Result<void> revoke(const std::string& id, const std::string& actor);
 

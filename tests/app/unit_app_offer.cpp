@@ -2,6 +2,7 @@
 // margin, and what is worked out only once.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,8 @@
 #include "app/shell/offer_desk.h"
 #include "app/shell/offer_figures.h"
 #include "app/shell/refusal.h"
+#include "shared/base/json.h"
+#include "shared/sharing/client_view.h"
 #include "shared/sync/store.h"
 #include "shared/workspace/workspace.h"
 #include "shared/workspace/workspace_file.h"
@@ -53,12 +56,63 @@ struct OfferPage {
 
   OfferPage() {
     REQUIRE(application.load_demo(kOfferWorkspace));
+    open();
+  }
+  /// The page on a manager's device of a team that is in step with its server.
+  explicit OfferPage(std::string_view server) {
+    REQUIRE(application.data().member_of({.server = std::string(server),
+                                          .device = "d1",
+                                          .name = "Laptop",
+                                          .role = "manager",
+                                          .peer = R"({"space":"s"})"}));
+    REQUIRE(application.load_demo(kOfferWorkspace));
+    application.data().lead_team();
+    take_all();
+    open();
+  }
+  /// The server has everything that was sent last.
+  void take_all() {
+    const auto sent = parse_json(last_call().body);
+    REQUIRE(sent);
+    Json taken = Json::object();
+    for (const Json& operation : (*sent)["ops"]) {
+      taken[operation["n"].get<std::string>()] = operation["s"];
+    }
+    answer("/v1/sync", 200,
+           canonical({{"ack", taken},
+                      {"cur", "e1.1"},
+                      {"epoch", "e1"},
+                      {"more", false},
+                      {"now", 1'790'000'000'000},
+                      {"ops", Json::array()},
+                      {"p", 1},
+                      {"rej", Json::array()}}));
+  }
+  void open() {
     application.route_changed("/offers/offer-1");
     driver.settle();
   }
+  void answer(std::string_view path, int status, std::string_view body) {
+    application.data().team_answered(path, status, body);
+    for (const auto& batch : platform.disk) application.persisted(batch.transaction, true, "");
+    driver.settle();
+  }
+  bool called(std::string_view method, std::string_view path) const {
+    return std::any_of(platform.calls.begin(), platform.calls.end(), [&](const auto& call) {
+      return call.method == method && call.path == path;
+    });
+  }
+  const testing::MemoryPlatform::Call& last_call() const { return platform.calls.back(); }
   void press(Role role, std::string_view name) {
     driver.activate(role, name);
     driver.settle();
+  }
+  /// Begins what the server has to answer; until then something turns.
+  void make_link() {
+    application.act(
+        {driver.node(Role::button, "Make the link").id, ui::SemanticAction::Kind::activate, {}});
+    driver.frame();
+    driver.frame();
   }
   void edit(const std::string& line) { press(Role::button, "Edit line: " + line); }
   /// What a person reads; amounts have spaces that do not break.
@@ -198,4 +252,70 @@ TEST_CASE("a refusal is said in the language of the interface, with the place wh
   }
   const Error said = app::refuse_said(ErrorCode::conflict, "Сначала исправьте").value();
   CHECK(app::refusal_text(russian, said) == "Сначала исправьте");
+}
+
+TEST_CASE(
+    "sending with a link: the client's package goes to the server, its address can be copied") {
+  OfferPage page("https://team.example/");
+  page.press(Role::button, "Send to the client…");
+  page.press(Role::button, "Seal and make a link");
+  REQUIRE(page.driver.find(Role::dialog, "Share by link") != nullptr);
+  page.driver.type(Role::textbox, "PIN to open it (optional)", "12");
+  page.press(Role::button, "Make the link");
+  CHECK(page.driver.node(Role::textbox, "PIN to open it (optional)").invalid);
+  page.driver.type(Role::textbox, "PIN to open it (optional)", "4711");
+  page.make_link();
+  REQUIRE(page.last_call().path == "/v1/links");
+  const auto asked = parse_json(page.last_call().body);
+  REQUIRE(asked);
+  CHECK((*asked)["days"] == 30);
+  CHECK((*asked)["pin"] == "4711");
+  const auto package = sharing::read_client_view(canonical((*asked)["package"]) + "\n");
+  REQUIRE(package);
+  CHECK(package->offers.front().id == "offer-1");
+
+  page.answer("/v1/links", 201,
+              R"({"id":"l1","token":"77aa","path":"/s/77aa","expires":1792600000000})");
+  CHECK(page.driver.node(Role::textbox, "Address").value == "https://team.example/s/77aa");
+  CHECK(page.driver.find(Role::img, "QR code of the link") != nullptr);
+  page.press(Role::button, "Copy a message");
+  CHECK(page.platform.copied.find("https://team.example/s/77aa") != std::string::npos);
+  CHECK(page.platform.copied.find("КП-2026/0001") != std::string::npos);
+  page.press(Role::button, "Close");
+
+  // The list is asked for again by itself; the address is still known here.
+  CHECK(page.called("GET", "/v1/links?offer=offer-1"));
+  page.answer(
+      "/v1/links?offer=offer-1", 200,
+      R"({"links":[{"id":"l1","by":"d1","created":1,"expires":1792600000000,"pin":true,"answers":2,"title":"t"},)"
+      R"({"id":"l0","by":"d2","created":0,"expires":1,"pin":false,"answers":0,"title":"t"}]})");
+  CHECK(page.shows("Not opened yet · 2 answers"));
+  page.press(Role::button, "Copy the link");
+  CHECK(page.platform.copied == "https://team.example/s/77aa");
+  page.press(Role::button, "Close");
+  CHECK(page.called("DELETE", "/v1/links/l1"));
+}
+
+TEST_CASE("a link that could not be made is said, and nothing is lost by asking again") {
+  OfferPage page("http://localhost:8080/");
+  page.press(Role::button, "Send to the client…");
+  page.press(Role::button, "Mark as sent");
+  page.press(Role::button, "Share by link");
+  page.make_link();
+  page.answer("/v1/links", 0, "");
+  CHECK(page.shows("The server did not answer…"));
+  page.make_link();
+  CHECK_FALSE(page.shows("The server did not answer…"));
+  page.answer("/v1/links", 201,
+              R"({"id":"l1","token":"77aa","path":"/s/77aa","expires":1792600000000})");
+  CHECK(page.shows("This address opens on this computer only…"));
+}
+
+TEST_CASE("without a team a sent offer is given as a file") {
+  OfferPage page;
+  page.press(Role::button, "Send to the client…");
+  CHECK(page.driver.find(Role::button, "Seal and make a link") == nullptr);
+  page.press(Role::button, "Mark as sent");
+  CHECK(page.driver.find(Role::button, "The page as a file") != nullptr);
+  CHECK(page.driver.find(Role::button, "Share by link") == nullptr);
 }

@@ -59,6 +59,9 @@ test('only heads and managers share, and only clients\' packages', async (t) => 
   const { links } = (await head.call('GET', '/v1/links')).body;
   assert.equal(links.filter(({ revoked }) => revoked).length, 2);
   assert.ok(!JSON.stringify(links).includes(own.token));
+  const about = async (offer) => (await manager.call('GET', `/v1/links?offer=${offer}`)).body.links.length;
+  assert.equal(await about(contents.offers[0].id), 2);
+  assert.equal(await about('another'), 0);
 });
 
 test('a token is nowhere but in the answer that made it', async (t) => {

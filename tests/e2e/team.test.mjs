@@ -2,35 +2,8 @@
 // killed, and a device whose access is ended.
 import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
-import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
-
-// What the browser itself says of requests that fail, as they are meant to here.
-const NETWORK = [/Failed to load resource/, /net::ERR/];
-
-/** A browser of its own. */
-async function browser(t, address, route = '') {
-  const context = await newContext();
-  t.after(() => context.close());
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const errors = watchForErrors(page, NETWORK);
-  const app = new App(page, address);
-  await app.open(route);
-  return { context, page, app, errors };
-}
-
-/** The words about the data in the bar. */
-const says = (one, words) => one.page.getByRole('status').filter({ hasText: words }).first().waitFor();
-
-/** Joins with what is in the address; `bring`: what the device holds comes along. */
-async function join(one, bring) {
-  const choice = bring ? 'Взять с собой в команду' : 'Убрать и взять данные команды';
-  await one.page.getByRole('radio', { name: choice }).click();
-  await one.page.getByRole('button', { name: 'Вступить в команду' }).click();
-  await one.page.getByText('Это устройство').first().waitFor();
-  await one.app.ready();
-  await says(one, 'Всё отправлено');
-}
+import { assert, dist } from './support/harness.mjs';
+import { browser, join, says } from './support/member.mjs';
 
 async function makeClient(one, name) {
   await one.app.open('/clients');

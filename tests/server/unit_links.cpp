@@ -131,6 +131,7 @@ TEST_CASE("a database from before links gets what they need, and keeps what it h
   REQUIRE(server.database->write([](soci::session& sql) -> Result<int> {
     sql << "DROP TABLE link";
     sql << "DROP TABLE link_answer";
+    sql << "DROP TABLE link_offer";
     sql << "DROP INDEX operation_offer";
     sql << "PRAGMA user_version = 1";
     sql << "INSERT INTO audit (at_ms, actor, action, subject) VALUES (1, 'a', 'before', 's')";
@@ -146,6 +147,30 @@ TEST_CASE("a database from before links gets what they need, and keeps what it h
   });
   REQUIRE(kept);
   CHECK(*kept == 1);
+}
+
+TEST_CASE("the links of an offer are found, those made before the server knew of offers too") {
+  LinkServer server;
+  const auto offers_of = [](Database& database, const std::string& offer) {
+    const auto found = Links(database).list(offer);
+    REQUIRE(found);
+    return found->size();
+  };
+  const auto view = sharing::read_client_view(sample_package());
+  REQUIRE(view);
+  const std::string offer = view->offers.front().id;
+  REQUIRE(Links(*server.database).create({sample_package()}, "head"));
+  CHECK(offers_of(*server.database, offer) == 1);
+  CHECK(offers_of(*server.database, "another") == 0);
+  CHECK(offers_of(*server.database, "") == 1);
+  REQUIRE(server.database->write([](soci::session& sql) -> Result<int> {
+    sql << "DROP TABLE link_offer";
+    sql << "PRAGMA user_version = 2";
+    return 0;
+  }));
+  server.open();
+  CHECK(offers_of(*server.database, offer) == 1);
+  CHECK(offers_of(*server.database, "another") == 0);
 }
 
 TEST_CASE("forms are read as browsers send them, and nothing else is") {

@@ -36,6 +36,7 @@ class MemoryPlatform final : public app::Platform {
   std::vector<std::string> invitations;                        ///< joins asked for
   std::optional<bool> left;                                    ///< with wiping or without
   std::string phase;
+  std::string copied;  ///< last
   int rereads = 0;
   std::string route;
 
@@ -80,7 +81,7 @@ class MemoryPlatform final : public app::Platform {
   }
   void measure_storage() override {}
   void renew_node() override { node_ = "00000000000000b" + std::to_string(++renewed_); }
-  void copy_text(std::string_view /*text*/) override {}
+  void copy_text(std::string_view text) override { copied = text; }
   void navigate(std::string_view the_route, bool /*replace*/) override { route = the_route; }
   void set_preference(std::string_view key, std::string_view value) override {
     preferences_[std::string(key)] = value;

@@ -1,0 +1,121 @@
+#include "app/shell/client_links.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/json.h"
+
+namespace oferta::app {
+namespace {
+
+constexpr std::string_view kLinks = "/v1/links";
+constexpr std::size_t kMinLinkPin = 4;
+constexpr std::size_t kMaxLinkPin = 12;
+
+std::optional<std::int64_t> time_of(const FieldReader& entry, std::string_view field) {
+  if (!entry.has(field)) return std::nullopt;
+  return entry.integer_or(field, 0);
+}
+
+}  // namespace
+
+bool is_link_pin(std::string_view pin) {
+  const bool digits =
+      std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return pin.empty() || (digits && pin.size() >= kMinLinkPin && pin.size() <= kMaxLinkPin);
+}
+
+void ClientLinks::ask(const std::string& offer) {
+  if (offer != offer_) {
+    links_.clear();
+    made_.reset();
+    failed_ = -1;
+    busy_ = false;
+  }
+  offer_ = offer;
+  platform_->call_team("GET", std::string(kLinks) + "?offer=" + offer, "");
+}
+
+void ClientLinks::make(const sharing::ClientView& view, const LinkTerms& terms) {
+  busy_ = true;
+  failed_ = -1;
+  made_.reset();
+  // The package is canonical JSON already; reading what was just written cannot fail.
+  Json body{{"days", terms.days}, {"package", *parse_json(sharing::write_client_view(view))}};
+  if (!terms.pin.empty()) body["pin"] = terms.pin;
+  platform_->call_team("POST", kLinks, canonical(body));
+}
+
+void ClientLinks::revoke(const std::string& link) {
+  failed_ = -1;
+  platform_->call_team("DELETE", std::string(kLinks) + "/" + link, "");
+}
+
+bool ClientLinks::answered(std::string_view path, int status, std::string_view body,
+                           std::string_view server) {
+  if (!path.starts_with(kLinks)) return false;
+  if (path == kLinks) {
+    busy_ = false;
+    if (status == 201) {
+      read_made(body, server);
+      ask(offer_);
+    } else {
+      failed_ = status;
+    }
+  } else if (path.substr(kLinks.size()).starts_with("?")) {
+    // An answer may be late: about the offer that was on the screen before.
+    if (status == 200 && path == std::string(kLinks) + "?offer=" + offer_) read_links(body);
+  } else if (status == 200) {
+    ask(offer_);
+  } else {
+    failed_ = status;
+  }
+  return true;
+}
+
+std::string ClientLinks::address(const std::string& link) const {
+  const auto found = addresses_.find(link);
+  return found == addresses_.end() ? std::string() : found->second;
+}
+
+void ClientLinks::read_links(std::string_view body) {
+  const Result<Json> json = parse_json(body);
+  if (!json) return;
+  Problems problems;
+  std::vector<ClientLink> links;
+  FieldReader(*json, "", problems).each("links", [&links](const FieldReader& entry) {
+    links.push_back({.id = entry.text("id"),
+                     .device = entry.text("by"),
+                     .created_ms = entry.integer_or("created", 0),
+                     .expires_ms = entry.integer_or("expires", 0),
+                     .revoked_ms = time_of(entry, "revoked"),
+                     .viewed_ms = time_of(entry, "viewed"),
+                     .pin = entry.boolean_or("pin", false),
+                     .answers = entry.integer_or("answers", 0)});
+  });
+  if (problems.empty()) links_ = std::move(links);
+}
+
+void ClientLinks::read_made(std::string_view body, std::string_view server) {
+  const Result<Json> json = parse_json(body);
+  if (!json) return;
+  Problems problems;
+  const FieldReader reader(*json, "", problems);
+  Made made;
+  made.id = reader.text("id");
+  made.expires_ms = reader.integer_or("expires", 0);
+  // The server says «/s/…»: below its own address, wherever that is.
+  const std::string said = reader.text("path");
+  made.address = std::string(server) + said.substr(said.starts_with("/") ? 1 : 0);
+  Result<deals::QrCode> code = deals::qr_code(made.address);
+  if (!problems.empty() || !code) {
+    failed_ = 0;
+    return;
+  }
+  made.code = *std::move(code);
+  addresses_[made.id] = made.address;
+  made_ = std::move(made);
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,91 @@
+// Links of the team's server by which a client opens offers: those there are to the offer on the
+// screen, and the one made last.
+//
+//   ClientLinks links(platform);
+//   links.ask("offer-1");                           // answered() fills links()
+//   links.make(view, {.days = 30, .pin = "4711"});  // answered() fills made()
+//
+// The server keeps a hash of a link's token and nothing more, so an address can only be copied on
+// the device that made it, until the program is started anew.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/shell/platform.h"
+#include "shared/deals/qr_code.h"
+#include "shared/sharing/client_view.h"
+
+namespace oferta::app {
+
+// A link as the server lists it.
+struct ClientLink {
+  std::string id;
+  std::string device;  // that made it
+  std::int64_t created_ms = 0;
+  std::int64_t expires_ms = 0;
+  std::optional<std::int64_t> revoked_ms, viewed_ms;
+  bool pin = false;
+  std::int64_t answers = 0;
+
+  [[nodiscard]] bool opens(std::int64_t now_ms) const { return !revoked_ms && now_ms < expires_ms; }
+};
+
+struct LinkTerms {
+  std::int64_t days = 30;
+  std::string pin;  // four to twelve digits; empty: none is asked for
+};
+
+// Whether the digits may be the PIN of a link; none at all may.
+bool is_link_pin(std::string_view pin);
+
+class ClientLinks {
+ public:
+  struct Made {
+    std::string id;
+    std::string address;
+    std::int64_t expires_ms = 0;
+    deals::QrCode code;  // of the address
+  };
+
+  explicit ClientLinks(Platform& platform) : platform_(&platform) {}
+
+  // Which links there are to an offer.
+  void ask(const std::string& offer);
+  void make(const sharing::ClientView& view, const LinkTerms& terms);
+  void revoke(const std::string& link);
+  // An answer of the server; false when it is about something else. `server` is its address, with
+  // a slash at the end.
+  bool answered(std::string_view path, int status, std::string_view body, std::string_view server);
+  // The dialog has done with the link made last; its address can still be copied.
+  void put_away() { made_.reset(); }
+
+  [[nodiscard]] const std::string& offer() const { return offer_; }
+  // Those to offer(), the latest first.
+  [[nodiscard]] const std::vector<ClientLink>& links() const { return links_; }
+  [[nodiscard]] const std::optional<Made>& made() const { return made_; }
+  // Where the address of a link is known here: "" where it is not.
+  [[nodiscard]] std::string address(const std::string& link) const;
+  [[nodiscard]] bool busy() const { return busy_; }
+  // Why the link asked for last was not made or not revoked: an HTTP status, 0 without an answer,
+  // -1 when all went well.
+  [[nodiscard]] int failed_status() const { return failed_; }
+
+ private:
+  void read_links(std::string_view body);
+  void read_made(std::string_view body, std::string_view server);
+
+  Platform* platform_;
+  std::string offer_;
+  std::vector<ClientLink> links_;
+  std::optional<Made> made_;
+  std::map<std::string, std::string> addresses_;  // of links made here, by id
+  bool busy_ = false;
+  int failed_ = -1;
+};
+
+}  // namespace oferta::app

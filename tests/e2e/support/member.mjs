@@ -1,0 +1,30 @@
+// Browsers of a team: each with a store of its own, joined by the form.
+import { App, newContext, watchForErrors } from './harness.mjs';
+
+// What the browser itself says of requests that fail, as tests let them.
+const NETWORK = [/Failed to load resource/, /net::ERR/];
+
+/** A browser of its own. */
+export async function browser(t, address, route = '', options = {}) {
+  const context = await newContext(options);
+  t.after(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors = watchForErrors(page, NETWORK);
+  const app = new App(page, address);
+  await app.open(route);
+  return { context, page, app, errors };
+}
+
+/** The words about the data in the bar. */
+export const says = (one, words) => one.page.getByRole('status').filter({ hasText: words }).first().waitFor();
+
+/** Joins with what is in the address; `bring`: what the device holds comes along. */
+export async function join(one, bring) {
+  const choice = bring ? 'Взять с собой в команду' : 'Убрать и взять данные команды';
+  await one.page.getByRole('radio', { name: choice }).click();
+  await one.page.getByRole('button', { name: 'Вступить в команду' }).click();
+  await one.page.getByText('Это устройство').first().waitFor();
+  await one.app.ready();
+  await says(one, 'Всё отправлено');
+}
