@@ -49,8 +49,8 @@ constexpr std::array kLinkSchema{
 
 // Since version 3: which offers a link shows; of links made before, as their packages say.
 constexpr std::array kLinkOfferSchema{
-    "CREATE TABLE link_offer (link TEXT NOT NULL, offer TEXT NOT NULL, "
-    "PRIMARY KEY (offer, link)) WITHOUT ROWID",
+    "CREATE TABLE link_offer (offer TEXT NOT NULL, link TEXT NOT NULL, "
+    "PRIMARY KEY (offer, link))",
     "INSERT OR IGNORE INTO link_offer (link, offer) SELECT link.id, "
     "json_extract(shared.value, '$.id') FROM link, json_each(link.package, '$.offers') AS shared",
 };
