@@ -1,0 +1,316 @@
+#include "shared/sharing/choice_package.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/json.h"
+#include "shared/base/sha256.h"
+#include "shared/proposal/candidates.h"
+#include "shared/sync/stamp.h"
+
+namespace oferta::sharing {
+namespace {
+
+using workspace::FileRecord;
+
+// ---- the allow-list
+// ------------------------------------------------------------------------------
+
+constexpr std::array kCompany{
+    "about", "accent",           "address", "currency",           "email", "legal_name", "mark",
+    "name",  "offer_valid_days", "phone",   "prices_include_vat", "site",  "vat"};
+constexpr std::array kManager{"email", "name", "phone", "post"};
+constexpr std::array kVatRate{"from", "kind", "rate"};
+constexpr std::array kCategory{"attributes", "icon", "name", "order"};
+// No cost, stock, samples or days to delivery: they tell of the company's purchases.
+constexpr std::array kProduct{"attributes", "brand", "breaks",   "category",       "description",
+                              "excludes",   "kind",  "name",     "price",          "requires",
+                              "sku",        "unit",  "vat_kind", "warranty_months"};
+constexpr std::array kCompatibility{"first", "message", "rule", "second"};
+constexpr std::array kNeed{"benefit", "icon", "must_at", "name", "order", "serves"};
+constexpr std::array kQuestionnaire{"intro", "name", "order"};
+constexpr std::array kQuestion{
+    "ask_if", "choices", "default", "effects",       "help",     "high", "kind", "low",
+    "max",    "min",     "order",   "questionnaire", "required", "step", "text", "unit"};
+// Not for whom: they apply to the one the package is for.
+constexpr std::array kPriceRule{
+    "alone",      "amount",   "brands",   "buy",   "categories", "discount", "from",
+    "from_total", "get",      "group",    "items", "kind",       "limit",    "min_quantity",
+    "name",       "priority", "products", "to",    "together",   "vat_kind", "version"};
+
+struct AllowedType {
+  std::string_view type;
+  std::span<const char* const> fields;
+};
+constexpr std::array<AllowedType, 10> kAllowed{{{"category", kCategory},
+                                                {"company", kCompany},
+                                                {"compatibility", kCompatibility},
+                                                {"manager", kManager},
+                                                {"need", kNeed},
+                                                {"price_rule", kPriceRule},
+                                                {"product", kProduct},
+                                                {"question", kQuestion},
+                                                {"questionnaire", kQuestionnaire},
+                                                {"vat_rate", kVatRate}}};
+
+const AllowedType* allowed_type(std::string_view type) {
+  const auto found = std::find_if(kAllowed.begin(), kAllowed.end(),
+                                  [&](const AllowedType& one) { return one.type == type; });
+  return found == kAllowed.end() ? nullptr : &*found;
+}
+
+bool is_allowed(const AllowedType& type, std::string_view field) {
+  return std::find(type.fields.begin(), type.fields.end(), field) != type.fields.end();
+}
+
+// ---- making it
+// -----------------------------------------------------------------------------------
+
+// What the questions of the questionnaire can lead to.
+struct Reach {
+  std::set<std::string> categories;
+  std::set<std::string> needs;
+};
+
+Reach reach_of(const needs::Questionnaire& questionnaire) {
+  Reach reach;
+  for (const needs::Question& question : questionnaire.questions) {
+    for (const needs::Effect& effect : question.effects) {
+      if (const auto* slot = std::get_if<needs::OpenSlot>(&effect.action)) {
+        reach.categories.insert(slot->category);
+      } else if (const auto* want = std::get_if<needs::WantNeed>(&effect.action)) {
+        reach.needs.insert(want->need);
+      }
+    }
+  }
+  return reach;
+}
+
+class Maker {
+ public:
+  Maker(const sync::Store& store, const workspace::Workspace& workspace, const ChoiceTerms& terms)
+      : store_(&store), workspace_(&workspace), terms_(&terms) {}
+
+  Result<ChoicePackage> make() {
+    const needs::Questionnaire* questionnaire = workspace_->questionnaire(terms_->questionnaire);
+    if (questionnaire == nullptr) {
+      return fail(ErrorCode::not_found, "There is no such questionnaire.", terms_->questionnaire);
+    }
+    if (!terms_->client.empty()) {
+      const clients::Client* client = workspace_->client(terms_->client);
+      if (client == nullptr) {
+        return fail(ErrorCode::not_found, "There is no such client.", terms_->client);
+      }
+      brief_.client = client->id;
+    }
+    brief_.date = terms_->date;
+    source_ = workspace_->source(brief_);
+    add("company", "own");
+    if (workspace_->manager(terms_->manager) != nullptr) add("manager", terms_->manager);
+    store_->for_each("vat_rate", [this](const sync::RecordView& rate) {
+      add("vat_rate", std::string(rate.id()));
+    });
+    add("questionnaire", questionnaire->id);
+    for (const needs::Question& question : questionnaire->questions) add("question", question.id);
+    add_catalogue(reach_of(*questionnaire));
+    add_rules();
+    return finish();
+  }
+
+ private:
+  // The fields of a record that the allow-list names; nothing where there is no such record.
+  Json allowed_fields(std::string_view type, const std::string& id) const {
+    Json kept = Json::object();
+    const AllowedType* allowed = allowed_type(type);
+    const auto record = store_->find(type, id);
+    if (allowed == nullptr || !record || record->deleted()) return kept;
+    for (const char* const field : allowed->fields) {
+      Json value = record->field(field);
+      if (!value.is_null()) kept[field] = std::move(value);
+    }
+    return kept;
+  }
+
+  void add(std::string type, const std::string& id) {
+    Json fields = allowed_fields(type, id);
+    if (!fields.empty()) records_.push_back({std::move(type), id, std::move(fields)});
+  }
+
+  void add_catalogue(const Reach& reach) {
+    for (const std::string& category : reach.categories) add("category", category);
+    for (const std::string& need : reach.needs) add("need", need);
+    for (const auto& [id, product] : workspace_->catalogue().products()) {
+      if (reach.categories.count(product.category) > 0) add_product(product);
+    }
+    store_->for_each("compatibility", [&](const sync::RecordView& rule) {
+      const auto known = [&](const char* side) {
+        const Json end = rule.field(side);
+        return end.is_object() && end.contains("category") && end["category"].is_string() &&
+               reach.categories.count(end["category"].get<std::string>()) > 0;
+      };
+      if (known("first") && known("second")) add("compatibility", std::string(rule.id()));
+    });
+  }
+
+  // At the buyer's own price; what they cannot buy is left out.
+  void add_product(const catalogue::Product& product) {
+    const auto price = proposal::list_price(source_, brief_, product);
+    if (!price) return;
+    Json fields = allowed_fields("product", product.id);
+    fields["price"] = json_of(Money{price->price, source_.currency});
+    fields.erase("breaks");
+    Json steps = Json::array();
+    for (const pricing::QuantityBreak& one : price->breaks) {
+      steps.push_back({{"from", one.from}, {"discount", one.discount_bp}});
+    }
+    if (!steps.empty()) fields["breaks"] = std::move(steps);
+    keep_defined_attributes(product.category, fields);
+    records_.push_back({"product", product.id, std::move(fields)});
+  }
+
+  // What a product says beyond the attributes of its category is nobody's to read.
+  void keep_defined_attributes(const std::string& category, Json& fields) const {
+    const auto found = fields.find("attributes");
+    const catalogue::Category* definition = workspace_->catalogue().category(category);
+    if (found == fields.end() || !found->is_object()) return;
+    Json kept = Json::object();
+    for (const auto& [key, value] : found->items()) {
+      if (definition != nullptr && definition->attribute(key) != nullptr) kept[key] = value;
+    }
+    *found = std::move(kept);
+  }
+
+  void add_rules() {
+    for (const pricing::PriceRule& rule : workspace_->price_book().rules()) {
+      const bool over = rule.to && *rule.to < terms_->date;
+      // Points are the balance of a client, which is nobody else's business.
+      if (!over && rule.kind != pricing::RuleKind::points &&
+          pricing::is_for(rule, source_.buyer, {})) {
+        add("price_rule", rule.id);
+      }
+    }
+  }
+
+  Result<ChoicePackage> finish() {
+    std::sort(records_.begin(), records_.end(), [](const FileRecord& a, const FileRecord& b) {
+      return a.type != b.type ? a.type < b.type : a.id < b.id;
+    });
+    ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager, terms_->date,
+                          std::move(records_)};
+    if (write_choice_package(package).size() > kMaxChoiceBytes) {
+      return fail(ErrorCode::out_of_range,
+                  "The questionnaire leads to more products than one package holds.",
+                  terms_->questionnaire);
+    }
+    return package;
+  }
+
+  const sync::Store* store_;
+  const workspace::Workspace* workspace_;
+  const ChoiceTerms* terms_;
+  needs::Brief brief_;  // of the one the package is for
+  proposal::Source source_;
+  std::vector<FileRecord> records_;
+};
+
+// ---- reading it
+// ----------------------------------------------------------------------------------
+
+FileRecord read_record(const FieldReader& entry) {
+  FileRecord record{entry.text("t"), entry.non_empty_text("id"), entry.object("f").json()};
+  const AllowedType* allowed = allowed_type(record.type);
+  if (allowed == nullptr) {
+    entry.problem("t", "A record of this type is not shared.");
+    return record;
+  }
+  for (const auto& [field, value] : record.fields.items()) {
+    if (!is_allowed(*allowed, field)) entry.problem("f", "A field is not shared: " + field + ".");
+  }
+  return record;
+}
+
+Json package_json(const ChoicePackage& package) {
+  Json records = Json::array();
+  for (const FileRecord& record : package.records) {
+    records.push_back({{"t", record.type}, {"id", record.id}, {"f", record.fields}});
+  }
+  Json out{{"format", std::string(kChoiceFormat)},
+           {"language", std::string(language_code(package.language))},
+           {"questionnaire", package.questionnaire},
+           {"date", package.date.to_iso()},
+           {"records", std::move(records)}};
+  if (!package.manager.empty()) out["manager"] = package.manager;
+  return out;
+}
+
+}  // namespace
+
+Result<ChoicePackage> choice_package(const sync::Store& store,
+                                     const workspace::Workspace& workspace,
+                                     const ChoiceTerms& terms) {
+  return Maker(store, workspace, terms).make();
+}
+
+std::string write_choice_package(const ChoicePackage& package) {
+  return canonical(package_json(package)) + "\n";
+}
+
+Result<ChoicePackage> read_choice_package(std::string_view text) {
+  if (text.size() > kMaxChoiceBytes) {
+    return fail(ErrorCode::out_of_range, "The package is too large.");
+  }
+  OFERTA_ASSIGN(const Json json, parse_json(text));
+  Problems problems;
+  const FieldReader reader(json, "", problems);
+  if (!reader.expect_object() || reader.text_or("format", "") != kChoiceFormat) {
+    return fail(ErrorCode::unsupported, "This is no package to choose from.");
+  }
+  ChoicePackage package;
+  package.language = reader.choice("language", {"ru", "en"}) == 0 ? Language::ru : Language::en;
+  package.questionnaire = reader.non_empty_text("questionnaire");
+  package.manager = reader.text_or("manager", "");
+  package.date = reader.date("date");
+  reader.each("records", [&package](const FieldReader& entry) {
+    package.records.push_back(read_record(entry));
+  });
+  OFERTA_TRY(problems.result());
+  if (write_choice_package(package) != text) {
+    return fail(ErrorCode::invalid_format, "The package holds what has no place in it.");
+  }
+  return package;
+}
+
+std::string choice_hash(const ChoicePackage& package) {
+  return sha256_hex(write_choice_package(package));
+}
+
+workspace::WorkspaceFile choice_workspace(const ChoicePackage& package) {
+  // Of the day alone: when what was written is the company's business.
+  constexpr sync::NodeId kPackageNode = 0xC0;
+  constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+  const auto ms =
+      static_cast<std::uint64_t>(std::max<std::int64_t>(0, package.date.day_number()) * kDayMs);
+  return {sync::Stamp(ms, 0, kPackageNode), "company", package.records};
+}
+
+Result<OpenChoice> open_choice(const ChoicePackage& package) {
+  OpenChoice open;
+  OFERTA_ASSIGN(const std::vector<sync::Operation> operations,
+                workspace::operations_of(choice_workspace(package)));
+  open.store.apply_all(operations);
+  open.workspace.refresh(open.store);
+  if (const std::vector<Error> problems = open.workspace.problems(); !problems.empty()) {
+    return fail(problems.front());
+  }
+  if (open.workspace.questionnaire(package.questionnaire) == nullptr) {
+    return fail(ErrorCode::not_found, "The package has no such questionnaire.",
+                package.questionnaire);
+  }
+  return open;
+}
+
+}  // namespace oferta::sharing
