@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/lead_list.h"
 #include "app/screens/new_client.h"
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
@@ -186,6 +187,7 @@ void draw_clients(ui::Ui& ui, const ScreenContext& context) {
                    .max_width = ui::kContentMaxWidth,
                    .align = ui::Align::center});
   draw_head(ui, context, found.size());
+  draw_leads(ui, context);
   draw_welcome(ui, context);
   ui::text_field(ui, context.tr("clients.search"), context.view.clients.search,
                  {.id = "search",

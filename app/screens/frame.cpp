@@ -23,6 +23,7 @@ struct Place {
   std::string_view icon;
   Route route;
   bool current = false;
+  int waiting = 0;  // so many things there wait for the manager
 };
 
 bool in_clients(Screen screen) {
@@ -37,6 +38,7 @@ void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
                    {.id = place.id,
                     .icon = place.icon,
                     .current = place.current,
+                    .count = place.waiting,
                     .name = context.tr(place.name_key)})) {
     context.go(place.route);
   }
@@ -45,7 +47,7 @@ void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
 std::array<Place, 4> places(const ScreenContext& context) {
   const Screen screen = context.route.screen;
   return {Place{"clients", "nav.clients", "nav.clients", ui::kIconUsers, to_clients(),
-                in_clients(screen)},
+                in_clients(screen), static_cast<int>(context.workspace.open_leads().size())},
           Place{"catalogue", "nav.catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
                 screen == Screen::catalogue || screen == Screen::price_list},
           Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),

@@ -10,17 +10,18 @@ namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 9> kTypes = {{{"client", "record.client"},
-                                          {"note", "record.note"},
-                                          {"brief", "record.brief"},
-                                          {"offer", "record.offer"},
-                                          {"offer_line", "record.offer_line"},
-                                          {"offer_status", "record.offer_status"},
-                                          {"product", "record.product"},
-                                          {"price", "record.price"},
-                                          {"company", "record.company"}}};
+constexpr std::array<Named, 10> kTypes = {{{"client", "record.client"},
+                                           {"note", "record.note"},
+                                           {"brief", "record.brief"},
+                                           {"lead", "record.lead"},
+                                           {"offer", "record.offer"},
+                                           {"offer_line", "record.offer_line"},
+                                           {"offer_status", "record.offer_status"},
+                                           {"product", "record.product"},
+                                           {"price", "record.price"},
+                                           {"company", "record.company"}}};
 
-constexpr std::array<Named, 24> kFields = {{{"", "field.deleted"},
+constexpr std::array<Named, 31> kFields = {{{"", "field.deleted"},
                                             {"name", "settings.company.name"},
                                             {"contact_name", "client.contact"},
                                             {"contact_post", "client.post"},
@@ -43,7 +44,14 @@ constexpr std::array<Named, 24> kFields = {{{"", "field.deleted"},
                                             {"price", "field.price"},
                                             {"cost", "field.cost"},
                                             {"quantity", "field.quantity"},
-                                            {"decision", "field.decision"}}};
+                                            {"decision", "field.decision"},
+                                            {"company", "client.name.company"},
+                                            {"at", "lead.field.at"},
+                                            {"source", "lead.field.source"},
+                                            {"consent", "lead.field.consent"},
+                                            {"total", "lead.field.total"},
+                                            {"taken", "lead.field.taken"},
+                                            {"dismissed", "lead.field.dismissed"}}};
 
 template <std::size_t N>
 std::string_view key_of(const std::array<Named, N>& names, std::string_view name) {
@@ -108,7 +116,7 @@ std::string record_title(const ScreenContext& context, std::string_view type, co
   const std::string_view key = key_of(kTypes, type);
   const std::string kind = key.empty() ? std::string(type) : context.tr(key);
   if (fields.is_object()) {
-    for (const char* const field : {"name", "number", "title", "text"}) {
+    for (const char* const field : {"name", "number", "title", "company", "contact_name", "text"}) {
       const auto found = fields.find(field);
       const std::string name = found == fields.end() ? std::string() : local(context, *found);
       if (!name.empty()) {
@@ -128,6 +136,8 @@ std::string record_title(const ScreenContext& context, const workspace::RecordNa
   } else if (const needs::Brief* brief = context.workspace.brief(record.id)) {
     const clients::Client* owner = context.workspace.client(brief->client);
     fields["name"] = owner == nullptr ? brief->title : owner->name;
+  } else if (const workspace::Lead* lead = context.workspace.lead(record.id)) {
+    fields["name"] = workspace::lead_name(*lead);
   } else if (const catalogue::Product* product = context.workspace.catalogue().product(record.id)) {
     fields["name"] = product->name.get(context.language());
   }

@@ -191,6 +191,14 @@ struct TakeAnswers {};
 struct DecideByAnswer {
   std::string answer;
 };
+// Makes a brief of a lead, for the client it is from or a new one, and opens the selection.
+struct TakeLead {
+  std::string lead;
+};
+// Puts a lead aside; nothing is made of it.
+struct DismissLead {
+  std::string lead;
+};
 // Makes a link by which the client opens the offers and answers, as the dialog for it says.
 struct ShareOffers {
   std::vector<std::string> offers;
@@ -290,7 +298,7 @@ using Command = std::variant<
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway>;
+    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway, TakeLead, DismissLead>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -67,6 +67,10 @@ Result<void> handle(const ShowOfferBudget& command, HandlerContext& context);
 Result<void> handle(const TakeAnswers& command, HandlerContext& context);
 Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
 
+// what people send who configured alone: lead_handlers.cpp
+Result<void> handle(const TakeLead& command, HandlerContext& context);
+Result<void> handle(const DismissLead& command, HandlerContext& context);
+
 // links to clients: link_handlers.cpp
 Result<void> handle(const ShareOffers& command, HandlerContext& context);
 Result<void> handle(const RevokeLink& command, HandlerContext& context);

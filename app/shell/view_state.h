@@ -38,7 +38,8 @@ struct NewClientDraft {
 
 struct ClientsView {
   std::string search;
-  std::string stage;  // empty: all
+  std::string stage;       // empty: all
+  bool all_leads = false;  // the whole list of requests, not its first ones
 };
 
 // The catalogue and what its search has found, kept while nothing it depends on changes.
