@@ -197,6 +197,9 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
   if (kind == "operations") return report(application.load_operations(bytes));
   if (kind == "snapshot") return application.data().load_snapshot(bytes);
   if (kind == "demo") return report(application.load_demo(bytes));
+  if (kind == "choosing") {
+    return report(application.begin_choosing(text_at(message, "link"), bytes));
+  }
   if (kind == "others") return report(application.apply_operations(bytes));
   if (handle_data(application.data(), kind, message, bytes)) return true;
   if (kind == "route") {
@@ -204,6 +207,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
   } else if (kind == "persisted") {
     application.persisted(number_at(message, "transaction"), flag_at(message, "ok"),
                           text_at(message, "message"));
+  } else if (kind == "choice-answer") {
+    application.choice_answered(static_cast<int>(number_at(message, "status")));
   } else if (kind == "document") {
     application.document_ready(number_at(message, "request"), flag_at(message, "ok"),
                                text_at(message, "file"), text_at(message, "message"));

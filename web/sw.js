@@ -97,6 +97,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== self.location.origin) return;
-  if (request.headers.has('range') || address.pathname.includes('/v1/')) return;
+  // The team's server and the pages of its links answer for themselves.
+  if (request.headers.has('range') || /\/(?:v1|s)\//.test(address.pathname)) return;
   event.respondWith(request.mode === 'navigate' ? page(request) : file(request));
 });

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/choosing.h"
 #include "app/screens/history.h"
 #include "app/screens/palette.h"
 #include "app/screens/presentation.h"
@@ -164,13 +165,15 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_file(ui, context);
     case Screen::gallery:
       return draw_gallery(ui, context);
+    case Screen::choosing:
+      return;  // has the whole page
   }
 }
 
 // Another screen, or the same one about something else; a filter in the address is neither.
 bool is_new_place(const Route& before, const Route& now) {
   return before.screen != now.screen || before.client != now.client || before.brief != now.brief ||
-         before.offer != now.offer;
+         before.offer != now.offer || before.part != now.part || before.question != now.question;
 }
 
 // The focus goes along to a new screen; at the start it is the browser's.
@@ -195,6 +198,9 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     return draw_presentation(ui, context);
   }
   follow_route(ui, context);
+  if (context.choosing.running()) {
+    return draw_choosing(ui, context);
+  }
   const ui::Rect page = ui.viewport();
   const bool phone = ui.phone();
   const float left = phone ? 0 : ui::rail_width(ui);

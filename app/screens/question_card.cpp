@@ -168,8 +168,10 @@ void draw_text(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   }
 }
 
-void draw_control(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-                  const needs::Question& question) {
+}  // namespace
+
+void draw_question_control(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                           const needs::Question& question) {
   switch (question.kind) {
     case needs::QuestionKind::single:
       return draw_single(ui, context, brief, question);
@@ -186,8 +188,6 @@ void draw_control(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
   }
 }
 
-}  // namespace
-
 void draw_question(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    const needs::Question& question) {
   const bool answered = brief.answers.count(question.id) > 0;
@@ -203,7 +203,7 @@ void draw_question(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
     ui::text(ui, ui::TextStyle::caption13, question.help.get(context.language()),
              {.color = ui::Color::text_muted});
   }
-  draw_control(ui, context, brief, question);
+  draw_question_control(ui, context, brief, question);
   if (!answered && question.fallback) {
     ui::text(ui, ui::TextStyle::caption13, context.tr("needs.assumed"),
              {.color = ui::Color::text_muted});

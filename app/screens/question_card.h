@@ -11,4 +11,8 @@ namespace oferta::app {
 void draw_question(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                    const needs::Question& question);
 
+// What it is answered with, alone; its name is read aloud.
+void draw_question_control(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                           const needs::Question& question);
+
 }  // namespace oferta::app

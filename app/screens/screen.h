@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/shell/choosing.h"
 #include "app/shell/commands.h"
 #include "app/shell/route.h"
 #include "app/shell/strings.h"
@@ -51,7 +52,8 @@ struct ScreenContext {
   std::int64_t now_ms = 0;
   std::int64_t unread = 0;  // operations on the disk that could not be read
   bool has_pin = false;     // ending a presentation asks for it
-  std::string last_export;  // when everything was last saved to a file: ms as text, "" never
+  const Choosing& choosing;
+  std::string last_export{};  // when everything was last saved to a file: ms as text, "" never
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }

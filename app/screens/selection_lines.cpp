@@ -198,8 +198,10 @@ void draw_effects(ui::Ui& ui, const ScreenContext& context, const proposal::Prop
   }
 }
 
-void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-                 const proposal::Proposal& chosen) {
+}  // namespace
+
+void draw_selection_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                           const proposal::Proposal& chosen) {
   const proposal::Totals& totals = chosen.totals;
   const Minor discount = totals.list - totals.total;
   if (discount > 0) {
@@ -221,6 +223,8 @@ void draw_totals(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                    .label_color = ui::Color::text,
                    .live = ui::Live::polite});
 }
+
+namespace {
 
 // Whole percents off everything, within what the manager may give.
 void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
@@ -255,7 +259,7 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                  const proposal::Proposal* chosen) {
   if (chosen != nullptr) {
     draw_discount(ui, context, brief);
-    draw_totals(ui, context, brief, *chosen);
+    draw_selection_totals(ui, context, brief, *chosen);
   }
   const bool any = chosen != nullptr && !chosen->lines.empty();
   ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
@@ -277,8 +281,10 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   ui.end_row();
 }
 
-void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-                const proposal::Proposal* chosen) {
+}  // namespace
+
+void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                         const proposal::Proposal* chosen) {
   SelectionView& selection = context.view.selection;
   if (chosen == nullptr) {
     if (context.engine.proposals().impossible) {
@@ -308,8 +314,6 @@ void draw_lines(ui::Ui& ui, const ScreenContext& context, const needs::Brief& br
     selection.why_not_open = true;
   }
 }
-
-}  // namespace
 
 void draw_line_price(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal* chosen) {
   std::string& product = context.view.selection.price_line;
@@ -354,13 +358,13 @@ void draw_contents(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   if (pinned_footer) {
     ui::begin_scroll(ui, "lines", ui.available_height() - ui.bottom_height("totals") - 8,
                      {.shade_edges = true});
-    draw_lines(ui, context, brief, chosen);
+    draw_selected_lines(ui, context, brief, chosen);
     ui::end_scroll(ui);
     ui.begin_bottom("totals");
     draw_footer(ui, context, brief, chosen);
     ui.end_bottom();
   } else {
-    draw_lines(ui, context, brief, chosen);
+    draw_selected_lines(ui, context, brief, chosen);
     draw_footer(ui, context, brief, chosen);
   }
   if (ui::end_card(ui).action) {

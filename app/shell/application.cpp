@@ -88,6 +88,19 @@ struct Application::State {
     }
   }
 
+  // Who chooses by a link sees nothing else, and nobody else sees that.
+  void stay_with_the_link() {
+    const bool inside = route.screen == Screen::choosing;
+    if (choosing.running() && (!inside || route.link != choosing.link())) {
+      route = to_choosing(choosing.link());
+    } else if (!choosing.running() && inside) {
+      route = to_clients();
+    } else {
+      return;
+    }
+    platform->navigate(format_route(route), true);
+  }
+
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
 
   // What Alt+Enter does where the person is; false when there is nothing to do.
@@ -150,6 +163,8 @@ struct Application::State {
   // ---- at the client's table
 
   [[nodiscard]] bool presenting() const { return view.presentation.running(); }
+  // The device shows one thing alone, whatever is opened, dropped or pressed.
+  [[nodiscard]] bool confined() const { return presenting() || choosing.running(); }
 
   // Keys of a presentation; of all others none has a meaning then.
   bool present_by_key(std::string_view code, bool alt) {
@@ -200,9 +215,9 @@ struct Application::State {
 
   template <class T>
   void carry_out(const T& command) {
-    HandlerContext handler{ledger, *platform, random,      selection.engine(),
-                           view,   strings(), desk.team(), desk.conflicts(),
-                           {},     {},        false};
+    HandlerContext handler{ledger,   *platform, random,      selection.engine(),
+                           view,     strings(), desk.team(), desk.conflicts(),
+                           choosing, {},        {},          false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
            ui::Tone::danger);
@@ -290,6 +305,7 @@ struct Application::State {
                                platform->now_ms(),
                                static_cast<std::int64_t>(ledger.unread().size()),
                                has_pin(*platform),
+                               choosing,
                                platform->preference("last_export")};
     draw_page(ui, screen);
   }
@@ -302,6 +318,7 @@ struct Application::State {
   SelectionWork selection{*platform, ledger};
   Commands commands;
   ViewState view;
+  Choosing choosing{ledger, *platform};
   DataDesk desk{*platform, ledger, view.data, [this](std::string_view key, ui::Tone tone) {
                   tell(strings().get(key), tone);
                   toasts.back().seconds = 0;  // waits until it has been read
@@ -396,6 +413,8 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   State& state = *state_;
   if (state.presenting()) {
     if (ctrl || shift || !state.present_by_key(code, alt)) return false;
+  } else if (state.choosing.running()) {
+    return false;
   } else if (ctrl && !alt && code == "KeyZ") {
     state.commands.emit(shift ? Command(Redo{}) : Command(Undo{}));
   } else if (ctrl && !alt && !shift && code == "KeyY") {
@@ -424,6 +443,7 @@ void Application::route_changed(std::string_view route) {
     return;
   }
   state_->route = parse_route(route);
+  state_->stay_with_the_link();
   state_->variant_asked = true;
   state_->leave_screen();
   state_->dirty = true;
@@ -452,7 +472,7 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
-  if (state.presenting()) return;
+  if (state.confined()) return;
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
@@ -478,7 +498,7 @@ void Application::file_saved(std::string_view name) {
 }
 
 void Application::workbook_coming(std::string_view name) {
-  if (state_->presenting()) return;
+  if (state_->confined()) return;
   state_->view.price_list.reading = name;
   state_->go(to_price_list(), false);
   state_->dirty = true;
@@ -486,7 +506,7 @@ void Application::workbook_coming(std::string_view name) {
 
 void Application::workbook_read(std::string_view name, std::string_view tables) {
   State& state = *state_;
-  if (state.presenting()) return;
+  if (state.confined()) return;
   state.view.price_list.reading.clear();
   state.show_price_list(name, open_workbook(state.view.price_list, std::string(name), tables,
                                             state.ledger.workspace()));
@@ -501,7 +521,7 @@ void Application::workbook_failed(std::string_view name) {
 bool Application::text_pasted(std::string_view text) {
   State& state = *state_;
   const Screen screen = state.route.screen;
-  if (state.presenting() || (screen != Screen::catalogue && screen != Screen::price_list) ||
+  if (state.confined() || (screen != Screen::catalogue && screen != Screen::price_list) ||
       !is_table_text(text)) {
     return false;
   }
@@ -511,6 +531,16 @@ bool Application::text_pasted(std::string_view text) {
   return true;
 }
 
+Result<void> Application::begin_choosing(std::string_view link, std::string_view package) {
+  state_->dirty = true;
+  return state_->choosing.begin(link, package);
+}
+
+void Application::choice_answered(int status) {
+  state_->choosing.answered(status);
+  state_->dirty = true;
+}
+
 void Application::text_size_changed(int percent) {
   state_->text_size = static_cast<float>(percent) / 100;
   state_->dirty = true;
@@ -518,6 +548,7 @@ void Application::text_size_changed(int percent) {
 
 void Application::online_changed(bool online) {
   state_->online = online;
+  if (online) state_->choosing.turn();
   state_->dirty = true;
 }
 

@@ -33,6 +33,11 @@ class Application {
   Result<void> load_operations(std::string_view lines);
   // The first start on an empty store: a workspace file, saved like any change.
   Result<void> load_demo(std::string_view workspace_file);
+  // The page was opened by a link to choose by: its package, after what the store has kept. Errors:
+  // a package that is broken, of which nothing is loaded.
+  Result<void> begin_choosing(std::string_view link, std::string_view package);
+  // The answer of the server to what was sent: an HTTP status, 0 without one.
+  void choice_answered(int status);
   // Operations another tab has written.
   Result<void> apply_operations(std::string_view lines);
 

@@ -225,6 +225,14 @@ struct EndPresentation {};
 struct SetPresentationPin {
   std::string pin;
 };
+// --- choosing for oneself ------------------------------------------------------------------------
+// Takes all answers and decisions back and begins anew.
+struct ClearChoice {};
+// Sends what was chosen, as the form says; with something missing the form says what.
+struct SendChoice {};
+// Tries to bring to the server what it does not have yet.
+struct SendAgain {};
+
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
   std::string client;
@@ -298,7 +306,8 @@ using Command = std::variant<
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway, TakeLead, DismissLead>;
+    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway, TakeLead, DismissLead, ClearChoice,
+    SendChoice, SendAgain>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

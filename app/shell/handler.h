@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/shell/choosing.h"
 #include "app/shell/commands.h"
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
@@ -27,6 +28,7 @@ struct HandlerContext {
   const Strings& strings;
   Team& team;
   const std::vector<sync::Conflict>& conflicts;
+  Choosing& choosing;
 
   std::optional<Route> go;           // where to go after the command
   std::optional<std::string> toast;  // what to say
@@ -85,6 +87,11 @@ Result<void> handle(const Present& command, HandlerContext& context);
 Result<void> handle(const ShowPresentationStep& command, HandlerContext& context);
 Result<void> handle(const EndPresentation& command, HandlerContext& context);
 Result<void> handle(const SetPresentationPin& command, HandlerContext& context);
+
+// choosing for oneself: choosing_handlers.cpp
+Result<void> handle(const ClearChoice& command, HandlerContext& context);
+Result<void> handle(const SendChoice& command, HandlerContext& context);
+Result<void> handle(const SendAgain& command, HandlerContext& context);
 
 // documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);

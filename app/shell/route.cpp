@@ -1,5 +1,7 @@
 #include "app/shell/route.h"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "shared/base/id.h"
@@ -39,6 +41,29 @@ Route parse_client_route(const std::vector<std::string>& segments) {
     }
   }
   return to_client(segments[1]);
+}
+
+constexpr std::array<std::string_view, 7> kChoosingParts = {
+    "", "questions", "budget", "offers", "contents", "send", "sent"};
+
+Route parse_choosing(const std::vector<std::string>& segments) {
+  const auto part = segments.size() > 2
+                        ? std::find(kChoosingParts.begin() + 1, kChoosingParts.end(), segments[2])
+                        : kChoosingParts.begin();
+  if (part == kChoosingParts.end()) {
+    return to_choosing(segments[1]);
+  }
+  const bool question = segments.size() > 3 && is_valid_id(segments[3]);
+  return to_choosing(segments[1], static_cast<ChoosingPart>(part - kChoosingParts.begin()),
+                     question ? std::string_view(segments[3]) : std::string_view());
+}
+
+std::string format_choosing(const Route& route) {
+  std::string address = "/choose/" + route.link;
+  const std::string_view part = kChoosingParts.at(static_cast<std::size_t>(route.part));
+  if (!part.empty()) address += "/" + std::string(part);
+  if (!route.question.empty()) address += "/" + route.question;
+  return address;
 }
 
 }  // namespace
@@ -83,6 +108,9 @@ Route parse_route(std::string_view address) {
   if (segments[0] == "gallery") {
     return to_gallery();
   }
+  if (segments[0] == "choose" && segments.size() > 1) {
+    return parse_choosing(segments);
+  }
   return to_clients();
 }
 
@@ -113,6 +141,8 @@ std::string format_route(const Route& route) {
       return "/file";
     case Screen::gallery:
       return "/gallery";
+    case Screen::choosing:
+      return format_choosing(route);
   }
   return "/clients";
 }
@@ -181,6 +211,21 @@ Route to_file() {
 
 Route to_gallery() {
   return route_to(Screen::gallery);
+}
+
+Route to_choosing(std::string_view link, ChoosingPart part, std::string_view question) {
+  Route route = route_to(Screen::choosing);
+  route.link = link;
+  route.part = part;
+  if (part == ChoosingPart::questions) route.question = question;
+  route.brief = kChoosersBrief;
+  return route;
+}
+
+bool shows_proposals(const Route& route) {
+  return route.screen == Screen::selection ||
+         (route.screen == Screen::choosing && route.part != ChoosingPart::welcome &&
+          route.part != ChoosingPart::questions);
 }
 
 }  // namespace oferta::app

@@ -25,7 +25,15 @@ enum class Screen {
   data,        // /data: where is what; /join/<invitation>: the same, joining a team
   file,        // /file: a file on its way in
   gallery,     // /gallery: every widget in all its states
+  choosing,    // /choose/<link>: somebody chooses for themselves; see choosing.h
 };
+
+// Where somebody who chooses is: /choose/<link>, /choose/<link>/questions/<question>,
+// /choose/<link>/budget and so on.
+enum class ChoosingPart { welcome, questions, budget, offers, contents, send, sent };
+
+// The one brief on a device on which somebody chooses for themselves.
+inline constexpr std::string_view kChoosersBrief = "own";
 
 struct Route {
   Screen screen = Screen::clients;
@@ -35,6 +43,9 @@ struct Route {
   std::string offer;
   std::string category;
   std::string invitation;
+  std::string link;  // token of the link somebody chooses by
+  ChoosingPart part = ChoosingPart::welcome;
+  std::string question;  // id; empty: the first
 
   friend bool operator==(const Route&, const Route&) = default;
 };
@@ -59,5 +70,10 @@ Route to_data();
 Route to_join(std::string_view invitation);
 Route to_file();
 Route to_gallery();
+Route to_choosing(std::string_view link, ChoosingPart part = ChoosingPart::welcome,
+                  std::string_view question = {});
+
+// Whether proposals for `Route::brief` are shown at the place.
+bool shows_proposals(const Route& route);
 
 }  // namespace oferta::app

@@ -16,8 +16,7 @@ constexpr std::int64_t kWorkPerStep = 5'000;  // options evaluated: well under a
 
 Result<void> SelectionWork::update(const Route& route, const ViewState& view) {
   const workspace::Workspace& workspace = ledger_->workspace();
-  const needs::Brief* kept =
-      route.screen == Screen::selection ? workspace.brief(route.brief) : nullptr;
+  const needs::Brief* kept = shows_proposals(route) ? workspace.brief(route.brief) : nullptr;
   if (kept == nullptr || workspace.questionnaire(kept->questionnaire) == nullptr) {
     engine_busy_ = false;
     return {};
@@ -41,7 +40,7 @@ void SelectionWork::update_why_not(const Route& route, const ViewState& view) {
   const workspace::Workspace& workspace = ledger_->workspace();
   const needs::Brief* kept = workspace.brief(route.brief);
   const std::string& product = view.selection.why_not;
-  if (product.empty() || kept == nullptr || route.screen != Screen::selection) {
+  if (product.empty() || kept == nullptr || !shows_proposals(route)) {
     why_not_.reset();
     why_not_busy_ = false;
     return;

@@ -1,6 +1,7 @@
 #include "app/shell/strings.h"
 
 #include <set>
+#include <span>
 
 #include "app/shell/strings_data.h"
 #include "shared/base/format.h"
@@ -23,7 +24,10 @@ std::string_view plural_suffix(Plural plural) {
   return "#other";
 }
 
-Strings built_in(std::string_view json, Language language) {
+// The texts come in pieces (embed_strings.cmake).
+Strings built_in(std::span<const std::string_view> pieces, Language language) {
+  std::string json;
+  for (const std::string_view piece : pieces) json += piece;
   Result<Strings> strings = Strings::parse(json, language);
   return strings ? *std::move(strings) : Strings();
 }

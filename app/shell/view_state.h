@@ -128,6 +128,17 @@ struct PresentationView {
   [[nodiscard]] bool running() const { return !place.empty(); }
 };
 
+// What somebody who chooses for themselves says of themselves; gone with the tab unless it is sent.
+struct ChoosingForm {
+  std::string name;
+  std::string company;
+  std::string phone;
+  std::string email;
+  std::string text;
+  bool consent = false;
+  bool tried = false;  // with something missing
+};
+
 // Progress of a document being made.
 struct DocumentView {
   std::uint64_t request = 0;  // 0: none under way
@@ -183,6 +194,7 @@ struct ViewState {
   OfferView offer;
   AnswersView answers;
   PresentationView presentation;
+  ChoosingForm choosing;
   DocumentView document;
   DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into

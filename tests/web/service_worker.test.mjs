@@ -137,6 +137,8 @@ test('a new version waits until the page lets it in', async () => {
 test('synchronisation and other servers are never touched', async () => {
   const worker = start(FILES, { ...NETWORK }, new Caches());
   assert.equal(await worker.get('v1/sync'), undefined);
+  assert.equal(await worker.get('s/77aa', 'navigate'), undefined);
+  assert.equal(await worker.get('s/77aa/package'), undefined);
   assert.equal(await worker.get('v1/sync', 'cors', { method: 'POST' }), undefined);
   assert.equal(await worker.get('x', 'cors', { url: 'http://elsewhere/x' }), undefined);
 });

@@ -75,7 +75,7 @@ function showPanel(title, help, details, data, choice) {
   panel.hidden = false;
 }
 
-/** The program cannot run here or could not be fetched. @param {'noWebGl' | 'noWasm' | 'noLoad'} what @param {unknown} [reason] */
+/** The program cannot run here or could not be fetched. @param {'noWebGl' | 'noWasm' | 'noLoad' | 'noLink'} what @param {unknown} [reason] */
 export function showMissing(what, reason) {
   showPanel(say(what), say(/** @type {any} */ (`${what}Help`)), reason ? describe(reason) : undefined);
 }

@@ -3,6 +3,7 @@
  * The start of the page: looks at what the browser can do, fetches the program with real progress,
  * gives it what this device has kept, and wires the parts together.
  */
+import { link, linkOf, packageOf, sendChoice } from './choosing.js';
 import { Core } from './core.js';
 import { Documents } from './documents.js';
 import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
@@ -132,7 +133,11 @@ async function start() {
   if (typeof WebAssembly?.compileStreaming !== 'function') return showMissing('noWasm');
   if (!document.createElement('canvas').getContext('webgl2')) return showMissing('noWebGl');
 
-  const routes = listenToRoutes((route) => tell({ do: 'route', route }));
+  const routes = listenToRoutes((route) => {
+    // Another link, or the manager's application: another database, and so another start.
+    if (linkOf(route) !== link && (link === '' || linkOf(route) !== '')) location.reload();
+    else tell({ do: 'route', route });
+  });
   const documents = new Documents((request, ok, file, message) =>
     tell({ do: 'document', request, ok, file, message: wellFormed(message) }));
   /** @type {(message: any) => Promise<void>} */
@@ -170,7 +175,10 @@ async function start() {
       applyToPage({ [message.key]: message.value });
     },
     failed: (message) => { throw new Error(message.message); },
-    call: (message, bytes) => { team?.call(message, bytes); },
+    call: async (message, bytes) => {
+      if (!link) team?.call(message, bytes);
+      else tell({ do: 'choice-answer', status: await sendChoice(link, message.path, bytes) });
+    },
     join: (message) => { join(message); },
     leave: (message) => { leave(message.wipe); },
     phase: async ({ phase }) => {
@@ -258,7 +266,9 @@ async function start() {
   ]);
   const [opened, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
   store = opened;
-  record = await store?.readMeta('team');
+  const choice = link ? await packageOf(link, store) : null;
+  if (link && !choice) return showMissing('noLink');
+  record = link ? undefined : await store?.readMeta('team');
   const removed = record?.revoked === true;
   if (removed) {
     await store?.clear();
@@ -281,8 +291,12 @@ async function start() {
       name: wellFormed(record.device.name), role: record.device.role, peer: await store?.readMeta('peer') });
   }
   const found = store ? await loadStore(core, store) : 'nothing';
-  if (found === 'lost' && !record) await askAboutStore('lost', 'begin');
-  if (found !== 'loaded' && !record) await fillEmptyStore(store, splash); // a team's data comes from its server
+  if (choice) {
+    if (!core.send({ do: 'choosing', link }, choice)) return;
+  } else {
+    if (found === 'lost' && !record) await askAboutStore('lost', 'begin');
+    if (found !== 'loaded' && !record) await fillEmptyStore(store, splash); // a team's data comes from its server
+  }
   core.send({ do: 'route', route: currentRoute() });
   if (record) {
     team = new TeamLink({ record, tell });

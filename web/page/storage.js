@@ -14,6 +14,7 @@
  * truth is here; messages between tabs are only hints to look.
  */
 import { openDB } from 'idb';
+import { databaseOf, link } from './choosing.js';
 
 /** The database in use: another one after a broken one was put aside. */
 const NAME_KEY = 'oferta.database';
@@ -213,17 +214,20 @@ export class Store {
   }
 }
 
+const usualName = link ? databaseOf(link) : 'oferta';
+const nameKey = link ? `${NAME_KEY}.${link.slice(0, 16)}` : NAME_KEY;
+
 function databaseName() {
   try {
-    return localStorage.getItem(NAME_KEY) ?? 'oferta';
+    return localStorage.getItem(nameKey) ?? usualName;
   } catch {
-    return 'oferta';
+    return usualName;
   }
 }
 
 /** From the next start on another database is used; the one that does not open stays as it is. */
 export function putAside() {
-  localStorage.setItem(NAME_KEY, `oferta-${Date.now()}`);
+  localStorage.setItem(nameKey, `${usualName}-${Date.now()}`);
 }
 
 /** Whether this browser keeps data at all, so that a database that does not open is a broken one. */

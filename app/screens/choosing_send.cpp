@@ -1,0 +1,118 @@
+// The form that sends what was chosen, and what became of it.
+#include <string>
+
+#include "app/screens/choosing_parts.h"
+#include "app/screens/selection_variants.h"
+#include "app/ui/choice.h"
+#include "app/ui/icons_generated.h"
+
+namespace oferta::app {
+namespace {
+
+std::string_view error_if(const ChoosingPage& page, bool wrong, const char* key) {
+  return wrong ? std::string_view(page.tr(key)) : std::string_view();
+}
+
+// What is sent, in a line: the variant and its price.
+void draw_summary(ui::Ui& ui, const ChoosingPage& page) {
+  const proposal::Proposal* chosen = page.context.engine.proposals().variant(page.brief.variant);
+  if (chosen == nullptr) return;
+  ui::begin_card(ui, "summary", {.name = page.tr("choose.summary"), .flat = true});
+  ui::label_value(ui, variant_title(page.context, page.brief.variant, false),
+                  page.context.money(chosen->totals.gross),
+                  {.style = ui::TextStyle::body15,
+                   .value_style = ui::TextStyle::body15_semibold,
+                   .label_color = ui::Color::text});
+  ui::end_card(ui);
+}
+
+void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
+  ChoosingForm& form = page.context.view.choosing;
+  const bool no_name = form.tried && trim(form.name).empty();
+  const bool no_way = form.tried && !can_be_reached(form.phone, form.email);
+  ui::text_field(ui, page.tr("choose.name"), form.name,
+                 {.id = "name",
+                  .error = error_if(page, no_name, "choose.name.missing"),
+                  .required = true,
+                  .autocomplete = "name"});
+  ui::text_field(ui, page.tr("choose.company"), form.company,
+                 {.id = "company", .autocomplete = "organization"});
+  ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 480});
+  ui::text_field(ui, page.tr("choose.phone"), form.phone,
+                 {.id = "phone",
+                  .error = error_if(page, no_way, "choose.reach.missing"),
+                  .input_mode = "tel",
+                  .autocomplete = "tel"});
+  ui.next();
+  ui::text_field(ui, page.tr("choose.email"), form.email,
+                 {.id = "email", .input_mode = "email", .autocomplete = "email"});
+  ui.end_row();
+  ui::text_field(ui, page.tr("choose.text"), form.text,
+                 {.id = "text", .hint = page.tr("choose.text.hint"), .rows = 4});
+}
+
+// By itself, not ticked beforehand.
+void draw_consent(ui::Ui& ui, const ChoosingPage& page) {
+  ChoosingForm& form = page.context.view.choosing;
+  const offer::Company& company = page.context.workspace.company();
+  const Language language = page.context.language();
+  const std::string& legal = company.legal_name.get(language);
+  const std::string words = page.context.strings.format(
+      "choose.consent.text",
+      {{"company", legal.empty() ? company.name.get(language) : legal}, {"email", company.email}});
+  ui::checkbox(ui, page.tr("choose.consent"), form.consent,
+               {.id = "consent", .description = words});
+  if (form.tried && !form.consent) {
+    ui::banner(
+        ui, ui::Tone::danger, page.tr("choose.consent.missing"),
+        {.id = "consent-missing", .icon = ui::kIconCircleAlert, .live = ui::Live::assertive});
+  }
+}
+
+void draw_sending(ui::Ui& ui, const ChoosingPage& page) {
+  const Sending sending = page.context.choosing.sending();
+  if (sending == Sending::under_way) {
+    ui::progress(ui, page.tr("choose.sending"), -1);
+  } else if (sending == Sending::waiting) {
+    if (ui::banner(ui, ui::Tone::warning, page.tr("choose.waiting"),
+                   {.id = "waiting",
+                    .action = page.tr("choose.again"),
+                    .icon = ui::kIconCloudOff,
+                    .live = ui::Live::assertive})) {
+      page.context.commands.emit(SendAgain{});
+    }
+  } else if (sending == Sending::refused) {
+    ui::banner(ui, ui::Tone::danger, page.tr("choose.refused"),
+               {.id = "refused", .icon = ui::kIconTriangleAlert, .live = ui::Live::assertive});
+  }
+}
+
+}  // namespace
+
+void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
+  ui::heading(ui, 1, page.tr("choose.send.title"));
+  ui::text(ui, ui::TextStyle::body15, page.tr("choose.send.lead"),
+           {.color = ui::Color::text_muted});
+  draw_summary(ui, page);
+  draw_fields(ui, page);
+  draw_consent(ui, page);
+}
+
+void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
+  const Sending sending = page.context.choosing.sending();
+  const bool done = sending == Sending::done || sending == Sending::nothing;
+  ui.spacing(ui.phone() ? 8 : 32);
+  if (done) ui::icon(ui, ui::kIconCircleCheck, ui::Color::success, 48);
+  ui::heading(ui, 1, page.tr(done ? "choose.sent" : "choose.sent.not_yet"),
+              {.live = ui::Live::polite});
+  draw_sending(ui, page);
+  if (done) ui::text(ui, ui::TextStyle::body15, page.tr("choose.sent.lead"));
+  draw_company_contacts(ui, page);
+  ui.spacing(8);
+  if (ui::button(ui, page.tr("choose.change"),
+                 {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
+    page.go(ChoosingPart::offers);
+  }
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,85 @@
+#include <string>
+
+#include "app/shell/brief_budget.h"
+#include "app/shell/choosing.h"
+#include "app/shell/handler.h"
+#include "shared/base/id.h"
+
+namespace oferta::app {
+namespace {
+
+// What has been decided on the device of somebody who chooses: everything they could have set.
+bool is_decision(std::string_view field) {
+  return field.starts_with("answer.") || field.starts_with("adjust.") ||
+         field.starts_with("weight.") || field == "budget" || field == "variant" ||
+         field == "budget_includes_vat";
+}
+
+// A name, a way to be reached, and the consent to keep both.
+bool is_complete(const ChoosingForm& form) {
+  return !trim(form.name).empty() && can_be_reached(form.phone, form.email) && form.consent;
+}
+
+workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
+                        HandlerContext& context) {
+  workspace::Lead lead;
+  lead.id = make_record_id(context.random);
+  lead.at_ms = context.platform.now_ms();
+  lead.source = workspace::LeadSource::link;
+  lead.contact_name = trim(form.name);
+  lead.company = trim(form.company);
+  lead.phone = trim(form.phone);
+  lead.email = trim(form.email);
+  lead.consent = offer::kConsentVersion;
+  lead.text = trim(form.text);
+  lead.brief = brief;
+  lead.brief.id = lead.id;
+  if (const auto* chosen = context.engine.proposals().variant(brief.variant)) {
+    lead.total = Money{chosen->totals.gross, context.engine.proposals().currency};
+  }
+  return lead;
+}
+
+}  // namespace
+
+Result<void> handle(const ClearChoice& /*command*/, HandlerContext& context) {
+  const auto record = context.ledger.store().find("brief", kChoosersBrief);
+  sync::Transaction change = context.ledger.begin();
+  if (record) {
+    const Json fields = record->fields();
+    for (const auto& [field, value] : fields.items()) {
+      if (is_decision(field)) {
+        OFERTA_TRY(change.set("brief", std::string(kChoosersBrief), field, nullptr));
+      }
+    }
+  }
+  OFERTA_TRY(context.ledger.commit(change));
+  context.view.choosing = {};
+  context.go = to_choosing(context.choosing.link());
+  context.toast = context.strings.get("choose.cleared");
+  context.offer_undo = true;
+  return {};
+}
+
+Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
+  ChoosingForm& form = context.view.choosing;
+  form.tried = true;
+  if (!is_complete(form)) return {};
+  const needs::Brief* brief = context.workspace().brief(kChoosersBrief);
+  if (brief == nullptr) {
+    return fail(ErrorCode::not_found, "There is no selection to send.");
+  }
+  needs::Brief sent = with_budget(context.workspace(), *brief);
+  OFERTA_TRY(context.choosing.send(lead_of(form, sent, context)));
+  form.tried = false;
+  form.text.clear();
+  context.go = to_choosing(context.choosing.link(), ChoosingPart::sent);
+  return {};
+}
+
+Result<void> handle(const SendAgain& /*command*/, HandlerContext& context) {
+  context.choosing.turn();
+  return {};
+}
+
+}  // namespace oferta::app
