@@ -231,3 +231,32 @@ TEST_CASE("no text of the interface is cut or lies over another while something 
     }
   }
 }
+
+TEST_CASE("no text of the interface is cut or lies over another where requests wait") {
+  for (const std::string_view language : {"ru", "stretched"}) {
+    CAPTURE(language);
+    LayoutPage page(language);
+    for (const std::string_view number : {"1", "2", "3", "4"}) {
+      std::string operation =
+          R"({"f":{"at":1780000000000,"budget":{"amount":5000000000,"currency":"RUB"},)"
+          R"("client":"severnye-linii","company":"ООО «Северные линии и ещё одно очень длинное )"
+          R"(название»","consent":"pd-1","contact_name":"Константин Константинопольский",)"
+          R"("date":"2026-09-20","email":"konstantin.konstantinopolsky@long-name.example",)"
+          R"("questionnaire":"office","source":"stand","text":"Нужна тихая серверная, связь для )"
+          R"(всех, кто работает из дома, и запись разговоров, чтобы было с чем разбирать жалобы",)"
+          R"("total":{"amount":4999999900,"currency":"RUB"}},"h":"019e70dd810-0000-00000000000000c3",)"
+          R"("id":"lead-N","n":"00000000000000c3","s":N,"t":"lead","u":"guest","v":1})";
+      for (std::size_t at = 0; (at = operation.find(":N,")) != std::string::npos;) {
+        operation.replace(at + 1, 1, number);
+      }
+      operation.replace(operation.find("lead-N") + 5, 1, number);
+      REQUIRE(page.application->apply_operations(operation + "\n"));
+    }
+    page.application->route_changed("/clients");
+    page.driver->settle();
+    REQUIRE(std::count_if(page.driver->tree().nodes.begin(), page.driver->tree().nodes.end(),
+                          [](const SemanticNode& node) { return node.role == Role::listitem; }) >=
+            3);
+    check_screen(page, "/clients");
+  }
+}
