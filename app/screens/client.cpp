@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/choice_share.h"
 #include "app/screens/edit_field.h"
 #include "app/screens/history.h"
 #include "app/screens/notes.h"
@@ -200,6 +201,7 @@ void draw_client(ui::Ui& ui, const ScreenContext& context) {
   draw_contacts(ui, context, *client);
   ui.next();
   draw_next_step(ui, context, *client);
+  draw_choice_share(ui, context);
   ui::begin_card(ui, "notes", {.title = context.tr("needs.notes")});
   draw_notes(ui, context, client->id, {});
   ui::end_card(ui);
@@ -207,6 +209,7 @@ void draw_client(ui::Ui& ui, const ScreenContext& context) {
   ui.end_row();
   ui.end_column();
   ui::end_scroll(ui);
+  draw_choice_share_dialog(ui, context, client);
   ui.pop_id();
 }
 

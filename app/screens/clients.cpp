@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/choice_share.h"
 #include "app/screens/lead_list.h"
 #include "app/screens/new_client.h"
 #include "app/screens/screen.h"
@@ -165,6 +166,8 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, std::size_t count) {
            context.strings.plural("clients.count", static_cast<std::int64_t>(count)),
            {.color = ui::Color::text_muted, .live = ui::Live::polite});
   ui.next();
+  ui.begin_inline({.gap = 8});
+  draw_choice_share_button(ui, context);
   if (ui::button(ui, context.tr("clients.new"),
                  {.id = "new-client",
                   .kind = ui::ButtonKind::primary,
@@ -173,6 +176,7 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, std::size_t count) {
     context.view.new_client = {};
     context.view.new_client.open = true;
   }
+  ui.end_inline();
   ui.end_row();
 }
 
@@ -215,6 +219,7 @@ void draw_clients(ui::Ui& ui, const ScreenContext& context) {
   ui.end_column();
   ui::end_scroll(ui);
   draw_new_client(ui, context);
+  draw_choice_share_dialog(ui, context, nullptr);
 }
 
 }  // namespace oferta::app

@@ -1,25 +1,17 @@
 #include "app/screens/offer_share.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "app/screens/record_texts.h"
+#include "app/screens/link_dialog.h"
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
-#include "app/ui/qr_picture.h"
 
 namespace oferta::app {
 namespace {
-
-// Who may be asked about links: the roles the server lets share.
-bool may_share(const Team& team) {
-  return team.joined() && (team.membership().role == "head" || team.membership().role == "manager");
-}
 
 bool open_to_answers(offer::Status status) {
   return status == offer::Status::sent || status == offer::Status::viewed;
@@ -39,67 +31,6 @@ std::vector<const offer::Offer*> others_to_show(const ScreenContext& context,
   return others;
 }
 
-// «до 27.12.2026 · с кодом»
-std::string link_title(const ScreenContext& context, const ClientLink& link) {
-  std::string title = context.strings.format(
-      "share.until", {{"date", context.date(date_of_unix_ms(link.expires_ms))}});
-  return link.pin ? title + " · " + context.tr("share.with_pin") : title;
-}
-
-// What the client has done with it.
-std::string link_news(const ScreenContext& context, const ClientLink& link) {
-  std::string news =
-      link.viewed_ms
-          ? context.strings.format("share.viewed", {{"when", when_text(context, *link.viewed_ms)}})
-          : context.tr("share.unseen");
-  if (link.answers > 0) news += " · " + context.strings.plural("share.answers", link.answers);
-  return news;
-}
-
-void draw_link(ui::Ui& ui, const ScreenContext& context, const ClientLink& link) {
-  const std::string title = link_title(context, link);
-  const Membership& membership = context.team.membership();
-  const std::string address = context.team.links().address(link.id);
-  ui.push_id(link.id);
-  ui::begin_group(ui, ui::Role::listitem, title, "link");
-  ui::text(ui, ui::TextStyle::caption13_semibold, title);
-  ui::text(ui, ui::TextStyle::caption13, link_news(context, link),
-           {.color = ui::Color::text_muted, .live = ui::Live::polite});
-  ui.begin_inline({.gap = 8});
-  if (!address.empty() &&
-      ui::button(ui, context.tr("share.copy"),
-                 {.id = "copy", .size = ui::ControlSize::small, .icon = ui::kIconCopy})) {
-    context.commands.emit(CopyText{address});
-  }
-  if ((membership.role == "head" || link.device == membership.device) &&
-      ui::button(ui, context.tr("share.revoke"),
-                 {.id = "revoke",
-                  .kind = ui::ButtonKind::ghost,
-                  .size = ui::ControlSize::small,
-                  .description = title})) {
-    context.commands.emit(RevokeLink{link.id});
-  }
-  ui.end_inline();
-  ui::end_group(ui);
-  ui.pop_id();
-}
-
-// What is wrong with the request made last; "" where nothing is.
-std::string trouble(const ScreenContext& context) {
-  const int status = context.team.links().failed_status();
-  if (status < 0) return {};
-  return status == 0
-             ? context.tr("share.unreachable")
-             : context.strings.format("share.refused", {{"status", std::to_string(status)}});
-}
-
-void draw_trouble(ui::Ui& ui, const ScreenContext& context) {
-  if (const std::string words = trouble(context); !words.empty()) {
-    ui::banner(ui, ui::Tone::danger, words,
-               {.id = "trouble", .icon = ui::kIconTriangleAlert, .live = ui::Live::assertive});
-  }
-}
-
 void draw_without_server(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   ui::text(ui, ui::TextStyle::caption13, context.tr("share.no_server"),
            {.color = ui::Color::text_muted});
@@ -113,12 +44,10 @@ void draw_without_server(ui::Ui& ui, const ScreenContext& context, const offer::
   }
 }
 
-// ---- the dialog
-
 std::vector<std::string> offers_chosen(const ScreenContext& context, const offer::Offer& offer,
                                        const std::vector<const offer::Offer*>& others) {
   std::vector<std::string> ids{offer.id};
-  const std::vector<bool>& together = context.view.offer.share.together;
+  const std::vector<bool>& together = context.view.share.together;
   for (std::size_t i = 0; i < others.size() && i < together.size(); ++i) {
     if (together[i]) ids.push_back(others[i]->id);
   }
@@ -136,45 +65,9 @@ void draw_others(ui::Ui& ui, const ScreenContext& context,
                      format_money({offer_total(*other), other->currency}, context.language()));
     items.push_back({.label = labels.back(), .id = other->id});
   }
-  std::vector<bool>& together = context.view.offer.share.together;
+  std::vector<bool>& together = context.view.share.together;
   together.resize(others.size());
   ui::checkbox_group(ui, context.tr("share.together"), items, together);
-}
-
-void draw_terms(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  ShareView& share = context.view.offer.share;
-  std::array<std::string, kLinkDays.size()> labels;
-  std::array<ui::ChoiceItem, kLinkDays.size()> terms;
-  for (std::size_t i = 0; i < kLinkDays.size(); ++i) {
-    labels[i] = context.strings.plural("share.days", kLinkDays[i]);
-    terms[i] = {.label = labels[i]};
-  }
-  ui::segmented(ui, context.tr("share.term"), terms, share.term);
-  const bool wrong = share.tried && !is_link_pin(share.pin);
-  ui::text_field(
-      ui, context.tr("share.pin"), share.pin,
-      {.id = "pin",
-       .hint = context.tr("share.pin.hint"),
-       .error = wrong ? std::string_view(context.tr("share.pin.wrong")) : std::string_view(),
-       .input_mode = "numeric",
-       .autocomplete = "off"});
-  const std::vector<const offer::Offer*> others = others_to_show(context, offer);
-  draw_others(ui, context, others);
-  draw_trouble(ui, context);
-  ui::begin_dialog_actions(ui);
-  if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) {
-    share = {};
-  }
-  if (ui::button(ui, context.tr("share.make"),
-                 {.id = "make",
-                  .kind = ui::ButtonKind::primary,
-                  .icon = ui::kIconLink,
-                  .busy = context.team.links().busy()})) {
-    context.commands.emit(ShareOffers{offers_chosen(context, offer, others),
-                                      kLinkDays.at(static_cast<std::size_t>(share.term)),
-                                      std::string(trim(share.pin))});
-  }
-  ui::end_dialog_actions(ui);
 }
 
 // The words that go with the link, in the language of the offer.
@@ -190,99 +83,34 @@ std::string message_with(const ScreenContext& context, const offer::Offer& offer
        {"manager", manager == nullptr ? "" : manager->name.get(offer.language)}});
 }
 
-// Whether an address leads to this very computer, wherever it is opened.
-bool is_local(std::string_view address) {
-  const std::size_t start = address.find("//");
-  const std::string_view host =
-      start == std::string_view::npos ? address : address.substr(start + 2);
-  return host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]");
-}
-
-void draw_made(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
-               const ClientLinks::Made& made) {
-  ui.begin_row({-1, 200}, {.gap = 16, .item_gap = 10, .stack_below = 440});
-  ui::text(ui, ui::TextStyle::body15,
-           context.strings.format("share.made",
-                                  {{"date", context.date(date_of_unix_ms(made.expires_ms))}}),
-           {.live = ui::Live::polite});
-  std::string address = made.address;
-  ui::text_field(ui, context.tr("share.address"), address, {.id = "address", .read_only = true});
-  ui::text(ui, ui::TextStyle::caption13, context.tr("share.once"),
-           {.color = ui::Color::text_muted});
-  if (is_local(made.address)) {
-    ui::banner(ui, ui::Tone::warning, context.tr("share.local"),
-               {.id = "local", .icon = ui::kIconTriangleAlert});
-  }
-  ui.next();
-  ui::qr_picture(ui, context.tr("share.code"), made.code.rows, 200);
-  ui.end_row();
-  ui::begin_dialog_actions(ui);
-  if (ui::button(ui, context.tr("ui.close"), {.id = "close"})) {
-    context.view.offer.share = {};
-    context.commands.emit(PutLinkAway{});
-  }
-  if (ui::button(ui, context.tr("share.copy_message"), {.id = "message", .icon = ui::kIconMail})) {
-    context.commands.emit(CopyText{message_with(context, offer, made)});
-  }
-  if (ui::button(ui, context.tr("share.copy"),
-                 {.id = "copy", .kind = ui::ButtonKind::primary, .icon = ui::kIconCopy})) {
-    context.commands.emit(CopyText{made.address});
-  }
-  ui::end_dialog_actions(ui);
-}
-
 }  // namespace
 
 void draw_offer_share(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   if (offer.status == offer::Status::draft) return;
   ui::begin_card(ui, "share", {.title = context.tr("share.title"), .gap = 10});
-  if (!may_share(context.team)) {
-    draw_without_server(ui, context, offer);
-    ui::end_card(ui);
-    return;
-  }
-  const ClientLinks& links = context.team.links();
-  const bool about_this = links.offer() == offer.id;
-  const bool any =
-      about_this && std::any_of(links.links().begin(), links.links().end(),
-                                [&](const ClientLink& link) { return link.opens(context.now_ms); });
-  if (any) {
-    ui::begin_group(ui, ui::Role::list, context.tr("share.title"), "links");
-    for (const ClientLink& link : links.links()) {
-      if (link.opens(context.now_ms)) draw_link(ui, context, link);
-    }
-    ui::end_group(ui);
+  if (may_share(context.team)) {
+    draw_links(ui, context, links_to_offer(offer.id), context.tr("share.title"),
+               context.tr("share.none"));
+    draw_link_button(ui, context, context.tr("share.open"));
   } else {
-    ui::text(ui, ui::TextStyle::caption13, context.tr("share.none"),
-             {.color = ui::Color::text_muted});
-  }
-  if (!context.view.offer.share.open) draw_trouble(ui, context);
-  if (ui::button(ui, context.tr("share.open"),
-                 {.id = "open", .icon = ui::kIconLink, .full_width = true})) {
-    context.view.offer.share = {};
-    context.view.offer.share.open = true;
+    draw_without_server(ui, context, offer);
   }
   ui::end_card(ui);
 }
 
 void draw_share_dialog(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
-  const auto& made = context.team.links().made();
-  bool& open = context.view.offer.share.open;
-  const bool was_open = open;
-  if (ui::begin_dialog(
-          ui, context.tr("share.open"), open,
-          {.id = "share",
-           .width = 600,
-           .text = made ? std::string_view() : std::string_view(context.tr("share.lead"))})) {
-    if (made) {
-      draw_made(ui, context, offer, *made);
-    } else {
-      draw_terms(ui, context, offer);
-    }
-    ui::end_dialog(ui);
-  }
-  // Closed by Escape or a press beside it.
-  if (was_open && !open && made) context.commands.emit(PutLinkAway{});
+  const std::vector<const offer::Offer*> others = others_to_show(context, offer);
+  draw_link_dialog(
+      ui, context,
+      {.title = context.tr("share.open"),
+       .lead = context.tr("share.lead"),
+       .besides = [&] { draw_others(ui, context, others); },
+       .make =
+           [&](std::int64_t days, std::string pin) {
+             return ShareOffers{offers_chosen(context, offer, others), days, std::move(pin)};
+           },
+       .message =
+           [&](const ClientLinks::Made& made) { return message_with(context, offer, made); }});
 }
 
 }  // namespace oferta::app

@@ -66,6 +66,7 @@ struct Application::State {
   void leave_screen() {
     view.selection = {};
     view.new_client = {};
+    view.share = {};
     view.catalogue.open_product.clear();
   }
 

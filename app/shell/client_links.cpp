@@ -20,30 +20,46 @@ std::optional<std::int64_t> time_of(const FieldReader& entry, std::string_view f
 
 }  // namespace
 
+LinkSubject links_to_offer(std::string offer) {
+  return {LinkSubject::Kind::offer, std::move(offer)};
+}
+
+LinkSubject links_to_choose(std::string client) {
+  return {LinkSubject::Kind::choice, std::move(client)};
+}
+
 bool is_link_pin(std::string_view pin) {
   const bool digits =
       std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
   return pin.empty() || (digits && pin.size() >= kMinLinkPin && pin.size() <= kMaxLinkPin);
 }
 
-void ClientLinks::ask(const std::string& offer) {
-  if (offer != offer_) {
+std::string ClientLinks::query() const {
+  const char* const what = subject_.kind == LinkSubject::Kind::offer ? "?offer=" : "?client=";
+  return std::string(kLinks) + what + subject_.id;
+}
+
+void ClientLinks::ask(const LinkSubject& subject) {
+  if (!(subject == subject_)) {
     links_.clear();
     made_.reset();
     failed_ = -1;
     busy_ = false;
   }
-  offer_ = offer;
-  platform_->call_team("GET", std::string(kLinks) + "?offer=" + offer, "");
+  subject_ = subject;
+  platform_->call_team("GET", query(), "");
 }
 
-void ClientLinks::make(const sharing::ClientView& view, const LinkTerms& terms) {
+void ClientLinks::make(std::string_view package, const LinkTerms& terms,
+                       const std::string& client) {
+  const Result<Json> contents = parse_json(package);
+  if (!contents) return;  // a package was written a moment ago: it can be read
   busy_ = true;
   failed_ = -1;
   made_.reset();
-  // The package is canonical JSON already; reading what was just written cannot fail.
-  Json body{{"days", terms.days}, {"package", *parse_json(sharing::write_client_view(view))}};
+  Json body{{"days", terms.days}, {"package", *contents}};
   if (!terms.pin.empty()) body["pin"] = terms.pin;
+  if (!client.empty()) body["client"] = client;
   platform_->call_team("POST", kLinks, canonical(body));
 }
 
@@ -59,15 +75,15 @@ bool ClientLinks::answered(std::string_view path, int status, std::string_view b
     busy_ = false;
     if (status == 201) {
       read_made(body, server);
-      ask(offer_);
+      ask(subject_);
     } else {
       failed_ = status;
     }
   } else if (path.substr(kLinks.size()).starts_with("?")) {
-    // An answer may be late: about the offer that was on the screen before.
-    if (status == 200 && path == std::string(kLinks) + "?offer=" + offer_) read_links(body);
+    // An answer may be late: about what was on the screen before.
+    if (status == 200 && path == query()) read_links(body);
   } else if (status == 200) {
-    ask(offer_);
+    ask(subject_);
   } else {
     failed_ = status;
   }

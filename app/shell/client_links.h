@@ -1,9 +1,9 @@
-// Links of the team's server by which a client opens offers: those there are to the offer on the
-// screen, and the one made last.
+// Links of the team's server by which a client opens offers or chooses for themselves: those there
+// are to what is on the screen, and the one made last.
 //
 //   ClientLinks links(platform);
-//   links.ask("offer-1");                           // answered() fills links()
-//   links.make(view, {.days = 30, .pin = "4711"});  // answered() fills made()
+//   links.ask(links_to_offer("offer-1"));                     // answered() fills links()
+//   links.make(write_client_view(view), {.days = 30, .pin = "4711"});   // … and made()
 //
 // The server keeps a hash of a link's token and nothing more, so an address can only be copied on
 // the device that made it, until the program is started anew.
@@ -18,7 +18,6 @@
 
 #include "app/shell/platform.h"
 #include "shared/deals/qr_code.h"
-#include "shared/sharing/client_view.h"
 
 namespace oferta::app {
 
@@ -40,6 +39,16 @@ struct LinkTerms {
   std::string pin;  // four to twelve digits; empty: none is asked for
 };
 
+// What links lead to: an offer, or choosing for oneself – for one client, or for anybody.
+struct LinkSubject {
+  enum class Kind { none, offer, choice };
+  Kind kind = Kind::none;
+  std::string id;  // of the offer, or of the client a choice is for; empty: for anybody
+  friend bool operator==(const LinkSubject&, const LinkSubject&) = default;
+};
+LinkSubject links_to_offer(std::string offer);
+LinkSubject links_to_choose(std::string client);
+
 // Whether the digits may be the PIN of a link; none at all may.
 bool is_link_pin(std::string_view pin);
 
@@ -54,9 +63,10 @@ class ClientLinks {
 
   explicit ClientLinks(Platform& platform) : platform_(&platform) {}
 
-  // Which links there are to an offer.
-  void ask(const std::string& offer);
-  void make(const sharing::ClientView& view, const LinkTerms& terms);
+  // Which links there are.
+  void ask(const LinkSubject& subject);
+  // A link to a package, canonical JSON; for one client, where it is one to choose by.
+  void make(std::string_view package, const LinkTerms& terms, const std::string& client = {});
   void revoke(const std::string& link);
   // An answer of the server; false when it is about something else. `server` is its address, with
   // a slash at the end.
@@ -64,8 +74,8 @@ class ClientLinks {
   // The dialog has done with the link made last; its address can still be copied.
   void put_away() { made_.reset(); }
 
-  [[nodiscard]] const std::string& offer() const { return offer_; }
-  // Those to offer(), the latest first.
+  [[nodiscard]] const LinkSubject& subject() const { return subject_; }
+  // Those to subject(), the latest first.
   [[nodiscard]] const std::vector<ClientLink>& links() const { return links_; }
   [[nodiscard]] const std::optional<Made>& made() const { return made_; }
   // Where the address of a link is known here: "" where it is not.
@@ -76,11 +86,12 @@ class ClientLinks {
   [[nodiscard]] int failed_status() const { return failed_; }
 
  private:
+  [[nodiscard]] std::string query() const;
   void read_links(std::string_view body);
   void read_made(std::string_view body, std::string_view server);
 
   Platform* platform_;
-  std::string offer_;
+  LinkSubject subject_;
   std::vector<ClientLink> links_;
   std::optional<Made> made_;
   std::map<std::string, std::string> addresses_;  // of links made here, by id

@@ -205,6 +205,13 @@ struct ShareOffers {
   std::int64_t days = 30;
   std::string pin;
 };
+// Makes a link by which a client, or anybody, answers the questions and chooses for themselves.
+struct ShareChoice {
+  std::string client;  // id; empty: for anybody
+  std::string questionnaire;
+  std::int64_t days = 30;
+  std::string pin;
+};
 // The link opens nothing from now on.
 struct RevokeLink {
   std::string link;
@@ -306,8 +313,8 @@ using Command = std::variant<
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, RevokeLink, PutLinkAway, TakeLead, DismissLead, ClearChoice,
-    SendChoice, SendAgain>;
+    SetPresentationPin, ShareOffers, ShareChoice, RevokeLink, PutLinkAway, TakeLead, DismissLead,
+    ClearChoice, SendChoice, SendAgain>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

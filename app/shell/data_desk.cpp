@@ -13,10 +13,7 @@ void DataDesk::update(const Route& route) {
     conflicts_of_ = ledger_->workspace().revision();
     conflicts_ = sync::conflicts(ledger_->store());
   }
-  if (route.screen == Screen::offer && team_.joined()) {
-    const offer::Offer* offer = ledger_->workspace().offer(route.offer);
-    if (offer != nullptr && offer->status != offer::Status::draft) team_.follow_links(offer->id);
-  }
+  if (team_.joined()) follow_links(route);
   if (route.screen != Screen::data) {
     view_->measured = view_->asked_devices = false;
     return;
@@ -34,6 +31,19 @@ void DataDesk::update(const Route& route) {
   }
   if (join.bring < 0) {
     join.bring = ledger_->own_work() ? 0 : 1;
+  }
+}
+
+void DataDesk::follow_links(const Route& route) {
+  if (route.screen == Screen::offer) {
+    const offer::Offer* offer = ledger_->workspace().offer(route.offer);
+    if (offer != nullptr && offer->status != offer::Status::draft) {
+      team_.follow_links(links_to_offer(offer->id));
+    }
+  } else if (route.screen == Screen::client) {
+    team_.follow_links(links_to_choose(route.client));
+  } else if (route.screen == Screen::clients) {
+    team_.follow_links(links_to_choose({}));
   }
 }
 

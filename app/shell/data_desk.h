@@ -81,6 +81,8 @@ class DataDesk {
   void storage_measured(const StorageRoom& room) { view_->room = room; }
 
  private:
+  void follow_links(const Route& route);
+
   Platform* platform_;
   Ledger* ledger_;
   DataView* view_;

@@ -75,6 +75,7 @@ Result<void> handle(const DismissLead& command, HandlerContext& context);
 
 // links to clients: link_handlers.cpp
 Result<void> handle(const ShareOffers& command, HandlerContext& context);
+Result<void> handle(const ShareChoice& command, HandlerContext& context);
 Result<void> handle(const RevokeLink& command, HandlerContext& context);
 Result<void> handle(const PutLinkAway& command, HandlerContext& context);
 

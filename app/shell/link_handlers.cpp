@@ -1,18 +1,40 @@
 #include <string>
 
 #include "app/shell/handler.h"
+#include "shared/sharing/choice_package.h"
 #include "shared/sharing/shared_offers.h"
 
 namespace oferta::app {
 
 Result<void> handle(const ShareOffers& command, HandlerContext& context) {
   if (!is_link_pin(command.pin)) {
-    context.view.offer.share.tried = true;
+    context.view.share.tried = true;
     return {};
   }
   OFERTA_ASSIGN(const sharing::ClientView view,
                 sharing::shared_offers(context.workspace(), command.offers));
-  context.team.links().make(view, {.days = command.days, .pin = command.pin});
+  context.team.links().make(sharing::write_client_view(view),
+                            {.days = command.days, .pin = command.pin});
+  return {};
+}
+
+Result<void> handle(const ShareChoice& command, HandlerContext& context) {
+  if (!is_link_pin(command.pin)) {
+    context.view.share.tried = true;
+    return {};
+  }
+  const clients::Client* client = context.workspace().client(command.client);
+  sharing::ChoiceTerms terms;
+  terms.questionnaire = command.questionnaire;
+  terms.client = command.client;
+  terms.manager =
+      client == nullptr || client->owner.empty() ? context.ledger.author() : client->owner;
+  terms.language = context.strings.language();
+  terms.date = context.platform.today();
+  OFERTA_ASSIGN(const sharing::ChoicePackage package,
+                sharing::choice_package(context.ledger.store(), context.workspace(), terms));
+  context.team.links().make(sharing::write_choice_package(package),
+                            {.days = command.days, .pin = command.pin}, command.client);
   return {};
 }
 

@@ -56,7 +56,7 @@ Result<void> handle(const TakeOfferStep& command, HandlerContext& context) {
     return note_step(command, *offer, context);
   }
   OFERTA_TRY(send(*offer, context));
-  context.view.offer.share.open = command.link;
+  context.view.share.open = command.link;
   if (!command.letter) {
     return {};
   }

@@ -180,10 +180,10 @@ void Team::revoke(std::string_view device) {
   platform_->call_team("DELETE", std::string(kDevices) + "/" + std::string(device), "");
 }
 
-void Team::follow_links(const std::string& offer) {
-  if (phase_ == TeamPhase::calm && (offer != links_.offer() || received_ != links_of_)) {
+void Team::follow_links(const LinkSubject& subject) {
+  if (phase_ == TeamPhase::calm && (!(subject == links_.subject()) || received_ != links_of_)) {
     links_of_ = received_;
-    links_.ask(offer);
+    links_.ask(subject);
   }
 }
 

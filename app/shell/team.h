@@ -78,9 +78,9 @@ class Team {
   [[nodiscard]] const std::vector<TeamDevice>& devices() const { return devices_; }
   [[nodiscard]] const std::string& invitation() const { return invitation_; }
 
-  // Links to clients. Those to an offer are asked for when it is another one than before, and when
+  // Links to clients. They are asked for when it is about something else than before, and when
   // something came from the server: that a client has looked, or answered.
-  void follow_links(const std::string& offer);
+  void follow_links(const LinkSubject& subject);
   [[nodiscard]] ClientLinks& links() { return links_; }
   [[nodiscard]] const ClientLinks& links() const { return links_; }
 

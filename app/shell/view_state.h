@@ -86,6 +86,7 @@ struct ShareView {
   std::string pin;
   bool tried = false;          // with a PIN that may not be
   std::vector<bool> together;  // of the other offers that may be shown beside
+  int questionnaire = 0;       // which of them is answered
 };
 constexpr std::array<std::int64_t, 4> kLinkDays = {7, 14, 30, 90};
 
@@ -104,7 +105,6 @@ struct OfferView {
   std::string alternative_search;
   bool margin_open = false;  // what the offer leaves to the company is shown
   std::shared_ptr<const OfferFigures> figures;
-  ShareView share;
 };
 
 // A client's answers in a file that was opened, until they are taken in.
@@ -195,6 +195,7 @@ struct ViewState {
   AnswersView answers;
   PresentationView presentation;
   ChoosingForm choosing;
+  ShareView share;
   DocumentView document;
   DataView data;
   std::string remade_offer;  // id of the offer the selection of its brief goes into
