@@ -43,22 +43,22 @@ class Reading {
   void read(std::size_t index) {
     index_ = index;
     record_ = &context_.file->records[index];
-    const bool known = take("product", context_.products, read_product) ||
-                       take("category", context_.categories, read_category) ||
-                       take("compatibility", context_.rules, read_rule) ||
-                       take("vat_rate", context_.rates, read_vat_rate) ||
-                       take("price_list", context_.price_lists, read_price_list) ||
-                       take("price", context_.prices, read_price_entry) ||
-                       take("exchange_rate", context_.exchange_rates, read_exchange_rate) ||
-                       take("price_rule", context_.price_rules, read_price_rule) ||
-                       take("need", context_.needs, read_need) ||
-                       take("questionnaire", context_.questionnaires, read_questionnaire) ||
-                       take("question", context_.questions, read_question) ||
-                       take("client", context_.clients, read_client) ||
-                       take("note", context_.notes, read_note) ||
-                       take("brief", context_.briefs, read_brief) ||
-                       take("manager", context_.managers, offer::read_manager) ||
-                       take("company", context_.companies, offer::read_company);
+    const bool known =
+        take("product", context_.products, read_product) ||
+        take("category", context_.categories, read_category) ||
+        take("compatibility", context_.rules, read_rule) ||
+        take("vat_rate", context_.rates, read_vat_rate) ||
+        take("price_list", context_.price_lists, read_price_list) ||
+        take("price", context_.prices, read_price_entry) ||
+        take("exchange_rate", context_.exchange_rates, read_exchange_rate) ||
+        take("price_rule", context_.price_rules, read_price_rule) ||
+        take("need", context_.needs, read_need) ||
+        take("questionnaire", context_.questionnaires, read_questionnaire) ||
+        take("question", context_.questions, read_question) ||
+        take("client", context_.clients, read_client) || take("note", context_.notes, read_note) ||
+        take("brief", context_.briefs, read_brief) || take("lead", context_.leads, read_lead) ||
+        take("manager", context_.managers, offer::read_manager) ||
+        take("company", context_.companies, offer::read_company);
     if (known || record_->type == "setting") return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);

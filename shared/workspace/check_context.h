@@ -16,6 +16,7 @@
 #include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 #include "shared/workspace/check.h"
+#include "shared/workspace/lead.h"
 #include "shared/workspace/workspace_file.h"
 
 namespace oferta::workspace {
@@ -48,6 +49,7 @@ struct CheckContext {
   PlacedById<clients::Client> clients;
   PlacedById<clients::Note> notes;
   PlacedById<needs::Brief> briefs;
+  PlacedById<Lead> leads;
   std::vector<std::pair<std::size_t, Finding>> findings;  ///< with the record's index
 
   /// `place` is inside the record's fields: "price.amount"; empty for the record as a whole.

@@ -160,6 +160,9 @@ struct Workspace::Refresher {
     } else if (name.type == "answer") {
       auto answer = offer::read_answer_fields(name.id, reader);
       keep(workspace.answers_, name.id, std::move(answer), gone || !problems.empty());
+    } else if (name.type == "lead") {
+      auto lead = read_lead(name.id, reader);
+      keep(workspace.leads_, name.id, std::move(lead), gone || !problems.empty());
     }
   }
 
@@ -306,6 +309,9 @@ const needs::Brief* Workspace::brief(std::string_view id) const {
 const offer::Offer* Workspace::offer(std::string_view id) const {
   return find_in(offers_, id);
 }
+const Lead* Workspace::lead(std::string_view id) const {
+  return find_in(leads_, id);
+}
 const Json* Workspace::setting(std::string_view id) const {
   return find_in(settings_, id);
 }
@@ -361,6 +367,16 @@ std::vector<const offer::ClientAnswer*> Workspace::answers_to(std::string_view o
   std::vector<const offer::ClientAnswer*> list;
   for (const auto& [id, answer] : answers_) {
     if (answer.offer == offer) list.push_back(&answer);
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  return list;
+}
+
+std::vector<const Lead*> Workspace::open_leads() const {
+  std::vector<const Lead*> list;
+  for (const auto& [id, lead] : leads_) {
+    if (lead.open()) list.push_back(&lead);
   }
   std::stable_sort(list.begin(), list.end(),
                    [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });

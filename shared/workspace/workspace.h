@@ -32,6 +32,7 @@
 #include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 #include "shared/proposal/source.h"
+#include "shared/workspace/lead.h"
 
 namespace oferta::sync {
 class Store;
@@ -74,6 +75,8 @@ class Workspace {
   const ById<offer::Offer>& offers() const { return offers_; }
   /// What clients said to offers.
   const ById<offer::ClientAnswer>& answers() const { return answers_; }
+  /// What people sent who configured alone, taken and dismissed ones too.
+  const ById<Lead>& leads() const { return leads_; }
   const ById<Json>& settings() const { return settings_; }
 
   // Null when there is no such record.
@@ -83,6 +86,7 @@ class Workspace {
   const clients::Client* client(std::string_view id) const;
   const needs::Brief* brief(std::string_view id) const;
   const offer::Offer* offer(std::string_view id) const;
+  const Lead* lead(std::string_view id) const;
   const Json* setting(std::string_view id) const;
 
   /// Needs by order, then id.
@@ -97,6 +101,8 @@ class Workspace {
   std::vector<const offer::Offer*> offers_of(std::string_view client) const;
   /// The latest first, then by id.
   std::vector<const offer::ClientAnswer*> answers_to(std::string_view offer) const;
+  /// Those that wait for a manager; the latest first, then by id.
+  std::vector<const Lead*> open_leads() const;
 
   /// What proposals for the brief are made from; its questionnaire is null when there is none.
   proposal::Source source(const needs::Brief& brief) const;
@@ -129,6 +135,7 @@ class Workspace {
   ById<needs::Brief> briefs_;
   ById<offer::Offer> offers_;
   ById<offer::ClientAnswer> answers_;
+  ById<Lead> leads_;
   ById<Json> settings_;
   std::map<RecordName, std::vector<Error>> problems_;
   std::uint64_t revision_ = 0;
