@@ -1,0 +1,147 @@
+#include "shared/sharing/choice_answer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shared/base/field_reader.h"
+#include "shared/base/id.h"
+#include "shared/base/json.h"
+#include "shared/workspace/client_records.h"
+
+namespace oferta::sharing {
+namespace {
+
+using workspace::Lead;
+
+constexpr std::array<std::string_view, 4> kAnswerMembers{"format", "id", "lead", "package"};
+// `source` is read past: leads have one, and the taker knows it.
+constexpr std::array<std::string_view, 14> kSenderFields{
+    "at",    "budget", "budget_includes_vat", "company", "consent", "contact_name", "date",
+    "email", "phone",  "questionnaire",       "source",  "text",    "total",        "variant"};
+// A record's fields that are the taker's.
+constexpr std::array kTakerFields{"client", "dismissed", "link", "source", "taken"};
+constexpr int kAnswerDepth = 8;
+constexpr std::string_view kWrittenLines = "text";
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_decision(std::string_view field) {
+  for (const std::string_view prefix : {"answer.", "weight.", "adjust."}) {
+    if (field.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
+bool has_controls(std::string_view text, bool lines) {
+  return std::any_of(text.begin(), text.end(), [lines](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && !(lines && c == '\n')) || c == 0x7F;
+  });
+}
+
+void check_members(const FieldReader& answer, const FieldReader& lead) {
+  for (const auto& [member, value] : answer.json().items()) {
+    if (!is_one_of(kAnswerMembers, member))
+      answer.problem(member, "This is not a sender's to say.");
+  }
+  for (const auto& [field, value] : lead.json().items()) {
+    if (!is_one_of(kSenderFields, field) && !is_decision(field)) {
+      lead.problem(field, "This is not a sender's to say.");
+    }
+    const bool lines = field == kWrittenLines || is_decision(field);
+    if (value.is_string() && has_controls(value.get<std::string>(), lines)) {
+      lead.problem(field, "The text has control characters.");
+    }
+  }
+}
+
+/// Whether what was decided is about what is in the package.
+void check_decisions(const needs::Brief& brief, const workspace::Workspace& workspace,
+                     const FieldReader& lead) {
+  const needs::Questionnaire* questionnaire = workspace.questionnaire(brief.questionnaire);
+  const auto unknown = [&lead](const std::string& field) {
+    lead.problem(field, "The package has nothing of this name.", ErrorCode::not_found);
+  };
+  for (const auto& [id, answer] : brief.answers) {
+    const std::string field = workspace::answer_field(id);
+    const needs::Question* question =
+        questionnaire == nullptr ? nullptr : questionnaire->question(id);
+    if (question == nullptr) {
+      unknown(field);
+    } else if (const Result<void> fits = needs::check_answer(*question, answer); !fits) {
+      lead.problem(field, fits.error().message, fits.error().code);
+    }
+  }
+  for (const auto& [id, level] : brief.weights) {
+    if (workspace.needs().count(id) == 0) unknown(workspace::weight_field(id));
+  }
+  for (const auto& [id, adjustment] : brief.adjustments) {
+    if (workspace.catalogue().product(id) == nullptr) unknown(workspace::adjust_field(id));
+  }
+}
+
+/// What was chosen was chosen from this package: its questions, its day, its currency.
+void check_terms(const Lead& lead, const ChoicePackage& package,
+                 const workspace::Workspace& workspace, const FieldReader& fields) {
+  if (lead.brief.questionnaire != package.questionnaire) {
+    fields.problem("questionnaire", "The package has another questionnaire.");
+  }
+  // Its prices are those of its day.
+  if (lead.brief.date != package.date) fields.problem("date", "The package is of another day.");
+  const Currency currency = workspace.source(lead.brief).currency;
+  if (lead.brief.budget && lead.brief.budget->currency != currency) {
+    fields.problem("budget", "The package has another currency.");
+  }
+  if (lead.total && lead.total->currency != currency) {
+    fields.problem("total", "The package has another currency.");
+  }
+}
+
+}  // namespace
+
+std::string write_choice_answer(const ChoicePackage& package, const Lead& lead) {
+  Json fields = workspace::lead_fields(lead);
+  for (const char* const field : kTakerFields) fields.erase(field);
+  return canonical(Json{{"format", std::string(kChoiceAnswerFormat)},
+                        {"id", lead.id},
+                        {"package", choice_hash(package)},
+                        {"lead", std::move(fields)}}) +
+         "\n";
+}
+
+Result<Lead> read_choice_answer(const ChoicePackage& package, std::string_view text,
+                                std::string_view client) {
+  if (text.size() > kMaxChoiceAnswerBytes) {
+    return fail(ErrorCode::out_of_range, "The answer is too large.");
+  }
+  OFERTA_ASSIGN(const Json json, parse_json(text, {.max_depth = kAnswerDepth}));
+  Problems problems;
+  const FieldReader answer(json, "", problems);
+  if (!answer.expect_object() || answer.text_or("format", "") != kChoiceAnswerFormat) {
+    return fail(ErrorCode::unsupported, "This is no answer of somebody who chose.");
+  }
+  if (answer.text("package") != choice_hash(package)) {
+    return fail(ErrorCode::conflict, "The answer was given to another package.", "package");
+  }
+  const std::string id = answer.text("id");
+  if (!is_valid_id(id)) answer.problem("id", "An answer has an id.");
+  const FieldReader sent = answer.object("lead");
+  check_members(answer, sent);
+  OFERTA_TRY(problems.result());
+  Json fields = sent.json();
+  fields["source"] = std::string(workspace::lead_source_name(workspace::LeadSource::link));
+  if (!client.empty()) fields["client"] = std::string(client);
+  const FieldReader reader(fields, "lead", problems);
+  Lead lead = workspace::read_lead(id, reader);
+  OFERTA_TRY(problems.result());
+  OFERTA_ASSIGN(const OpenChoice open, open_choice(package));
+  check_terms(lead, package, open.workspace, reader);
+  check_decisions(lead.brief, open.workspace, reader);
+  OFERTA_TRY(problems.result());
+  return lead;
+}
+
+}  // namespace oferta::sharing

@@ -1,0 +1,39 @@
+#pragma once
+/// What somebody sends who chose for themselves: a lead, bound to the package they chose from.
+///
+///   std::string bytes = write_choice_answer(package, lead);      // on the device of the sender
+///   OFERTA_ASSIGN(Lead lead, read_choice_answer(package, bytes));    // where it arrives
+///   lead.link = link.id;                                             // the taker knows the way
+///
+/// {"format":"oferta-choice-answer-1","id":"<of the lead>","package":"<choice_hash>","lead":{…}}
+/// with the fields of a record "lead" that are the sender's to say: contact, consent, wish, answers
+/// and decisions. Which way it came, for whom the link was made and what became of it are the
+/// taker's, and discounts are nobody's to grant themselves.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/sharing/choice_package.h"
+#include "shared/workspace/lead.h"
+
+namespace oferta::sharing {
+
+inline constexpr std::string_view kChoiceAnswerFormat = "oferta-choice-answer-1";
+/// The largest answer, in bytes.
+inline constexpr std::size_t kMaxChoiceAnswerBytes = 65'536;
+
+/// Canonical JSON with a final newline.
+std::string write_choice_answer(const ChoicePackage& package, const workspace::Lead& lead);
+
+/// The lead an answer brings, of source `link` until the taker knows better. `client` is the id of
+/// the client the package was made for, who can be reached without saying how; empty: anybody.
+/// Errors: out_of_range for too many bytes, invalid_json, unsupported for another format, conflict
+/// when it was given to another package; else, with the place: invalid_format for a member nobody
+/// asked for, not_found for a question, need or product that is not in the package, what
+/// check_answer and check_lead refuse, and whatever else makes no sense. Those of open_choice for a
+/// package that is broken.
+Result<workspace::Lead> read_choice_answer(const ChoicePackage& package, std::string_view text,
+                                           std::string_view client = {});
+
+}  // namespace oferta::sharing
