@@ -1,10 +1,12 @@
-// oferta link: offers of this machine's server for clients to open, read and answer.
+// oferta link: offers of this machine's server for clients to open, read and answer, and what they
+// choose from alone.
 
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "server/choice_source.h"
 #include "server/commands/commands.h"
 #include "server/team/links.h"
 #include "server/team/replica.h"
@@ -21,6 +23,7 @@ constexpr const char* kLinkActor = "command line";
 struct LinkOptions {
   std::string data;
   std::vector<std::string> offers;
+  ChoiceSource choice;
   std::int64_t days = team::kDefaultLinkDays;
   std::string pin;
   std::string address;
@@ -29,12 +32,25 @@ struct LinkOptions {
 
 using LinkTask = ExitCode (*)(team::Database&, const LinkOptions&, const Console&);
 
-Result<team::MadeLink> make_link(team::Database& database, const LinkOptions& options) {
-  OFERTA_ASSIGN(const sync::Store store, team::replica_of(database));
+Result<std::string> package_of(const sync::Store& store, const LinkOptions& options) {
   workspace::Workspace workspace;
   workspace.refresh(store);
+  if (!options.choice.questionnaire.empty()) {
+    OFERTA_ASSIGN(const sharing::ChoicePackage package,
+                  make_choice(store, workspace, options.choice));
+    return sharing::write_choice_package(package);
+  }
   OFERTA_ASSIGN(const sharing::ClientView view, sharing::shared_offers(workspace, options.offers));
-  return team::Links(database).create({sharing::write_client_view(view), options.days, options.pin},
+  return sharing::write_client_view(view);
+}
+
+Result<team::MadeLink> make_link(team::Database& database, const LinkOptions& options) {
+  OFERTA_ASSIGN(const sync::Store store, team::replica_of(database));
+  OFERTA_ASSIGN(const std::string package, package_of(store, options));
+  return team::Links(database).create({.package = package,
+                                       .days = options.days,
+                                       .pin = options.pin,
+                                       .client = options.choice.client},
                                       kLinkActor);
 }
 
@@ -68,6 +84,8 @@ ExitCode list_links(team::Database& database, const LinkOptions& /*options*/,
   if (!list) return console.refuse(list.error());
   for (const team::Link& link : *list) {
     console.print(console.json ? canonical(Json{{"id", link.id},
+                                                {"kind", team::link_kind_name(link.kind)},
+                                                {"client", link.client},
                                                 {"title", link.title},
                                                 {"by", link.created_by},
                                                 {"created", link.created_ms},
@@ -108,14 +126,19 @@ CLI::App* add_link_task(CLI::App& parent, Session& session,
 
 void add_link(CLI::App& app, Session& session) {
   CLI::App* command =
-      app.add_subcommand("link", "Share offers of this machine's server with a client by a link");
+      app.add_subcommand("link",
+                         "Share offers of this machine's server with a client by a link, "
+                         "or what they choose from alone");
   command->require_subcommand(1);
   auto options = std::make_shared<LinkOptions>();
   CLI::App* create =
       add_link_task(*command, session, options, "create",
-                    "Make a link to one offer, or to variants to choose from", create_link);
-  create->add_option("--offer", options->offers, "The offer's id; again for a variant of it")
-      ->required();
+                    "Make a link to one offer, to variants, or to a questionnaire", create_link);
+  CLI::App* what = create->add_option_group("What", "What it opens");
+  CLI::Option* offers =
+      what->add_option("--offer", options->offers, "The offer's id; again for a variant of it");
+  what->require_option(1, 0);
+  add_choice_source(*what, options->choice)->excludes(offers);
   create->add_option("--days", options->days, "How long it opens")
       ->capture_default_str()
       ->check(CLI::Range(std::int64_t{1}, team::kMaxLinkDays));

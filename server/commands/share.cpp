@@ -1,15 +1,19 @@
-// oferta share: an offer as a page for the client – one file that opens without a network.
+// oferta share: an offer as a page for the client – one file that opens without a network – or what
+// somebody chooses from alone.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "server/choice_source.h"
 #include "server/commands/commands.h"
 #include "server/document_printer.h"
 #include "server/files.h"
 #include "server/offer_source.h"
 #include "server/workspace_io.h"
+#include "shared/base/json.h"
 #include "shared/sharing/offer_page.h"
 #include "shared/sharing/shared_offers.h"
 
@@ -20,6 +24,7 @@ struct ShareOptions {
   std::vector<std::string> files;
   std::string workspace;
   std::vector<std::string> ids;
+  ChoiceSource choice;
   std::string out;
 };
 
@@ -41,10 +46,42 @@ Result<sharing::ClientView> view_of_workspace(const ShareOptions& options) {
   return sharing::shared_offers(*workspace, options.ids);
 }
 
+Result<sharing::ChoicePackage> choice_of_workspace(const ShareOptions& options) {
+  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
+  const auto opened = open_workspace(text);
+  if (!opened) return fail_in_file(options.workspace, opened.error());
+  return make_choice(opened->store, opened->workspace, options.choice);
+}
+
+ExitCode run_choice(const ShareOptions& options, const Console& console) {
+  if (!options.files.empty() || !options.ids.empty() || options.workspace.empty()) {
+    return console.wrong_usage("--questionnaire goes with --workspace alone");
+  }
+  if (const auto fits = check_out(options.out, {".json"}, false); !fits) {
+    return console.wrong_usage(fits.error().message);
+  }
+  const Result<sharing::ChoicePackage> package = choice_of_workspace(options);
+  if (!package) return console.refuse(package.error());
+  const std::string bytes = sharing::write_choice_package(*package);
+  if (const auto written = write_file(options.out, bytes); !written) {
+    return console.refuse(written.error());
+  }
+  const auto products = std::count_if(package->records.begin(), package->records.end(),
+                                      [](const auto& one) { return one.type == "product"; });
+  console.print(console.json ? canonical(Json{{"questionnaire", package->questionnaire},
+                                              {"products", products},
+                                              {"package", sharing::choice_hash(*package)},
+                                              {"out", options.out}})
+                             : options.out + ": " + package->questionnaire + ", " +
+                                   std::to_string(products) + " products");
+  return ExitCode::done;
+}
+
 ExitCode run_share(const ShareOptions& options, const Console& console) {
+  if (!options.choice.questionnaire.empty()) return run_choice(options, console);
   if (options.files.empty() == options.workspace.empty() ||
       options.workspace.empty() != options.ids.empty()) {
-    return console.wrong_usage("Name either --offer, or --workspace and --id");
+    return console.wrong_usage("Name --offer, or --workspace and --id or --questionnaire");
   }
   if (const auto fits = check_out(options.out, {".html", ".json"}, false); !fits) {
     return console.wrong_usage(fits.error().message);
@@ -67,12 +104,15 @@ ExitCode run_share(const ShareOptions& options, const Console& console) {
 
 void add_share(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
-      "share", "Make a page of an offer that a client opens, reads and answers without a network");
+      "share",
+      "Make a page of an offer that a client opens, reads and answers without a network, or a "
+      "package they choose from alone");
   auto options = std::make_shared<ShareOptions>();
   command->add_option("--offer", options->files,
                       "An offer written by `oferta offer --out offer.json`; again for a variant");
   command->add_option("--workspace", options->workspace, "Instead: a workspace with sent offers");
   command->add_option("--id", options->ids, "The offer's id in it; again for a variant");
+  add_choice_source(*command, options->choice);
   command
       ->add_option("--out", options->out,
                    "The file to write: .html the page, .json the client's package alone")

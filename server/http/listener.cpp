@@ -118,14 +118,16 @@ class Listener {
       auto [read_error, read_bytes] = co_await bhttp::async_read_header(
           connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
       std::optional<Response> refusal = refusal_of(read_error);
+      std::optional<Response> too_large;
       if (!read_error) {
-        refusal = admit(parser, remote);
+        refusal = admit(parser, remote, too_large);
       }
       if (!read_error && !refusal) {
         auto [body_error, body_bytes] = co_await bhttp::async_read(
             connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
         read_error = body_error;
-        refusal = refusal_of(read_error);
+        refusal = read_error == bhttp::error::body_limit && too_large ? std::move(too_large)
+                                                                      : refusal_of(read_error);
       }
       connection.busy = true;
       if (read_error && !refusal) {
@@ -230,15 +232,18 @@ class Listener {
   }
 
   /// Asks the gate; what the headers say of the body's length is held against the limit at once.
+  /// `too_large` is what the gate has to say to a body that turns out too long.
   std::optional<Response> admit(bhttp::request_parser<bhttp::string_body>& parser,
-                                const std::string& remote) const {
+                                const std::string& remote,
+                                std::optional<Response>& too_large) const {
     Admission admission = gate_(plain_request(parser.get(), remote));
     if (admission.refusal) {
       return std::move(admission.refusal);
     }
     const auto length = parser.content_length();
+    too_large = std::move(admission.too_large);
     if (length && *length > admission.body_limit) {
-      return refusal_of(bhttp::error::body_limit);
+      return too_large ? too_large : refusal_of(bhttp::error::body_limit);
     }
     parser.body_limit(admission.body_limit);
     return std::nullopt;

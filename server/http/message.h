@@ -38,8 +38,9 @@ using Handler = std::function<Response(const Request&)>;
 
 /// What becomes of a request whose headers have come, before its body is read.
 struct Admission {
-  std::uint64_t body_limit = 1024;  ///< a longer body is refused with 413
-  std::optional<Response> refusal;  ///< sent at once, the body left unread
+  std::uint64_t body_limit = 1024;      ///< a longer body is refused with 413
+  std::optional<Response> refusal{};    ///< sent at once, the body left unread
+  std::optional<Response> too_large{};  ///< what to say to a longer body, instead of a sentence
 };
 
 /// Decides on a request by its headers alone; called from one thread.

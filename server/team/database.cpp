@@ -47,12 +47,17 @@ constexpr std::array kLinkSchema{
     "WHERE instr(body, '\"t\":\"offer\"') > 0 OR instr(body, '\"t\":\"offer_status\"') > 0",
 };
 
-// Since version 3: which offers a link shows; of links made before, as their packages say.
+// Since version 3: which offers a link shows; of links made before, as their packages say. A link
+// may be one to choose by instead, and for a client of whom its package says nothing. The index
+// holds the leads, among which a new one is looked for.
 constexpr std::array kLinkOfferSchema{
     "CREATE TABLE link_offer (offer TEXT NOT NULL, link TEXT NOT NULL, "
     "PRIMARY KEY (offer, link))",
     "INSERT OR IGNORE INTO link_offer (link, offer) SELECT link.id, "
     "json_extract(shared.value, '$.id') FROM link, json_each(link.package, '$.offers') AS shared",
+    "ALTER TABLE link ADD COLUMN kind TEXT NOT NULL DEFAULT 'offer'",
+    "ALTER TABLE link ADD COLUMN client TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX operation_lead ON operation (version) WHERE instr(body, '\"t\":\"lead\"') > 0",
 };
 
 int pragma(soci::session& sql, const std::string& name) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "server/team/form.h"
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 
@@ -28,6 +29,7 @@ Answer create(Links& links, const http::Request& request, const Device& device) 
   NewLink link;
   link.days = reader.integer_or("days", kDefaultLinkDays, {1, kMaxLinkDays});
   link.pin = reader.text_or("pin", "");
+  link.client = reader.text_or("client", "");
   const Json& package = reader.object("package").json();
   if (const Result<void> read = problems.result(); !read) return refused(read.error());
   // The reader of packages refuses whatever a client must not see, whoever sends it.
@@ -40,25 +42,33 @@ Answer create(Links& links, const http::Request& request, const Device& device) 
                            {"expires", made->expires_ms}});
 }
 
-/// The offer asked about: `/v1/links?offer=ID`; "" where all links are meant.
-std::string offer_asked(const http::Request& request) {
-  constexpr std::string_view kOffer = "?offer=";
-  const std::size_t query = request.target.find(kOffer);
-  return query == std::string::npos ? std::string() : request.target.substr(query + kOffer.size());
+/// What is asked about: `/v1/links?offer=ID`, `/v1/links?client=ID`; all links without.
+Result<LinkFilter> links_asked(const http::Request& request) {
+  LinkFilter filter;
+  const std::size_t query = request.target.find('?');
+  if (query == std::string::npos) return filter;
+  OFERTA_ASSIGN(const Form form, read_form(std::string_view(request.target).substr(query + 1)));
+  filter.offer = form_value(form, "offer");
+  if (const auto client = form.find("client"); client != form.end()) filter.client = client->second;
+  return filter;
 }
 
-Answer listed(Links& links, const std::string& offer) {
-  const Result<std::vector<Link>> all = links.list(offer);
+Answer listed(Links& links, const http::Request& request) {
+  const Result<LinkFilter> asked = links_asked(request);
+  if (!asked) return refused(asked.error());
+  const Result<std::vector<Link>> all = links.list(*asked);
   if (!all) return refused(all.error());
   Json list = Json::array();
   for (const Link& link : *all) {
     Json out{{"id", link.id},
+             {"kind", link_kind_name(link.kind)},
              {"title", link.title},
              {"by", link.created_by},
              {"created", link.created_ms},
              {"expires", link.expires_ms},
              {"pin", link.pin},
              {"answers", link.answers}};
+    if (!link.client.empty()) out["client"] = link.client;
     if (link.revoked_ms) out["revoked"] = *link.revoked_ms;
     if (link.viewed_ms) out["viewed"] = *link.viewed_ms;
     list.push_back(std::move(out));
@@ -92,7 +102,7 @@ Answer answer_about_links(Links& links, const http::Request& request, std::strin
   }
   if (path == kLinks && request.method == "POST") return create(links, request, device);
   if (path == kLinks && request.method == "GET") {
-    return listed(links, offer_asked(request));
+    return listed(links, request);
   }
   if (path.starts_with(kLinkPrefix) && request.method == "DELETE") {
     return revoke(links, std::string(path.substr(kLinkPrefix.size())), device);

@@ -6,19 +6,15 @@
 #include <vector>
 
 #include "server/team/audit.h"
-#include "server/team/intake.h"
-#include "server/team/secret.h"
+#include "server/team/client_changes.h"
 #include "shared/base/json.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
-#include "shared/sync/clock.h"
 #include "shared/sync/store.h"
 #include "shared/sync/transaction.h"
 
 namespace oferta::server::team {
 namespace {
-
-constexpr const char* kAuthor = "client";
 
 /// The offers of the team and what has become of them, lines left out.
 /// Operations are kept as canonical JSON, so their type stands in them in these very characters; an
@@ -84,44 +80,6 @@ KnownOffer known_offer(const sync::Store& store, const sharing::ClientOffer& sha
   return known;
 }
 
-/// The node of what comes over links. A restored server has another one: numbers that were given
-/// out after the backup must not be given out again.
-Result<std::pair<sync::NodeId, long long>> node_of_links(soci::session& sql,
-                                                         const std::string& device) {
-  std::string name;
-  long long last = 0;
-  sql << "SELECT id, last FROM node WHERE device = :device", soci::use(device), soci::into(name),
-      soci::into(last);
-  if (!sql.got_data()) {
-    OFERTA_ASSIGN(name, make_id());
-    last = 0;
-  }
-  OFERTA_ASSIGN(const sync::NodeId node, sync::parse_node(name));
-  return std::pair<sync::NodeId, long long>(node, last);
-}
-
-Result<void> store_change(soci::session& sql, const sync::Store& store,
-                          const sync::Transaction& change, std::int64_t now_ms) {
-  std::string epoch;
-  sql << "SELECT epoch FROM space", soci::into(epoch);
-  Device device;
-  device.id = "links." + epoch;
-  device.role = Role::manager;
-  OFERTA_ASSIGN(const auto node, node_of_links(sql, device.id));
-  sync::Clock clock(node.first, store.latest());
-  OFERTA_ASSIGN(std::vector<sync::Operation> operations,
-                change.build({clock.next(now_ms), node.second + 1, kAuthor, 1}));
-  Intake intake(sql, device, now_ms);
-  for (sync::Operation& operation : operations) {
-    const Offered offered{0, operation.node, operation.sequence, std::move(operation)};
-    OFERTA_TRY(intake.take(offered));
-  }
-  if (!intake.rejections().empty()) {
-    return fail(ErrorCode::io, "An answer could not be stored", intake.rejections()[0].message);
-  }
-  return intake.finish();
-}
-
 bool decides(const offer::ClientAnswer& answer) {
   return answer.kind == offer::AnswerKind::accept || answer.kind == offer::AnswerKind::decline;
 }
@@ -179,7 +137,7 @@ Result<Taken> LinkInbox::take(const OpenLink& link, const sharing::ClientView& v
       OFERTA_TRY(change.set_fields("offer_status", shared->id, fields));
     }
     OFERTA_TRY(offer::add_answer(change, answer));
-    OFERTA_TRY(store_change(sql, store, change, now_ms));
+    OFERTA_TRY(store_change(sql, store.latest(), change, now_ms));
     const std::string body = canonical(offer::answer_fields(answer));
     const long long at = answer.at_ms;
     sql << "INSERT INTO link_answer (id, link, at_ms, body) VALUES (:id, :link, :at, :body)",
@@ -193,13 +151,7 @@ Result<bool> LinkInbox::note_viewed(const OpenLink& link, const sharing::ClientV
                                     std::int64_t now_ms) {
   if (link.viewed) return false;
   return database_->write([&](soci::session& sql) -> Result<bool> {
-    const long long now = now_ms;
-    int first = 0;
-    sql << "SELECT count(*) FROM link WHERE id = :id AND viewed_ms IS NULL", soci::use(link.id),
-        soci::into(first);
-    if (first == 0) return false;
-    sql << "UPDATE link SET viewed_ms = :now WHERE id = :id", soci::use(now), soci::use(link.id);
-    note(sql, "link " + link.id, "view", link.id);
+    if (!note_first_view(sql, link.id, now_ms)) return false;
     OFERTA_ASSIGN(const sync::Store store, offers_in(sql));
     const Date today = date_of_unix_ms(now_ms);
     sync::Transaction change(store);
@@ -210,7 +162,7 @@ Result<bool> LinkInbox::note_viewed(const OpenLink& link, const sharing::ClientV
                     offer::step_fields({.step = offer::Step::view, .date = today}));
       OFERTA_TRY(change.set_fields("offer_status", shared.id, fields));
     }
-    if (!change.empty()) OFERTA_TRY(store_change(sql, store, change, now_ms));
+    if (!change.empty()) OFERTA_TRY(store_change(sql, store.latest(), change, now_ms));
     return true;
   });
 }

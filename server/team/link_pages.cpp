@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "server/team/form.h"
+#include "server/team/link_response.h"
 #include "server/team/secret.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/sharing/choice_answer.h"
 
 namespace oferta::server::team {
 namespace {
@@ -23,34 +25,15 @@ constexpr std::size_t kIdLength = 26;
 constexpr const char* kPicture =
     R"(<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>)";
 
+/// What follows the prefix, without a query.
+std::string_view path_below(const http::Request& request) {
+  const std::string_view target = request.target;
+  return target.substr(0, target.find('?')).substr(kPrefix.size());
+}
+
 bool is_token(std::string_view text) {
   return text.size() == kTokenLength &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-http::Response response_with(unsigned status, const char* type, std::string body,
-                             const std::string& policy) {
-  http::Response response;
-  response.status = status;
-  response.headers = {{"Content-Type", type},
-                      {"Cache-Control", "no-store"},
-                      {"Content-Security-Policy", policy},
-                      {"Referrer-Policy", "no-referrer"},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"X-Frame-Options", "DENY"},
-                      {"X-Robots-Tag", "noindex, nofollow"}};
-  response.body = std::move(body);
-  return response;
-}
-
-http::Response page_with(unsigned status, const sharing::Page& page) {
-  return response_with(status, "text/html; charset=utf-8", page.html, page.policy);
-}
-
-http::Response gone(unsigned status = 404) {
-  http::Response response = page_with(status, sharing::gone_page());
-  if (status == 429 || status == 503) response.headers.emplace_back("Retry-After", "5");
-  return response;
 }
 
 // What a browser that knew the code brings along: nothing that can be made without it.
@@ -68,14 +51,16 @@ struct LinkPages::Visit {
   std::string token;
   std::string below;  ///< what follows the token in the path
   OpenLink link{};
-  sharing::ClientView view{};
-  std::string id{};  ///< of the link, for the log
+  sharing::ClientView view{};  ///< of a link to offers
+  bool open = false;           ///< needs no code, or it was entered
+  std::string id{};            ///< of the link, for the log
   bool changed = false;
 };
 
 LinkPages::LinkPages(Database& database, Log log)
     : links_(database),
       inbox_(database),
+      choice_(database),
       calls_(kCalls),
       failures_(kWrongTokens),
       log_(std::move(log)) {}
@@ -86,7 +71,14 @@ bool LinkPages::answers(const http::Request& request) {
 
 http::Admission LinkPages::admit(const http::Request& request) {
   http::Admission admission;
-  admission.body_limit = request.method == "POST" ? kFormBytes : 0;
+  if (request.method != "POST") {
+    admission.body_limit = 0;
+  } else if (ChoicePages::takes_leads(path_below(request))) {
+    admission.body_limit = sharing::kMaxChoiceAnswerBytes;
+    admission.too_large = ChoicePages::too_large();
+  } else {
+    admission.body_limit = kFormBytes;
+  }
   return admission;
 }
 
@@ -109,48 +101,74 @@ http::Response LinkPages::respond(const http::Request& request) {
 }
 
 http::Response LinkPages::answer(const http::Request& request, Visit& visit) {
-  std::string_view path = request.target;
-  path = path.substr(0, path.find('?')).substr(kPrefix.size());
+  const std::string_view path = path_below(request);
   visit.token = std::string(path.substr(0, path.find('/')));
   visit.below = std::string(path.substr(std::min(path.size(), visit.token.size())));
   std::optional<OpenLink> link;
   if (is_token(visit.token)) {
     Result<std::optional<OpenLink>> opened = links_.open(visit.token, now_ms());
-    if (!opened) return gone(503);
+    if (!opened) return link_gone(503);
     link = std::move(*opened);
   }
-  if (!link) return gone(failures_.take(request.remote, now_ms()) ? 404 : 429);
+  if (!link) return link_gone(failures_.take(request.remote, now_ms()) ? 404 : 429);
   visit.link = std::move(*link);
   visit.id = visit.link.id;
-  Result<sharing::ClientView> view = sharing::read_client_view(visit.link.package);
-  if (!view) return gone(503);
-  visit.view = std::move(*view);
+  if (visit.link.kind == LinkKind::offer) {
+    Result<sharing::ClientView> view = sharing::read_client_view(visit.link.package);
+    if (!view) return link_gone(503);
+    visit.view = std::move(*view);
+  }
   const bool reads = request.method == "GET" || request.method == "HEAD";
-  if (!calls_.take(visit.id, now_ms())) return gone(429);
-  if (!reads && request.method != "POST") return gone(405);
-  const bool open =
-      visit.link.pin_hash.empty() || has_pass(request, pass_for(visit.token, visit.link));
+  if (!calls_.take(visit.id, now_ms())) return link_gone(429);
+  if (!reads && request.method != "POST") return link_gone(405);
+  visit.open = visit.link.pin_hash.empty() || has_pass(request, pass_for(visit.token, visit.link));
+  return visit.link.kind == LinkKind::offer ? answer_offers(request, visit)
+                                            : answer_choice(request, visit);
+}
+
+http::Response LinkPages::answer_offers(const http::Request& request, Visit& visit) {
+  const bool reads = request.method != "POST";
+  if (!reads && visit.below.empty()) {
+    const Result<Form> form = read_form(request.body);
+    if (form && form_value(*form, "kind") == "pin") {
+      return post_pin(request, visit, form_value(*form, "pin"));
+    }
+    if (visit.open)
+      return form ? post_answer(visit, *form) : show(visit, sharing::PageNotice::unclear, 400);
+  }
+  if (!visit.open) return ask_code(visit);
+  if (request.method == "GET" && visit.below == kSeen) return seen(visit);
+  if (reads && visit.below == kFile) {
+    return link_page(200, sharing::offer_page(visit.view, {}));
+  }
+  if (!reads || !visit.below.empty()) return link_gone();
+  const bool thanks = std::string_view(request.target).ends_with("?sent");
+  return show(visit, thanks ? sharing::PageNotice::thanks : sharing::PageNotice::none, 200);
+}
+
+http::Response LinkPages::answer_choice(const http::Request& request, Visit& visit) {
   if (request.method == "POST" && visit.below.empty()) {
     const Result<Form> form = read_form(request.body);
     if (form && form_value(*form, "kind") == "pin") {
       return post_pin(request, visit, form_value(*form, "pin"));
     }
-    if (open)
-      return form ? post_answer(visit, *form) : show(visit, sharing::PageNotice::unclear, 400);
   }
-  if (!open) {
-    const bool locked = visit.link.locked_until_ms > now_ms();
-    return page_with(403,
-                     sharing::code_page(visit.view.language, locked ? sharing::CodeTrouble::locked
-                                                                    : sharing::CodeTrouble::none));
+  if (!visit.open) {
+    return ChoicePages::is_for_programs(visit.below) ? ChoicePages::code_needed() : ask_code(visit);
   }
-  if (request.method == "GET" && visit.below == kSeen) return seen(visit);
-  if (reads && visit.below == kFile) {
-    return page_with(200, sharing::offer_page(visit.view, {}));
-  }
-  if (!reads || !visit.below.empty()) return gone();
-  const bool thanks = std::string_view(request.target).ends_with("?sent");
-  return show(visit, thanks ? sharing::PageNotice::thanks : sharing::PageNotice::none, 200);
+  return choice_.respond(request, {visit.token, visit.below, visit.link}, visit.changed);
+}
+
+http::Response LinkPages::ask_code(const Visit& visit) {
+  const bool locked = visit.link.locked_until_ms > now_ms();
+  return link_page(
+      403, sharing::code_page(language_of(visit),
+                              locked ? sharing::CodeTrouble::locked : sharing::CodeTrouble::none));
+}
+
+Language LinkPages::language_of(const Visit& visit) {
+  return visit.link.kind == LinkKind::choice ? ChoicePages::language(visit.link)
+                                             : visit.view.language;
 }
 
 http::Response LinkPages::show(const Visit& visit, sharing::PageNotice notice, unsigned status) {
@@ -161,35 +179,36 @@ http::Response LinkPages::show(const Visit& visit, sharing::PageNotice notice, u
   state.copy = visit.token + std::string(kFile);
   const auto standing = inbox_.standing(visit.view, now_ms());
   auto answers = links_.answers(visit.id);
-  if (!standing || !answers) return gone(503);
+  if (!standing || !answers) return link_gone(503);
   state.standing = *standing;
   state.answers = std::move(*answers);
-  return page_with(status, sharing::offer_page(visit.view, state));
+  return link_page(status, sharing::offer_page(visit.view, state));
 }
 
 http::Response LinkPages::seen(Visit& visit) {
   const Result<bool> first = inbox_.note_viewed(visit.link, visit.view, now_ms());
-  if (!first) return gone(503);
+  if (!first) return link_gone(503);
   visit.changed = *first;
-  return response_with(200, "image/svg+xml", kPicture, "default-src 'none'");
+  return link_response(200, "image/svg+xml", kPicture);
 }
 
 http::Response LinkPages::post_pin(const http::Request& request, const Visit& visit,
                                    std::string_view pin) {
-  if (visit.link.pin_hash.empty()) return show(visit, sharing::PageNotice::none, 200);
+  if (visit.link.pin_hash.empty()) {
+    return visit.link.kind == LinkKind::choice ? link_gone()
+                                               : show(visit, sharing::PageNotice::none, 200);
+  }
   const Result<bool> right = links_.try_pin(visit.link, pin, now_ms());
-  if (!right) return gone(503);
+  if (!right) return link_gone(503);
   if (!*right) {
     const Result<std::optional<OpenLink>> after = links_.open(visit.token, now_ms());
     const bool locked = after && *after && (*after)->locked_until_ms > now_ms();
-    return page_with(locked ? 429 : 403,
-                     sharing::code_page(visit.view.language, locked ? sharing::CodeTrouble::locked
-                                                                    : sharing::CodeTrouble::wrong));
+    return link_page(locked ? 429 : 403,
+                     sharing::code_page(language_of(visit), locked ? sharing::CodeTrouble::locked
+                                                                   : sharing::CodeTrouble::wrong));
   }
   const std::string path = std::string(kPrefix) + visit.token;
-  http::Response response =
-      response_with(303, "text/plain; charset=utf-8", "", "default-src 'none'");
-  response.headers.emplace_back("Location", path);
+  http::Response response = link_redirect(path);
   response.headers.emplace_back(
       "Set-Cookie", "oferta_link=" + pass_for(visit.token, visit.link) + "; Path=" + path +
                         "; HttpOnly; SameSite=Strict" +
@@ -239,14 +258,11 @@ http::Response LinkPages::post_answer(Visit& visit, const Form& form) {
   answer.at_ms = now_ms();
   if (!offer::check_answer(answer)) return show(visit, sharing::PageNotice::unclear, 400);
   const Result<Taken> taken = inbox_.take(visit.link, visit.view, answer, answer.at_ms);
-  if (!taken) return gone(503);
+  if (!taken) return link_gone(503);
   if (*taken == Taken::not_legal) return show(visit, sharing::PageNotice::not_legal, 409);
   if (*taken == Taken::too_many) return show(visit, sharing::PageNotice::too_many, 429);
   visit.changed = *taken == Taken::stored;
-  http::Response response =
-      response_with(303, "text/plain; charset=utf-8", "", "default-src 'none'");
-  response.headers.emplace_back("Location", std::string(kPrefix) + visit.token + "?sent");
-  return response;
+  return link_redirect(std::string(kPrefix) + visit.token + "?sent");
 }
 
 }  // namespace oferta::server::team

@@ -1,5 +1,6 @@
-// The clients' side of links over HTTP: `/s/<token>` is a page to read and to answer on. Nothing
-// else of the server is reachable by such a token.
+// The clients' side of links over HTTP: `/s/<token>` is a page to read and to answer on, or the way
+// into the application to choose alone (choice_pages.h). Nothing else of the server is reachable by
+// such a token.
 //
 //   LinkPages pages(database, log);
 //   if (LinkPages::answers(request)) return pages.respond(request);
@@ -10,6 +11,7 @@
 #include <string_view>
 
 #include "server/http/message.h"
+#include "server/team/choice_pages.h"
 #include "server/team/link_inbox.h"
 #include "server/team/links.h"
 #include "server/team/rate_limit.h"
@@ -33,6 +35,10 @@ class LinkPages {
   struct Visit;
 
   http::Response answer(const http::Request& request, Visit& visit);
+  http::Response answer_offers(const http::Request& request, Visit& visit);
+  http::Response answer_choice(const http::Request& request, Visit& visit);
+  static http::Response ask_code(const Visit& visit);
+  static Language language_of(const Visit& visit);
   http::Response show(const Visit& visit, sharing::PageNotice notice, unsigned status);
   http::Response seen(Visit& visit);
   http::Response post(const http::Request& request, Visit& visit);
@@ -42,6 +48,7 @@ class LinkPages {
 
   Links links_;
   LinkInbox inbox_;
+  ChoicePages choice_;
   RateLimit calls_;
   RateLimit failures_;
   Log log_;

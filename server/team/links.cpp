@@ -4,7 +4,10 @@
 
 #include "server/team/audit.h"
 #include "server/team/secret.h"
+#include "shared/base/field_reader.h"
+#include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "shared/sharing/choice_package.h"
 #include "shared/sharing/client_view.h"
 
 namespace oferta::server::team {
@@ -36,6 +39,39 @@ std::string title_of(const sharing::ClientView& view) {
   return title + ": " + view.offers.front().addressee.name;
 }
 
+/// What is kept of a package besides its bytes.
+struct Contents {
+  LinkKind kind = LinkKind::offer;
+  std::string title;
+  std::vector<std::string> offers;  ///< ids
+};
+
+Result<Contents> contents_of_choice(std::string_view bytes) {
+  OFERTA_ASSIGN(const sharing::ChoicePackage package, sharing::read_choice_package(bytes));
+  OFERTA_ASSIGN(const sharing::OpenChoice open, sharing::open_choice(package));
+  const needs::Questionnaire* questionnaire = open.workspace.questionnaire(package.questionnaire);
+  return Contents{LinkKind::choice, questionnaire->name.get(package.language), {}};
+}
+
+Result<Contents> contents_of_offers(std::string_view bytes) {
+  OFERTA_ASSIGN(const sharing::ClientView view, sharing::read_client_view(bytes));
+  Contents contents{LinkKind::offer, title_of(view), {}};
+  for (const sharing::ClientOffer& offer : view.offers) contents.offers.push_back(offer.id);
+  return contents;
+}
+
+Result<Contents> contents_of(std::string_view bytes) {
+  OFERTA_ASSIGN(const Json json, parse_json(bytes));
+  Problems ignored;
+  const bool choice = json.is_object() && FieldReader(json, "", ignored).text_or("format", "") ==
+                                              sharing::kChoiceFormat;
+  return choice ? contents_of_choice(bytes) : contents_of_offers(bytes);
+}
+
+LinkKind kind_of(std::string_view name) {
+  return name == link_kind_name(LinkKind::choice) ? LinkKind::choice : LinkKind::offer;
+}
+
 std::int64_t lock_after(int failures) {
   if (failures < kPinTries) return 0;
   const int doublings = std::min(failures - kPinTries, 7);
@@ -44,6 +80,10 @@ std::int64_t lock_after(int failures) {
 
 }  // namespace
 
+std::string_view link_kind_name(LinkKind kind) {
+  return kind == LinkKind::choice ? "choice" : "offer";
+}
+
 Result<MadeLink> Links::create(const NewLink& link, const std::string& actor) {
   if (link.days < 1 || link.days > kMaxLinkDays) {
     return fail(ErrorCode::invalid_argument, "A link lives one to 366 days.", "days");
@@ -51,48 +91,58 @@ Result<MadeLink> Links::create(const NewLink& link, const std::string& actor) {
   if (!link.pin.empty() && !is_pin(link.pin)) {
     return fail(ErrorCode::invalid_argument, "A PIN has four to twelve digits.", "pin");
   }
-  OFERTA_ASSIGN(const sharing::ClientView view, sharing::read_client_view(link.package));
+  if (!link.client.empty() && !is_valid_id(link.client)) {
+    return fail(ErrorCode::invalid_argument, "This is no client's id.", "client");
+  }
+  OFERTA_ASSIGN(const Contents contents, contents_of(link.package));
   MadeLink made;
   OFERTA_ASSIGN(made.id, make_id());
   OFERTA_ASSIGN(made.token, make_secret(""));
   OFERTA_ASSIGN(const std::string salt, make_id());
   const std::string hash = secret_hash(made.token);
   const std::string pin = link.pin.empty() ? "" : pin_hash(salt, link.pin);
-  const std::string title = title_of(view);
+  const std::string kind(link_kind_name(contents.kind));
   const long long now = now_ms();
   const long long expires = now + link.days * kDayMs;
   made.expires_ms = expires;
   return database_->write([&](soci::session& sql) -> Result<MadeLink> {
     sql << "INSERT INTO link (id, token_hash, package, title, created_by, created_ms, expires_ms, "
-           "pin_hash, pin_salt, pin_failures, locked_until_ms) VALUES (:id, :hash, :package, "
-           ":title, :by, :now, :expires, :pin, :salt, 0, 0)",
-        soci::use(made.id), soci::use(hash), soci::use(link.package), soci::use(title),
-        soci::use(actor), soci::use(now), soci::use(expires), soci::use(pin), soci::use(salt);
-    for (const sharing::ClientOffer& offer : view.offers) {
+           "pin_hash, pin_salt, pin_failures, locked_until_ms, kind, client) VALUES (:id, :hash, "
+           ":package, :title, :by, :now, :expires, :pin, :salt, 0, 0, :kind, :client)",
+        soci::use(made.id), soci::use(hash), soci::use(link.package), soci::use(contents.title),
+        soci::use(actor), soci::use(now), soci::use(expires), soci::use(pin), soci::use(salt),
+        soci::use(kind), soci::use(link.client);
+    for (const std::string& offer : contents.offers) {
       sql << "INSERT INTO link_offer (link, offer) VALUES (:link, :offer)", soci::use(made.id),
-          soci::use(offer.id);
+          soci::use(offer);
     }
-    note(sql, actor, "share", made.id + " " + title);
+    note(sql, actor, "share", made.id + " " + contents.title);
     return made;
   });
 }
 
-Result<std::vector<Link>> Links::list(const std::string& offer) {
-  return database_->read([&offer](soci::session& sql) -> Result<std::vector<Link>> {
+Result<std::vector<Link>> Links::list(const LinkFilter& filter) {
+  return database_->read([&filter](soci::session& sql) -> Result<std::vector<Link>> {
     Link row;
     std::string pin;
+    std::string kind;
+    const int any_client = filter.client ? 0 : 1;
+    const std::string client = filter.client.value_or("");
     long long created = 0, expires = 0, revoked = 0, viewed = 0;
     soci::indicator has_revoked = soci::i_null, has_viewed = soci::i_null;
     soci::statement query =
         (sql.prepare << "SELECT id, title, created_by, created_ms, expires_ms, revoked_ms, "
                         "viewed_ms, pin_hash, (SELECT count(*) FROM link_answer WHERE "
-                        "link_answer.link = link.id) FROM link WHERE :offer = '' OR EXISTS "
-                        "(SELECT 1 FROM link_offer WHERE link_offer.link = link.id AND "
-                        "link_offer.offer = :offer) ORDER BY created_ms DESC, id",
-         soci::use(offer, "offer"), soci::into(row.id), soci::into(row.title),
+                        "link_answer.link = link.id), kind, client FROM link WHERE "
+                        "(:offer = '' OR EXISTS (SELECT 1 FROM link_offer WHERE "
+                        "link_offer.link = link.id AND link_offer.offer = :offer)) AND "
+                        "(:any_client = 1 OR (kind = 'choice' AND client = :client)) "
+                        "ORDER BY created_ms DESC, id",
+         soci::use(filter.offer, "offer"), soci::use(any_client, "any_client"),
+         soci::use(client, "client"), soci::into(row.id), soci::into(row.title),
          soci::into(row.created_by), soci::into(created), soci::into(expires),
          soci::into(revoked, has_revoked), soci::into(viewed, has_viewed), soci::into(pin),
-         soci::into(row.answers));
+         soci::into(row.answers), soci::into(kind), soci::into(row.client));
     query.execute();
     std::vector<Link> links;
     while (query.fetch()) {
@@ -102,6 +152,7 @@ Result<std::vector<Link>> Links::list(const std::string& offer) {
           has_revoked == soci::i_ok ? std::optional<std::int64_t>(revoked) : std::nullopt;
       row.viewed_ms = has_viewed == soci::i_ok ? std::optional<std::int64_t>(viewed) : std::nullopt;
       row.pin = !pin.empty();
+      row.kind = kind_of(kind);
       links.push_back(row);
     }
     return links;
@@ -128,14 +179,16 @@ Result<std::optional<OpenLink>> Links::open(std::string_view token, std::int64_t
   return database_->read([&](soci::session& sql) -> Result<std::optional<OpenLink>> {
     OpenLink link;
     const long long now = now_ms;
+    std::string kind;
     long long locked = 0, viewed = 0;
     soci::indicator has_viewed = soci::i_null;
-    sql << "SELECT id, package, pin_hash, pin_salt, locked_until_ms, viewed_ms FROM link WHERE "
-           "token_hash = :hash AND revoked_ms IS NULL AND expires_ms > :now",
-        soci::use(hash), soci::use(now), soci::into(link.id), soci::into(link.package),
-        soci::into(link.pin_hash), soci::into(link.pin_salt), soci::into(locked),
-        soci::into(viewed, has_viewed);
+    sql << "SELECT id, kind, client, package, pin_hash, pin_salt, locked_until_ms, viewed_ms FROM "
+           "link WHERE token_hash = :hash AND revoked_ms IS NULL AND expires_ms > :now",
+        soci::use(hash), soci::use(now), soci::into(link.id), soci::into(kind),
+        soci::into(link.client), soci::into(link.package), soci::into(link.pin_hash),
+        soci::into(link.pin_salt), soci::into(locked), soci::into(viewed, has_viewed);
     if (!sql.got_data()) return std::optional<OpenLink>();
+    link.kind = kind_of(kind);
     link.locked_until_ms = locked;
     link.viewed = has_viewed == soci::i_ok;
     return std::optional<OpenLink>(std::move(link));

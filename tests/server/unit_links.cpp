@@ -133,6 +133,7 @@ TEST_CASE("a database from before links gets what they need, and keeps what it h
     sql << "DROP TABLE link_answer";
     sql << "DROP TABLE link_offer";
     sql << "DROP INDEX operation_offer";
+    sql << "DROP INDEX operation_lead";
     sql << "PRAGMA user_version = 1";
     sql << "INSERT INTO audit (at_ms, actor, action, subject) VALUES (1, 'a', 'before', 's')";
     return 0;
@@ -152,7 +153,7 @@ TEST_CASE("a database from before links gets what they need, and keeps what it h
 TEST_CASE("the links of an offer are found, those made before the server knew of offers too") {
   LinkServer server;
   const auto offers_of = [](Database& database, const std::string& offer) {
-    const auto found = Links(database).list(offer);
+    const auto found = Links(database).list({.offer = offer});
     REQUIRE(found);
     return found->size();
   };
@@ -165,6 +166,9 @@ TEST_CASE("the links of an offer are found, those made before the server knew of
   CHECK(offers_of(*server.database, "") == 1);
   REQUIRE(server.database->write([](soci::session& sql) -> Result<int> {
     sql << "DROP TABLE link_offer";
+    sql << "DROP INDEX operation_lead";
+    sql << "ALTER TABLE link DROP COLUMN kind";
+    sql << "ALTER TABLE link DROP COLUMN client";
     sql << "PRAGMA user_version = 2";
     return 0;
   }));
