@@ -48,8 +48,9 @@ struct Contents {
 
 Result<Contents> contents_of_choice(std::string_view bytes) {
   OFERTA_ASSIGN(const sharing::ChoicePackage package, sharing::read_choice_package(bytes));
-  OFERTA_ASSIGN(const sharing::OpenChoice open, sharing::open_choice(package));
-  const needs::Questionnaire* questionnaire = open.workspace.questionnaire(package.questionnaire);
+  const Result<sharing::OpenChoice> open = sharing::open_choice(package);
+  if (!open) return fail(ErrorCode::invalid_format, open.error().message, open.error().detail);
+  const needs::Questionnaire* questionnaire = open->workspace.questionnaire(package.questionnaire);
   return Contents{LinkKind::choice, questionnaire->name.get(package.language), {}};
 }
 

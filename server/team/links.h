@@ -77,8 +77,9 @@ class Links {
  public:
   explicit Links(Database& database) : database_(&database) {}
 
-  /// Errors: those of read_client_view, or of read_choice_package and open_choice, for what is no
-  /// client's package; invalid_argument for days, PIN and client.
+  /// Errors: those of read_client_view or read_choice_package for what is no client's package,
+  /// invalid_format for one in which nothing can be chosen; invalid_argument for days, PIN and
+  /// client.
   Result<MadeLink> create(const NewLink& link, const std::string& actor);
   /// All of them, or those that fit; the latest first.
   Result<std::vector<Link>> list(const LinkFilter& filter = {});

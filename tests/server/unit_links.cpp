@@ -7,10 +7,14 @@
 #include <string>
 #include <system_error>
 
+#include "server/team/choice_inbox.h"
 #include "server/team/form.h"
 #include "server/team/links.h"
+#include "server/team/replica.h"
 #include "server/team/secret.h"
+#include "shared/base/json.h"
 #include "shared/offer/compose.h"
+#include "shared/sharing/choice_package.h"
 #include "shared/sharing/client_view.h"
 #include "tests/support/offer_samples.h"
 
@@ -56,6 +60,36 @@ std::string sample_package() {
   const auto view = sharing::client_view({&*offer}, testing::sample_issuer());
   REQUIRE(view);
   return sharing::write_client_view(*view);
+}
+
+/// The smallest package to choose from.
+std::string choice_bytes() {
+  sharing::ChoicePackage package;
+  package.questionnaire = "q";
+  package.date = {2026, 11, 24};
+  package.records = {
+      {"category", "phones", Json{{"name", {{"ru", "Телефоны"}}}, {"attributes", Json::array()}}},
+      {"company", "own", Json{{"name", {{"ru", "Связь"}}}, {"currency", "RUB"}}},
+      {"questionnaire", "q", Json{{"name", {{"ru", "Связь в офисе"}}}, {"order", 1}}}};
+  return sharing::write_choice_package(package);
+}
+
+workspace::Lead sample_lead(const std::string& id) {
+  workspace::Lead lead;
+  lead.id = id;
+  lead.phone = "+7 495 123-45-67";
+  lead.consent = "pd-1";
+  lead.brief.id = id;
+  lead.brief.questionnaire = "q";
+  lead.brief.date = {2026, 11, 24};
+  return lead;
+}
+
+/// The link of a token as who opens it meets it.
+links_team::OpenLink opened(Links& links, const std::string& token) {
+  const auto link = links.open(token, links_team::now_ms());
+  REQUIRE((link && *link));
+  return **link;
 }
 
 }  // namespace
@@ -126,6 +160,74 @@ TEST_CASE("what is no client's package is not shared") {
   CHECK(all->empty());
 }
 
+TEST_CASE("links to choose by are listed by whom they were made for, and say nobody") {
+  const LinkServer server;
+  Links links(*server.database);
+  REQUIRE(links.create({sample_package()}, "head"));
+  const auto luch = links.create({.package = choice_bytes(), .client = "luch"}, "head");
+  const auto anybody = links.create({.package = choice_bytes()}, "head");
+  REQUIRE((luch && anybody));
+  CHECK_FALSE(links.create({.package = choice_bytes(), .client = "no id"}, "head"));
+  const auto listed = [&](const links_team::LinkFilter& filter) {
+    auto list = links.list(filter);
+    REQUIRE(list);
+    return *std::move(list);
+  };
+  CHECK(listed({}).size() == 3);
+  REQUIRE(listed({.client = "luch"}).size() == 1);
+  const links_team::Link link = listed({.client = "luch"}).front();
+  CHECK(link.id == luch->id);
+  CHECK(link.kind == links_team::LinkKind::choice);
+  CHECK(link.title == "Связь в офисе");
+  CHECK(link.client == "luch");
+  REQUIRE(listed({.client = ""}).size() == 1);
+  CHECK(listed({.client = ""}).front().id == anybody->id);
+  CHECK(listed({.client = "another"}).empty());
+  CHECK(listed({.offer = "luch"}).empty());
+  CHECK(opened(links, luch->token).client == "luch");
+  CHECK(opened(links, luch->token).package.find("luch") == std::string::npos);
+}
+
+TEST_CASE("a lead comes once, by its own id, and no two at one moment") {
+  const LinkServer server;
+  Links links(*server.database);
+  const auto made = links.create({.package = choice_bytes(), .client = "luch"}, "head");
+  const auto other = links.create({.package = choice_bytes()}, "head");
+  REQUIRE((made && other));
+  const links_team::OpenLink link = opened(links, made->token);
+  links_team::ChoiceInbox inbox(*server.database);
+  const auto taken = [&](const links_team::OpenLink& by, const workspace::Lead& lead,
+                         std::int64_t at) { return inbox.take(by, lead, at); };
+  constexpr std::int64_t kAt = 1'795'500'000'000;
+  CHECK(taken(link, sample_lead("one"), kAt) == links_team::Taken::stored);
+  CHECK(taken(link, sample_lead("one"), kAt + 1) == links_team::Taken::known);
+  workspace::Lead changed = sample_lead("one");
+  changed.text = "and more";
+  CHECK(taken(link, changed, kAt).error().code == ErrorCode::conflict);
+  CHECK(taken(opened(links, other->token), sample_lead("one"), kAt).error().code ==
+        ErrorCode::conflict);
+  CHECK(taken(link, sample_lead("two"), kAt) == links_team::Taken::stored);
+  // The wall clock goes back; stamps do not.
+  CHECK(taken(link, sample_lead("three"), kAt - 60'000) == links_team::Taken::stored);
+  const auto store = links_team::replica_of(*server.database);
+  REQUIRE(store);
+  sync::Stamp last;
+  for (const char* id : {"one", "two", "three"}) {
+    const auto record = store->find("lead", id);
+    REQUIRE(record);
+    CHECK(record->field("client") == "luch");
+    CHECK(record->field("link") == made->id);
+    CHECK(record->latest() > last);
+    last = record->latest();
+  }
+  for (int i = 3; i < links_team::kMaxLinkAnswers; ++i) {
+    REQUIRE(taken(link, sample_lead("more-" + std::to_string(i)), kAt) ==
+            links_team::Taken::stored);
+  }
+  CHECK(taken(link, sample_lead("last"), kAt) == links_team::Taken::too_many);
+  CHECK(taken(link, sample_lead("one"), kAt) == links_team::Taken::known);
+}
+
 TEST_CASE("a database from before links gets what they need, and keeps what it has") {
   LinkServer server;
   REQUIRE(server.database->write([](soci::session& sql) -> Result<int> {
@@ -173,6 +275,11 @@ TEST_CASE("the links of an offer are found, those made before the server knew of
     return 0;
   }));
   server.open();
+  const auto older = Links(*server.database).list();
+  REQUIRE(older);
+  CHECK(older->front().kind == links_team::LinkKind::offer);
+  CHECK(older->front().client.empty());
+  CHECK(server.database->renew_epoch());  // what looks over a restored database finds it whole
   CHECK(offers_of(*server.database, offer) == 1);
   CHECK(offers_of(*server.database, "another") == 0);
 }
