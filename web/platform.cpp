@@ -89,6 +89,14 @@ void BrowserPlatform::pick_file(std::string_view accept) {
   tell({{"do", "pick"}, {"accept", accept}});
 }
 
+void BrowserPlatform::forget_kept() {
+  tell({{"do", "forget"}});
+}
+
+void BrowserPlatform::leave_link() {
+  tell({{"do", "leave-link"}});
+}
+
 void BrowserPlatform::copy_text(std::string_view text) {
   tell({{"do", "copy"}, {"text", text}});
 }

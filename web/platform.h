@@ -33,6 +33,8 @@ class BrowserPlatform final : public app::Platform {
   void save_file(std::string_view file_name, std::string_view mime_type, std::string_view bytes,
                  bool other_file) override;
   void pick_file(std::string_view accept) override;
+  void forget_kept() override;
+  void leave_link() override;
   void copy_text(std::string_view text) override;
   void join_team(std::string_view invitation, std::string_view device_name, bool bring) override;
   void call_team(std::string_view method, std::string_view path, std::string_view body) override;

@@ -7,6 +7,8 @@
 #include "app/screens/selection_lines.h"
 #include "app/screens/selection_swap.h"
 #include "app/screens/selection_why_not.h"
+#include "app/screens/stand.h"
+#include "app/ui/brand_mark.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -23,21 +25,30 @@ void draw_head(ui::Ui& ui, const ChoosingPage& page, const ui::Rect& rect) {
   const ScreenContext& context = page.context;
   const std::string& company = context.workspace.company().name.get(context.language());
   ui::panel(ui, rect, {.background = ui::Color::surface, .border_bottom = true});
+  ui::brand_strip(ui, rect, context.workspace.company().accent);
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 8)});
   ui::begin_group(ui, ui::Role::banner, "", "head");
-  ui.begin_row({36, -1, 0}, {.gap = 10, .vertical = ui::Align::center});
-  ui::avatar(ui, company, 36);
+  ui.begin_row({36 * ui.text_scale(), -1, 0}, {.gap = 10, .vertical = ui::Align::center});
+  ui::avatar(ui, company, 36 * ui.text_scale());
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold, company, {.max_lines = 1});
   ui.next();
+  ui.begin_inline({.gap = 8, .wrap = false});
+  if (context.choosing.at_stand()) draw_stand_status(ui, page);
   const bool russian = context.language() == Language::ru;
   if (ui::button(ui, russian ? "English" : "Русский",
                  {.id = "language", .kind = ui::ButtonKind::ghost, .icon = ui::kIconLanguages})) {
     context.commands.emit(SetLanguage{russian ? Language::en : Language::ru});
   }
+  ui.end_inline();
   ui.end_row();
   ui::end_group(ui);
   ui.end_area();
+}
+
+// A stand at which nobody is.
+bool calls_out(const ChoosingPage& page) {
+  return page.context.choosing.at_stand() && !page.context.view.stand.visiting;
 }
 
 // The way on from the part; `forward` is empty where there is none at the lower edge.
@@ -46,8 +57,9 @@ ChoosingFoot foot_of(const ChoosingPage& page) {
   const bool chosen = proposals.variant(page.brief.variant) != nullptr;
   switch (page.context.route.part) {
     case ChoosingPart::welcome:
+      return {.forward = calls_out(page) ? page.tr("stand.begin") : std::string()};
     case ChoosingPart::sent:
-      return {};
+      return {.forward = page.context.choosing.at_stand() ? page.tr("stand.end") : std::string()};
     case ChoosingPart::questions:
       return foot_of_question(page);
     case ChoosingPart::budget:
@@ -72,12 +84,19 @@ void draw_foot(ui::Ui& ui, const ChoosingPage& page, const ChoosingFoot& foot,
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 10)});
   ui.begin_column({.max_width = kNarrow, .align = ui::Align::center});
   ui::begin_group(ui, ui::Role::region, page.tr("choose.way"), "foot");
-  ui.begin_row({0, -1}, {.gap = 12, .vertical = ui::Align::center});
-  if (ui::button(ui, page.tr("present.back"),
+  const bool back = page.context.route.part != ChoosingPart::welcome &&
+                    page.context.route.part != ChoosingPart::sent;
+  if (back) {
+    ui.begin_row({0, -1}, {.gap = 12, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({-1}, {.vertical = ui::Align::center});
+  }
+  if (back &&
+      ui::button(ui, page.tr("present.back"),
                  {.id = "back", .size = ui::ControlSize::large, .icon = ui::kIconArrowLeft})) {
     go_back(page);
   }
-  ui.next();
+  if (back) ui.next();
   if (ui::button(ui, foot.forward,
                  {.id = "forward",
                   .kind = ui::ButtonKind::primary,
@@ -98,7 +117,7 @@ void draw_foot(ui::Ui& ui, const ChoosingPage& page, const ChoosingFoot& foot,
 void draw_part(ui::Ui& ui, const ChoosingPage& page) {
   switch (page.context.route.part) {
     case ChoosingPart::welcome:
-      return draw_welcome(ui, page);
+      return calls_out(page) ? draw_attract(ui, page) : draw_welcome(ui, page);
     case ChoosingPart::questions:
       return draw_asked_question(ui, page);
     case ChoosingPart::budget:
@@ -132,7 +151,7 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect all = ui.viewport();
   const float scale = ui.text_scale();
   const ChoosingFoot foot = foot_of(page);
-  const float top = 20 + 36 * scale;
+  const float top = 22 + 36 * scale;
   const float bottom = foot.forward.empty() ? 0 : 24 + 44 * scale;
   ui.set_title(context.workspace.company().name.get(context.language()));
   draw_head(ui, page, {0, 0, all.width, top});
@@ -160,6 +179,7 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   draw_line_price(ui, context, context.engine.proposals().variant(brief->variant));
   draw_compare(ui, context);
   draw_why_not_dialog(ui, context, *brief);
+  if (context.choosing.at_stand()) draw_stand_dialogs(ui, page);
 }
 
 }  // namespace oferta::app

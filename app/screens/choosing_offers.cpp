@@ -7,6 +7,7 @@
 #include "app/screens/selection_budget.h"
 #include "app/screens/selection_lines.h"
 #include "app/screens/selection_variants.h"
+#include "app/screens/stand.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -105,6 +106,13 @@ void draw_choosing_contents(ui::Ui& ui, const ChoosingPage& page) {
   if (is_nothing_asked(page)) return draw_nothing_asked(ui, page);
   ui::text(ui, ui::TextStyle::body15, page.tr("choose.contents.lead"),
            {.color = ui::Color::text_muted});
+  if (chosen != nullptr) {
+    ui::label_value(ui, page.tr("selection.total"), context.money(chosen->totals.gross),
+                    {.style = ui::TextStyle::title18,
+                     .value_style = ui::TextStyle::title18,
+                     .live = ui::Live::polite});
+  }
+  if (context.choosing.at_stand()) draw_take_button(ui, page);
   ui::begin_card(ui, "contents", {.title = page.tr("selection.lines.title")});
   draw_selected_lines(ui, context, page.brief, chosen);
   if (chosen != nullptr) draw_selection_totals(ui, context, page.brief, *chosen);

@@ -97,8 +97,7 @@ void draw_welcome(ui::Ui& ui, const ChoosingPage& page) {
   const std::string& intro = page.questionnaire.intro.get(language);
   ui::text(ui, ui::TextStyle::body15, intro.empty() ? page.tr("choose.intro") : intro);
   ui.spacing(4);
-  const auto count = static_cast<std::int64_t>(questions_of(page).size());
-  draw_promise(ui, ui::kIconListChecks, page.context.strings.plural("choose.promise.time", count));
+  draw_promise(ui, ui::kIconListChecks, page.tr("choose.promise.time"));
   draw_promise(ui, ui::kIconLayers, page.tr("choose.promise.offers"));
   draw_promise(ui, ui::kIconLock,
                page.context.strings.format("choose.promise.private",
@@ -132,7 +131,7 @@ void draw_asked_question(ui::Ui& ui, const ChoosingPage& page) {
   draw_question_control(ui, page.context, page.brief, question);
   ui.pop_id();
   if (!is_answered(page, question) && question.fallback) {
-    ui::text(ui, ui::TextStyle::caption13, page.tr("needs.assumed"),
+    ui::text(ui, ui::TextStyle::caption13, page.tr("choose.assumed"),
              {.color = ui::Color::text_muted});
   }
 }
@@ -155,7 +154,7 @@ void go_forward(const ChoosingPage& page) {
   const std::size_t next = place_of(page, questions) + 1;
   switch (page.context.route.part) {
     case ChoosingPart::welcome:
-      return page.go(ChoosingPart::questions);
+      return page.context.commands.emit(BeginVisit{});
     case ChoosingPart::questions:
       return next < questions.size() ? page.go(ChoosingPart::questions, questions[next]->id)
                                      : page.go(ChoosingPart::budget);
@@ -168,7 +167,7 @@ void go_forward(const ChoosingPage& page) {
     case ChoosingPart::send:
       return page.context.commands.emit(SendChoice{});
     case ChoosingPart::sent:
-      return page.go(ChoosingPart::offers);
+      return page.context.commands.emit(EndVisit{});
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/screens/choosing_parts.h"
 #include "app/screens/selection_variants.h"
+#include "app/screens/stand.h"
 #include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
 
@@ -29,12 +30,18 @@ void draw_summary(ui::Ui& ui, const ChoosingPage& page) {
 void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
   ChoosingForm& form = page.context.view.choosing;
   const bool no_name = form.tried && trim(form.name).empty();
-  const bool no_way = form.tried && !can_be_reached(form.phone, form.email);
+  const bool no_way = form.tried && !is_reachable(form);
   ui::text_field(ui, page.tr("choose.name"), form.name,
                  {.id = "name",
                   .error = error_if(page, no_name, "choose.name.missing"),
                   .required = true,
                   .autocomplete = "name"});
+  if (page.context.choosing.at_stand()) {
+    // A visitor stands: a name and one way to be reached will do.
+    ui::text_field(ui, page.tr("stand.reach"), form.phone,
+                   {.id = "reach", .error = error_if(page, no_way, "choose.reach.missing")});
+    return;
+  }
   ui::text_field(ui, page.tr("choose.company"), form.company,
                  {.id = "company", .autocomplete = "organization"});
   ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 480});
@@ -100,15 +107,19 @@ void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
 
 void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
   const Sending sending = page.context.choosing.sending();
-  const bool done = sending == Sending::done || sending == Sending::nothing;
+  const bool done = sending == Sending::done;
   ui.spacing(ui.phone() ? 8 : 32);
   if (done) ui::icon(ui, ui::kIconCircleCheck, ui::Color::success, 48);
   ui::heading(ui, 1, page.tr(done ? "choose.sent" : "choose.sent.not_yet"),
               {.live = ui::Live::polite});
   draw_sending(ui, page);
-  if (done) ui::text(ui, ui::TextStyle::body15, page.tr("choose.sent.lead"));
+  if (done) {
+    const bool stand = page.context.choosing.at_stand();
+    ui::text(ui, ui::TextStyle::body15, page.tr(stand ? "stand.sent" : "choose.sent.lead"));
+  }
   draw_company_contacts(ui, page);
   ui.spacing(8);
+  if (page.context.choosing.at_stand()) return draw_take_button(ui, page);
   if (ui::button(ui, page.tr("choose.change"),
                  {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
     page.go(ChoosingPart::offers);

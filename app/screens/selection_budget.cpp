@@ -63,6 +63,21 @@ void take_budget(const ScreenContext& context, const needs::Brief& brief, Minor 
   }
 }
 
+void draw_amount_field(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                       Minor budget) {
+  std::int64_t typed = budget;
+  const ui::FieldResult field = ui::money_field(ui, context.tr("selection.budget.field"), typed,
+                                                {.id = "budget",
+                                                 .suffix = "₽",
+                                                 .show_label = false,
+                                                 .width = ui.phone() ? 0.0F : 260.0F,
+                                                 .style = ui::TextStyle::display24},
+                                                {.min = 0, .max = kMaxBudget, .step = kStep});
+  if (field.valid && (field.changed || field.committed)) {
+    take_budget(context, brief, typed, field.committed);
+  }
+}
+
 void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
                  const proposal::Proposal* chosen) {
   ui.begin_row({-1, 0}, {.gap = 16, .item_gap = 4});
@@ -80,17 +95,7 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     context.commands.emit(SetBudget{brief.id, Money{budget, brief_currency(brief)}, index == 0});
   }
   ui.end_inline();
-  std::int64_t typed = budget;
-  const ui::FieldResult field = ui::money_field(ui, context.tr("selection.budget.field"), typed,
-                                                {.id = "budget",
-                                                 .suffix = "₽",
-                                                 .show_label = false,
-                                                 .width = 260,
-                                                 .style = ui::TextStyle::display24},
-                                                {.min = 0, .max = kMaxBudget, .step = kStep});
-  if (field.valid && (field.changed || field.committed)) {
-    take_budget(context, brief, typed, field.committed);
-  }
+  if (!ui.phone()) draw_amount_field(ui, context, brief, budget);
   ui.next();
   ui::text(ui, ui::TextStyle::caption13, context.tr("selection.coverage"),
            {.color = ui::Color::text_muted, .align = ui::Align::right});
@@ -98,6 +103,7 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
            chosen == nullptr ? std::string("–") : percent_of(context, chosen->coverage),
            {.align = ui::Align::right, .live = ui::Live::polite});
   ui.end_row();
+  if (ui.phone()) draw_amount_field(ui, context, brief, budget);
 }
 
 using Ids = std::vector<std::string>;

@@ -1,5 +1,6 @@
 #include "app/shell/application.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "app/shell/presentation.h"
 #include "app/shell/refusal.h"
 #include "app/shell/selection_work.h"
+#include "app/shell/stand.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
 #include "shared/sharing/answer_file.h"
@@ -92,7 +94,9 @@ struct Application::State {
   // Who chooses by a link sees nothing else, and nobody else sees that.
   void stay_with_the_link() {
     const bool inside = route.screen == Screen::choosing;
-    if (choosing.running() && (!inside || route.link != choosing.link())) {
+    const bool nobody_there = choosing.at_stand() && !view.stand.visiting;
+    if (choosing.running() && (!inside || route.link != choosing.link() || nobody_there)) {
+      if (route == to_choosing(choosing.link())) return;
       route = to_choosing(choosing.link());
     } else if (!choosing.running() && inside) {
       route = to_clients();
@@ -154,8 +158,29 @@ struct Application::State {
     go(to_offer(offer), false);
   }
 
+  // Where proposals are worked out for: on a stand that calls out, for its sample.
+  [[nodiscard]] Route working_place() const {
+    if (!choosing.at_stand() || view.stand.visiting) return route;
+    Route sample = to_choosing(choosing.link(), ChoosingPart::budget);
+    sample.brief = kSampleBrief;
+    return sample;
+  }
+
+  // The visitor is there as long as somebody does something.
+  void watch_stand() {
+    if (!choosing.at_stand()) return;
+    const std::int64_t now = platform->now_ms();
+    if (context.had_input() || view.stand.touched_ms == 0) view.stand.touched_ms = now;
+    if (!view.stand.visiting && context.was_pressed() && !view.stand.pin_open &&
+        !view.stand.staff_open) {
+      commands.emit(BeginVisit{});
+    } else if (stand_time(*choosing.package().stand, view.stand, now).over) {
+      commands.emit(EndVisit{});
+    }
+  }
+
   void update_selection() {
-    if (Result<void> begun = selection.update(route, view); !begun) {
+    if (Result<void> begun = selection.update(working_place(), view); !begun) {
       tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), begun.error())}}),
            ui::Tone::danger);
     }
@@ -184,7 +209,8 @@ struct Application::State {
   }
 
   void scale_text(float page_width) {
-    context.set_text_scale(text_size * (presenting() ? presentation_scale(page_width) : 1.0F));
+    context.set_text_scale(
+        text_size * (presenting() || choosing.at_stand() ? presentation_scale(page_width) : 1.0F));
   }
 
   // ---- commands
@@ -307,6 +333,7 @@ struct Application::State {
                                static_cast<std::int64_t>(ledger.unread().size()),
                                has_pin(*platform),
                                choosing,
+                               stand_visits(*platform),
                                platform->preference("last_export")};
     draw_page(ui, screen);
   }
@@ -371,7 +398,8 @@ void Application::frame(const ui::FrameInput& input) {
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
-  state.selection.update_why_not(state.route, state.view);
+  state.selection.update_why_not(state.working_place(), state.view);
+  state.watch_stand();
   if (state.carry_out_all() || (!state.toasts.empty() && !state.presenting())) {
     state.dirty = true;
   }
@@ -390,7 +418,7 @@ bool Application::wants_frame() const {
 }
 
 bool Application::work() {
-  if (state_->selection.busy() && state_->selection.work(state_->route, state_->view)) {
+  if (state_->selection.busy() && state_->selection.work(state_->working_place(), state_->view)) {
     state_->dirty = true;
     state_->platform->request_frame();
   }
@@ -402,7 +430,13 @@ bool Application::wants_work() const {
 }
 
 float Application::wake_after_seconds() const {
-  return state_->context.wake_after_seconds();
+  const State& state = *state_;
+  const float wake = state.context.wake_after_seconds();
+  if (!state.choosing.at_stand()) return wake;
+  const float stand =
+      stand_time(*state.choosing.package().stand, state.view.stand, state.platform->now_ms())
+          .wake_after;
+  return wake < 0 ? stand : std::min(wake, stand);
 }
 
 void Application::act(const ui::SemanticAction& action) {

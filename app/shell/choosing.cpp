@@ -4,8 +4,12 @@
 #include <utility>
 
 #include "app/shell/route.h"
+#include "app/shell/stand.h"
 #include "shared/base/json.h"
 #include "shared/sharing/choice_answer.h"
+#include "shared/sync/clock.h"
+#include "shared/workspace/client_records.h"
+#include "shared/workspace/record_file.h"
 
 namespace oferta::app {
 namespace {
@@ -34,20 +38,45 @@ Result<void> Choosing::begin(std::string_view link, std::string_view package) {
   if (workspace.questionnaire(read.questionnaire) == nullptr) {
     OFERTA_TRY(ledger_->import(workspace::write_workspace_file(sharing::choice_workspace(read))));
   }
-  const std::string brief(kChoosersBrief);
-  if (workspace.brief(brief) == nullptr) {
-    sync::Transaction change = ledger_->begin();
-    OFERTA_TRY(change.set_fields("brief", brief,
-                                 {{"questionnaire", read.questionnaire},
-                                  {"date", read.date.to_iso()},
-                                  {"variant", "balanced"},
-                                  {"budget_includes_vat", true}}));
-    OFERTA_TRY(ledger_->commit_for_good(change));
-  }
   link_ = link;
   package_ = std::move(read);
+  // A visitor of a stand leaves nothing behind.
+  if (at_stand()) ledger_->keep_off_disk("brief");
+  OFERTA_TRY(begin_brief());
+  sending_ = state_kept();
   turn();
   return {};
+}
+
+Result<void> Choosing::begin_brief() {
+  const workspace::Workspace& workspace = ledger_->workspace();
+  sync::Transaction change = ledger_->begin();
+  const auto add = [&](std::string_view id, const needs::Answers& answers) -> Result<void> {
+    if (workspace.brief(id) != nullptr) return {};
+    needs::Brief brief;
+    brief.questionnaire = package_->questionnaire;
+    brief.date = package_->date;
+    brief.answers = answers;
+    return change.set_fields("brief", std::string(id), workspace::brief_fields(brief));
+  };
+  OFERTA_TRY(add(kChoosersBrief, {}));
+  if (at_stand()) {
+    OFERTA_TRY(
+        add(kSampleBrief, sample_answers(*workspace.questionnaire(package_->questionnaire))));
+  }
+  return ledger_->commit_for_good(change);
+}
+
+Result<void> Choosing::begin_anew() {
+  const std::string brief(kChoosersBrief);
+  sync::Transaction change = ledger_->begin();
+  if (const auto record = ledger_->store().find("brief", brief)) {
+    const Json fields = record->fields();
+    for (const auto& [field, value] : fields.items()) {
+      if (is_decision(field)) OFERTA_TRY(change.set("brief", brief, field, nullptr));
+    }
+  }
+  return ledger_->commit_for_good(change);
 }
 
 Result<void> Choosing::send(const workspace::Lead& lead) {
@@ -60,25 +89,60 @@ Result<void> Choosing::send(const workspace::Lead& lead) {
   return {};
 }
 
-std::optional<Choosing::Waiting> Choosing::next_waiting() const {
-  std::optional<Waiting> found;
-  ledger_->store().for_each(kSent, [&found](const sync::RecordView& record) {
+std::vector<Choosing::Waiting> Choosing::all_waiting() const {
+  std::vector<Waiting> waiting;
+  ledger_->store().for_each(kSent, [&waiting](const sync::RecordView& record) {
     const Json body = record.field(kBody);
     const bool settled = !record.field(kTaken).is_null() || !record.field(kRefused).is_null();
-    if (!found && !settled && body.is_string()) {
-      found = {std::string(record.id()), body.get<std::string>()};
+    if (!settled && body.is_string()) {
+      waiting.push_back({std::string(record.id()), body.get<std::string>()});
     }
   });
-  return found;
+  return waiting;
+}
+
+std::int64_t Choosing::waiting() const {
+  return static_cast<std::int64_t>(all_waiting().size());
+}
+
+Result<std::string> Choosing::leads_file() const {
+  sync::Store store;
+  sync::Transaction change(store);
+  std::vector<workspace::RecordName> names;
+  for (const Waiting& one : all_waiting()) {
+    OFERTA_ASSIGN(workspace::Lead lead, sharing::read_choice_answer(*package_, one.body));
+    lead.source = at_stand() ? workspace::LeadSource::stand : workspace::LeadSource::file;
+    OFERTA_TRY(change.set_fields("lead", lead.id, workspace::lead_fields(lead)));
+    names.push_back({"lead", lead.id});
+  }
+  if (names.empty()) return fail(ErrorCode::not_found, "Nothing waits to be sent.");
+  OFERTA_ASSIGN(const sync::NodeId node, sync::parse_node(platform_->node_id()));
+  sync::Clock clock(node, store.latest());
+  OFERTA_ASSIGN(const std::vector<sync::Operation> operations,
+                change.build({clock.next(platform_->now_ms()), 1, "client", 1}));
+  store.apply_all(operations);
+  return workspace::file_of_records(store, names, {});
+}
+
+Sending Choosing::state_kept() const {
+  Sending state = Sending::nothing;
+  ledger_->store().for_each(kSent, [&state](const sync::RecordView& record) {
+    if (!record.field(kTaken).is_null()) {
+      state = Sending::done;
+    } else if (state == Sending::nothing && !record.field(kRefused).is_null()) {
+      state = Sending::refused;
+    }
+  });
+  return state;
 }
 
 void Choosing::turn() {
   if (!running() || !under_way_.empty()) return;
-  const std::optional<Waiting> next = next_waiting();
-  if (!next) return;
-  under_way_ = next->id;
+  const std::vector<Waiting> waiting = all_waiting();
+  if (waiting.empty()) return;
+  under_way_ = waiting.front().id;
   sending_ = Sending::under_way;
-  platform_->call_team("POST", "/s/" + link_ + "/lead", next->body);
+  platform_->call_team("POST", "/s/" + link_ + "/lead", waiting.front().body);
 }
 
 void Choosing::answered(int status) {
@@ -90,10 +154,12 @@ void Choosing::answered(int status) {
     return;
   }
   sync::Transaction change = ledger_->begin();
-  if (change.set(kSent, id, taken ? kTaken : kRefused, true)) {
-    static_cast<void>(ledger_->commit_for_good(change));
-  }
+  bool noted = change.set(kSent, id, taken ? kTaken : kRefused, true).has_value();
+  // On a stand it is somebody else's device: what has arrived is of no use here any more.
+  if (taken && at_stand()) noted = noted && change.set(kSent, id, kBody, nullptr);
+  if (noted) static_cast<void>(ledger_->commit_for_good(change));
   sending_ = taken ? Sending::done : Sending::refused;
+  if (at_stand() && waiting() == 0) platform_->forget_kept();
   turn();
 }
 
@@ -106,13 +172,22 @@ std::vector<const needs::Question*> questions_for_choosing(
   return questions;
 }
 
-bool can_be_reached(std::string_view phone, std::string_view email) {
+bool is_decision(std::string_view field) {
+  return field.starts_with("answer.") || field.starts_with("adjust.") ||
+         field.starts_with("weight.") || field == "budget" || field == "variant" ||
+         field == "budget_includes_vat";
+}
+
+bool is_reachable(const ChoosingForm& form) {
   constexpr std::ptrdiff_t kLeastDigits = 5;
-  const auto digits =
-      std::count_if(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const std::size_t at = email.find('@');
-  return digits >= kLeastDigits ||
-         (at != std::string_view::npos && at > 0 && at + 1 < email.size());
+  const auto digits = std::count_if(form.phone.begin(), form.phone.end(),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= kLeastDigits || is_mail_address(form.phone) || is_mail_address(form.email);
+}
+
+bool is_mail_address(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size();
 }
 
 }  // namespace oferta::app

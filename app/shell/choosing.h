@@ -20,6 +20,7 @@
 
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
+#include "app/shell/view_state.h"
 #include "shared/needs/asking.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/workspace/lead.h"
@@ -48,6 +49,12 @@ class Choosing {
   // Only while running().
   [[nodiscard]] const sharing::ChoicePackage& package() const { return *package_; }
 
+  // Whether it is a stand's page; see stand.h.
+  [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
+
+  // Takes back everything that was decided; it cannot itself be taken back.
+  Result<void> begin_anew();
+
   // Keeps what is sent and sends it. Errors: of check_lead, and of the ledger.
   Result<void> send(const workspace::Lead& lead);
   // Brings to the server what it does not have yet.
@@ -55,6 +62,10 @@ class Choosing {
   // What the server said to it: an HTTP status, 0 without an answer.
   void answered(int status);
   [[nodiscard]] Sending sending() const { return sending_; }
+  // How many leads the server does not have yet.
+  [[nodiscard]] std::int64_t waiting() const;
+  // Those leads as a file of records, for the manager's application. Errors: there is none.
+  Result<std::string> leads_file() const;
 
  private:
   // A lead that the server does not have: its id and the request.
@@ -62,7 +73,10 @@ class Choosing {
     std::string id;
     std::string body;
   };
-  [[nodiscard]] std::optional<Waiting> next_waiting() const;
+  [[nodiscard]] std::vector<Waiting> all_waiting() const;
+  Result<void> begin_brief();
+  // How what an earlier visit sent stands, as far as the store says.
+  [[nodiscard]] Sending state_kept() const;
 
   Ledger* ledger_;
   Platform* platform_;
@@ -77,7 +91,11 @@ class Choosing {
 std::vector<const needs::Question*> questions_for_choosing(
     const needs::Questionnaire& questionnaire, const needs::Answers& answers);
 
-// Whether the form has a way to answer: a telephone number or an address for mail.
-bool can_be_reached(std::string_view phone, std::string_view email);
+// The fields of a brief that are somebody's decisions: what taking everything back removes.
+bool is_decision(std::string_view field);
+
+// Whether the form has a way to answer: a telephone number, or an address for mail in either field.
+bool is_reachable(const ChoosingForm& form);
+bool is_mail_address(std::string_view text);
 
 }  // namespace oferta::app

@@ -8,16 +8,9 @@
 namespace oferta::app {
 namespace {
 
-// What has been decided on the device of somebody who chooses: everything they could have set.
-bool is_decision(std::string_view field) {
-  return field.starts_with("answer.") || field.starts_with("adjust.") ||
-         field.starts_with("weight.") || field == "budget" || field == "variant" ||
-         field == "budget_includes_vat";
-}
-
 // A name, a way to be reached, and the consent to keep both.
 bool is_complete(const ChoosingForm& form) {
-  return !trim(form.name).empty() && can_be_reached(form.phone, form.email) && form.consent;
+  return !trim(form.name).empty() && is_reachable(form) && form.consent;
 }
 
 workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
@@ -25,11 +18,14 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
   workspace::Lead lead;
   lead.id = make_record_id(context.random);
   lead.at_ms = context.platform.now_ms();
-  lead.source = workspace::LeadSource::link;
+  lead.source =
+      context.choosing.at_stand() ? workspace::LeadSource::stand : workspace::LeadSource::link;
   lead.contact_name = trim(form.name);
   lead.company = trim(form.company);
-  lead.phone = trim(form.phone);
+  // At a stand one field takes either.
+  const std::string first(trim(form.phone));
   lead.email = trim(form.email);
+  (is_mail_address(first) && lead.email.empty() ? lead.email : lead.phone) = first;
   lead.consent = offer::kConsentVersion;
   lead.text = trim(form.text);
   lead.brief = brief;

@@ -211,6 +211,10 @@ struct ShareChoice {
   std::string questionnaire;
   std::int64_t days = 30;
   std::string pin;
+  // For a stand at an exhibition; without a headline it is none.
+  std::string headline{};
+  std::int64_t idle_seconds = 60;
+  std::string exit_pin{};
 };
 // The link opens nothing from now on.
 struct RevokeLink {
@@ -239,6 +243,17 @@ struct ClearChoice {};
 struct SendChoice {};
 // Tries to bring to the server what it does not have yet.
 struct SendAgain {};
+
+// --- a stand -------------------------------------------------------------------------------------
+// Somebody has touched the screen that called out.
+struct BeginVisit {};
+// The visitor is gone: nothing of them stays.
+struct EndVisit {};
+// Asks the staff for the PIN, or tries the one typed.
+struct OpenStaffPage {};
+// A file of the requests that the server does not have yet.
+struct SaveStandLeads {};
+struct LeaveStand {};
 
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
@@ -314,7 +329,8 @@ using Command = std::variant<
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
     SetPresentationPin, ShareOffers, ShareChoice, RevokeLink, PutLinkAway, TakeLead, DismissLead,
-    ClearChoice, SendChoice, SendAgain>;
+    ClearChoice, SendChoice, SendAgain, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads,
+    LeaveStand>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

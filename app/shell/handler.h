@@ -94,6 +94,13 @@ Result<void> handle(const ClearChoice& command, HandlerContext& context);
 Result<void> handle(const SendChoice& command, HandlerContext& context);
 Result<void> handle(const SendAgain& command, HandlerContext& context);
 
+// a stand: stand_handlers.cpp
+Result<void> handle(const BeginVisit& command, HandlerContext& context);
+Result<void> handle(const EndVisit& command, HandlerContext& context);
+Result<void> handle(const OpenStaffPage& command, HandlerContext& context);
+Result<void> handle(const SaveStandLeads& command, HandlerContext& context);
+Result<void> handle(const LeaveStand& command, HandlerContext& context);
+
 // documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);
 Result<void> handle(const SaveNextStep& command, HandlerContext& context);

@@ -210,6 +210,7 @@ void Ledger::write(const std::vector<sync::Operation>& operations) {
   PersistBatch batch;
   batch.transaction = ++last_transaction_;
   for (const sync::Operation& operation : operations) {
+    if (!off_disk_.empty() && operation.type == off_disk_) continue;
     batch.operations.push_back(
         {sync::node_text(operation.node), operation.sequence, sync::encode(operation)});
   }

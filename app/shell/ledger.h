@@ -60,6 +60,8 @@ class Ledger {
   // The same work stamped anew, now that the clock is corrected; what was stamped by the clock that
   // ran ahead is forgotten with clear().
   void take_anew(std::vector<sync::Operation> operations);
+  // Records of this type are kept in memory alone, from now on.
+  void keep_off_disk(std::string_view type) { off_disk_ = type; }
   // Forgets everything, to be loaded anew from the disk.
   void clear();
 
@@ -119,6 +121,7 @@ class Ledger {
   std::vector<sync::Inverse> undo_;
   std::vector<sync::Inverse> redo_;
   std::vector<std::string> unread_;
+  std::string off_disk_;
   std::optional<sync::Peer> peer_;
   bool keeps_peer_ = false;
   std::int64_t clock_shift_ms_ = 0;

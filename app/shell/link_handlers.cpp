@@ -1,6 +1,7 @@
 #include <string>
 
 #include "app/shell/handler.h"
+#include "app/shell/pin.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/sharing/shared_offers.h"
 
@@ -19,7 +20,8 @@ Result<void> handle(const ShareOffers& command, HandlerContext& context) {
 }
 
 Result<void> handle(const ShareChoice& command, HandlerContext& context) {
-  if (!is_link_pin(command.pin)) {
+  const bool stand = !command.headline.empty();
+  if (!is_link_pin(command.pin) || (stand && !is_pin(command.exit_pin))) {
     context.view.share.tried = true;
     return {};
   }
@@ -31,6 +33,10 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
       client == nullptr || client->owner.empty() ? context.ledger.author() : client->owner;
   terms.language = context.strings.language();
   terms.date = context.platform.today();
+  if (stand) {
+    terms.stand = {command.headline, command.idle_seconds,
+                   pin_record(context.platform, command.exit_pin)};
+  }
   OFERTA_ASSIGN(const sharing::ChoicePackage package,
                 sharing::choice_package(context.ledger.store(), context.workspace(), terms));
   context.team.links().make(sharing::write_choice_package(package),

@@ -44,20 +44,28 @@ void set_pin(Platform& platform, std::string_view pin) {
     platform.set_preference(kHash, "");
     return;
   }
+  platform.set_preference(kHash, pin_record(platform, pin));
+}
+
+std::string pin_record(Platform& platform, std::string_view pin) {
   const std::string salt = std::to_string(platform.random());
-  platform.set_preference(kHash, salt + ":" + hash_of(salt, pin));
+  return salt + ":" + hash_of(salt, pin);
 }
 
 PinCheck try_pin(Platform& platform, std::string_view pin) {
+  return try_pin(platform, platform.preference(kHash), pin);
+}
+
+PinCheck try_pin(Platform& platform, std::string_view record, std::string_view pin) {
   const std::int64_t wrong = number_of(platform, kWrong);
   const std::int64_t since = platform.now_ms() - number_of(platform, kWrongAt);
   // A clock that was set back does not make the wait longer than it is.
   if (wrong >= kMostWrong && since >= 0 && since < kWaitMs) {
     return PinCheck::wait;
   }
-  const std::string kept = platform.preference(kHash);
-  const std::size_t colon = kept.find(':');
-  if (colon != std::string::npos && hash_of(kept.substr(0, colon), pin) == kept.substr(colon + 1)) {
+  const std::size_t colon = record.find(':');
+  if (colon != std::string_view::npos &&
+      hash_of(record.substr(0, colon), pin) == record.substr(colon + 1)) {
     platform.set_preference(kWrong, "");
     return PinCheck::right;
   }

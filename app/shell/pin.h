@@ -1,10 +1,11 @@
-// The PIN that ends a presentation: it belongs to the device. It keeps a client at the table from
-// the manager's screens, not a thief from the disk; only a salted hash of it is kept.
+// The PIN that ends a presentation, or a stand: it keeps a client at the table, or a visitor, from
+// the other screens, not a thief from the disk; only a salted hash of it is kept.
 //
 //   set_pin(platform, "4711");                     // "" takes it away
 //   switch (try_pin(platform, typed)) { case PinCheck::right: … }
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "app/shell/platform.h"
@@ -23,5 +24,9 @@ enum class PinCheck {
   wait,  // five wrong ones in a row: for half a minute none is looked at, reloading or not
 };
 PinCheck try_pin(Platform& platform, std::string_view pin);
+
+// The same for a PIN that is kept elsewhere than among the device's preferences, as a stand's is.
+std::string pin_record(Platform& platform, std::string_view pin);
+PinCheck try_pin(Platform& platform, std::string_view record, std::string_view pin);
 
 }  // namespace oferta::app

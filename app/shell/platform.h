@@ -112,6 +112,11 @@ class Platform {
   // From now on node_id() is another one that nobody has: somebody else writes under the old one.
   virtual void renew_node() = 0;
 
+  // Removes from the disk what is kept beside the package of the link the page was opened by.
+  virtual void forget_kept() {}
+  // Leaves the link the page was opened by.
+  virtual void leave_link() {}
+
   virtual void copy_text(std::string_view text) = 0;
   // Puts the route («/clients/…») into the address; `replace` leaves no history entry.
   virtual void navigate(std::string_view route, bool replace) = 0;

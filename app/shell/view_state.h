@@ -87,8 +87,13 @@ struct ShareView {
   bool tried = false;          // with a PIN that may not be
   std::vector<bool> together;  // of the other offers that may be shown beside
   int questionnaire = 0;       // which of them is answered
+  int place = 0;               // 0 somebody's own device, 1 a stand
+  std::string headline;        // of the stand
+  std::string exit_pin;
+  int idle = 1;  // which of kStandIdleSeconds
 };
 constexpr std::array<std::int64_t, 4> kLinkDays = {7, 14, 30, 90};
+constexpr std::array<std::int64_t, 3> kStandIdleSeconds = {30, 60, 120};
 
 struct OfferView {
   std::string offer;                      // id of the offer all of it is about
@@ -137,6 +142,17 @@ struct ChoosingForm {
   std::string text;
   bool consent = false;
   bool tried = false;  // with something missing
+};
+
+// A stand at an exhibition: whether a visitor is there, and what the staff does.
+struct StandView {
+  bool visiting = false;
+  std::int64_t touched_ms = 0;  // when somebody last did something; else since it calls out
+  bool pin_open = false;        // the staff's PIN is asked for
+  std::string pin;
+  std::string problem;  // key of what to say of the PIN tried last
+  bool staff_open = false;
+  bool take_open = false;  // the QR code with the offer is shown
 };
 
 // Progress of a document being made.
@@ -195,6 +211,7 @@ struct ViewState {
   AnswersView answers;
   PresentationView presentation;
   ChoosingForm choosing;
+  StandView stand;
   ShareView share;
   DocumentView document;
   DataView data;

@@ -1,5 +1,7 @@
 #include "app/ui/brand_mark.h"
 
+#include <charconv>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -36,6 +38,16 @@ bool brand_mark(Ui& ui, std::string_view name, float size) {
   node.focusable = true;
   emit(s, std::move(node));
   return did.clicked;
+}
+
+void brand_strip(Ui& ui, const Rect& rect, std::string_view color) {
+  constexpr float kHeight = 4;
+  constexpr std::size_t kDigits = 6;
+  std::uint32_t rgb = 0;
+  if (color.size() != kDigits + 1 || color.front() != '#') return;
+  const char* const end = color.data() + color.size();
+  if (std::from_chars(color.data() + 1, end, rgb, 16).ptr != end) return;
+  paint::fill(ui.state(), {rect.x, rect.y, rect.width, kHeight}, (rgb << 8U) | 0xFFU);
 }
 
 }  // namespace oferta::ui

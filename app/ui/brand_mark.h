@@ -11,4 +11,8 @@ namespace oferta::ui {
 /// Centred in the column, `size` CSS pixels; `name` is read aloud. True when pressed.
 bool brand_mark(Ui& ui, std::string_view name, float size);
 
+/// A strip in a company's own colour, «#3B82F6», along the upper edge of `rect`; nothing where the
+/// text names no colour.
+void brand_strip(Ui& ui, const Rect& rect, std::string_view color);
+
 }  // namespace oferta::ui

@@ -39,9 +39,21 @@ void reset_list(State& s, ImDrawList& list) {
   list.PushClipRect({0, 0}, {s.input.width, s.input.height});
 }
 
+// The focus also moves by itself, when a dialog opens or a screen changes.
+bool is_done_by_somebody(const SemanticAction& action) {
+  using Kind = SemanticAction::Kind;
+  return action.kind != Kind::focus && action.kind != Kind::blur &&
+         action.kind != Kind::scroll_into_view;
+}
+
 void read_pointer(State& s) {
   const ImGuiIO& io = ImGui::GetIO();
   Pointer& p = s.pointer;
+  const bool moved =
+      ImGui::IsMousePosValid(&io.MousePos) && (io.MousePos.x != p.x || io.MousePos.y != p.y);
+  s.was_pressed = io.MouseClicked[0];
+  s.had_input = moved || io.MouseDown[0] || io.MouseWheel != 0 ||
+                std::any_of(s.incoming.begin(), s.incoming.end(), is_done_by_somebody);
   p.inside = ImGui::IsMousePosValid(&io.MousePos);
   p.x = p.inside ? io.MousePos.x : -1;
   p.y = p.inside ? io.MousePos.y : -1;
@@ -295,6 +307,14 @@ const std::vector<std::string>& Context::cut_texts() const {
 bool Context::wants_frame() const {
   const State& s = *state_;
   return s.frame_requested || !s.incoming.empty() || s.imgui->InputEventsQueue.Size > 0;
+}
+
+bool Context::had_input() const {
+  return state_->had_input;
+}
+
+bool Context::was_pressed() const {
+  return state_->was_pressed;
 }
 
 float Context::wake_after_seconds() const {

@@ -85,6 +85,11 @@ class Context {
   const SemanticTree& semantics() const;
   /// Texts of the frame that had no room and were drawn with an ellipsis: for tests of layouts.
   const std::vector<std::string>& cut_texts() const;
+  /// Whether somebody did something since the frame before: the pointer moved or was pressed, a
+  /// widget was used.
+  bool had_input() const;
+  /// Whether the pointer was pressed in the last frame.
+  bool was_pressed() const;
   /// True while an animation, a tooltip delay, unhandled input or a layout change is due.
   bool wants_frame() const;
   /// Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.

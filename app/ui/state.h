@@ -258,6 +258,8 @@ struct State {
   // input
   bool first_pass = true;
   Pointer pointer;
+  bool had_input = false;    ///< somebody did something since the frame before
+  bool was_pressed = false;  ///< the pointer was
   float press_x = 0;
   float press_y = 0;
   float last_pointer_y = 0;

@@ -52,7 +52,6 @@ Result<bool> says_the_same(const std::string& kept, Json fields) {
 }  // namespace
 
 Result<Taken> ChoiceInbox::take(const OpenLink& link, workspace::Lead lead, std::int64_t now_ms) {
-  lead.source = workspace::LeadSource::link;
   lead.link = link.id;
   lead.client = link.client;
   lead.brief.client = link.client;
@@ -71,7 +70,8 @@ Result<Taken> ChoiceInbox::take(const OpenLink& link, workspace::Lead lead, std:
     int given = 0;
     sql << "SELECT count(*) FROM link_answer WHERE link = :link", soci::use(link.id),
         soci::into(given);
-    if (given >= kMaxLinkAnswers) return Taken::too_many;
+    const bool stand = lead.source == workspace::LeadSource::stand;
+    if (given >= (stand ? kMaxStandLeads : kMaxLinkAnswers)) return Taken::too_many;
     OFERTA_ASSIGN(const bool taken, has_lead(sql, lead.id));
     if (taken) return another();
     const sync::Store nothing;  // a new record, so there is nothing it is written over

@@ -13,13 +13,16 @@
 
 namespace oferta::server::team {
 
+/// A stand's link takes no more leads than this; a day of an exhibition has some hundreds.
+inline constexpr int kMaxStandLeads = 10'000;
+
 class ChoiceInbox {
  public:
   explicit ChoiceInbox(Database& database) : database_(&database) {}
 
-  /// Takes a lead that read_choice_answer accepts. Its moment is the server's, not the sender's,
-  /// and the way it came is the link. The same lead once more – its id and all it says – is known.
-  /// Errors: conflict when another lead has the id.
+  /// Takes a lead that read_choice_answer accepts, of source `link` or `stand`. Its moment is the
+  /// server's, not the sender's, and the way it came is the link. The same lead once more – its id
+  /// and all it says – is known. Errors: conflict when another lead has the id.
   Result<Taken> take(const OpenLink& link, workspace::Lead lead, std::int64_t now_ms);
   /// Notes that what is to be chosen from has been looked at.
   Result<void> note_viewed(const OpenLink& link, std::int64_t now_ms);

@@ -63,6 +63,7 @@ http::Response ChoicePages::lead(const http::Request& request, const ChoiceVisit
   Result<workspace::Lead> lead =
       sharing::read_choice_answer(*package, request.body, visit.link.client);
   if (!lead) return refused_lead(lead.error());
+  lead->source = package->stand ? workspace::LeadSource::stand : workspace::LeadSource::link;
   const Result<Taken> taken = inbox_.take(visit.link, *std::move(lead), now_ms());
   if (!taken) return refused_lead(taken.error());
   if (*taken == Taken::too_many) {

@@ -70,6 +70,24 @@ bool is_allowed(const AllowedType& type, std::string_view field) {
 // ---- making it
 // -----------------------------------------------------------------------------------
 
+constexpr std::size_t kMaxHeadline = 200;
+constexpr IntegerRange kIdleSeconds{15, 600};
+
+// «<digits>:<64 hexadecimal digits>»
+bool is_pin_record(std::string_view text) {
+  constexpr std::size_t kHashDigits = 64;
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon > 0 && text.size() == colon + 1 + kHashDigits &&
+         text.substr(0, colon).find_first_not_of("0123456789") == std::string_view::npos &&
+         text.substr(colon + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool are_good(const StandTerms& stand) {
+  return !trim(stand.headline).empty() && stand.headline.size() <= kMaxHeadline &&
+         stand.idle_seconds >= kIdleSeconds.min && stand.idle_seconds <= kIdleSeconds.max &&
+         is_pin_record(stand.exit_pin);
+}
+
 // What the questions of the questionnaire can lead to.
 struct Reach {
   std::set<std::string> categories;
@@ -109,6 +127,9 @@ class Maker {
     }
     brief_.date = terms_->date;
     source_ = workspace_->source(brief_);
+    if (terms_->stand && !are_good(*terms_->stand)) {
+      return fail(ErrorCode::invalid_argument, "The terms of the stand make no sense.", "stand");
+    }
     add("company", "own");
     if (workspace_->manager(terms_->manager) != nullptr) add("manager", terms_->manager);
     store_->for_each("vat_rate", [this](const sync::RecordView& rate) {
@@ -199,8 +220,8 @@ class Maker {
     std::sort(records_.begin(), records_.end(), [](const FileRecord& a, const FileRecord& b) {
       return a.type != b.type ? a.type < b.type : a.id < b.id;
     });
-    ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager, terms_->date,
-                          std::move(records_)};
+    ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager,
+                          terms_->date,     std::move(records_),   terms_->stand};
     if (write_choice_package(package).size() > kMaxChoiceBytes) {
       return fail(ErrorCode::out_of_range,
                   "The questionnaire leads to more products than one package holds.",
@@ -244,6 +265,11 @@ Json package_json(const ChoicePackage& package) {
            {"date", package.date.to_iso()},
            {"records", std::move(records)}};
   if (!package.manager.empty()) out["manager"] = package.manager;
+  if (package.stand) {
+    out["stand"] = {{"headline", package.stand->headline},
+                    {"idle", package.stand->idle_seconds},
+                    {"exit", package.stand->exit_pin}};
+  }
   return out;
 }
 
@@ -277,6 +303,12 @@ Result<ChoicePackage> read_choice_package(std::string_view text) {
   reader.each("records", [&package](const FieldReader& entry) {
     package.records.push_back(read_record(entry));
   });
+  if (reader.has("stand")) {
+    const FieldReader stand = reader.object("stand");
+    package.stand = {stand.text("headline"), stand.integer("idle", kIdleSeconds),
+                     stand.text("exit")};
+    if (!are_good(*package.stand)) reader.problem("stand", "The terms of the stand make no sense.");
+  }
   OFERTA_TRY(problems.result());
   if (write_choice_package(package) != text) {
     return fail(ErrorCode::invalid_format, "The package holds what has no place in it.");

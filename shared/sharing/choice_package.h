@@ -15,6 +15,8 @@
 /// and of the rules only those that apply to them go along. Two workspaces that differ in nothing
 /// else give the same bytes.
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,15 @@ inline constexpr std::string_view kChoiceFormat = "oferta-choice-1";
 /// The largest package, in bytes.
 inline constexpr std::size_t kMaxChoiceBytes = 1'000'000;
 
+/// What a stand at an exhibition needs besides: it calls out to those who pass by, begins anew for
+/// each visitor, and only the staff ends it.
+struct StandTerms {
+  std::string headline;            ///< at most 200 bytes
+  std::int64_t idle_seconds = 60;  ///< without a touch, before the next visitor: 15 to 600
+  std::string exit_pin;            ///< "<salt>:<SHA-256 of salt:pin>"
+  friend bool operator==(const StandTerms&, const StandTerms&) = default;
+};
+
 /// What is to be chosen from, by whom, and who is asked.
 struct ChoiceTerms {
   std::string questionnaire;  ///< id
@@ -39,6 +50,7 @@ struct ChoiceTerms {
   std::string manager;        ///< id; empty: nobody is named
   Language language = Language::ru;
   Date date;  ///< of the prices and the rules
+  std::optional<StandTerms> stand{};
 };
 
 struct ChoicePackage {
@@ -47,9 +59,11 @@ struct ChoicePackage {
   std::string manager;        ///< id; or empty
   Date date;
   std::vector<workspace::FileRecord> records;  ///< by type and id
+  std::optional<StandTerms> stand{};           ///< absent: it is somebody's own device
 };
 
-/// not_found for a questionnaire or client there is not; out_of_range when it comes to more than
+/// not_found for a questionnaire or client there is not; invalid_argument for a stand's terms;
+/// out_of_range when it comes to more than
 /// kMaxChoiceBytes: the questions open too many categories.
 Result<ChoicePackage> choice_package(const sync::Store& store,
                                      const workspace::Workspace& workspace,

@@ -9,9 +9,7 @@
 #include "shared/base/json.h"
 #include "shared/sharing/choice_answer.h"
 #include "shared/sharing/choice_package.h"
-#include "shared/sync/store.h"
-#include "shared/workspace/workspace.h"
-#include "shared/workspace/workspace_file.h"
+#include "tests/app/support/choice_samples.h"
 #include "tests/app/support/driver.h"
 #include "tests/app/support/memory_platform.h"
 
@@ -24,22 +22,8 @@ namespace {
 
 constexpr const char* kLink = "77aa";
 
-std::string demo_package() {
-  const auto file = workspace::read_workspace_file(testing::demo_workspace());
-  REQUIRE(file);
-  sync::Store store;
-  store.apply_all(*workspace::operations_of(*file));
-  workspace::Workspace workspace;
-  workspace.refresh(store);
-  const auto package = sharing::choice_package(
-      store, workspace,
-      {.questionnaire = "office", .client = {}, .manager = "vorontsov", .date = {2026, 9, 21}});
-  REQUIRE(package);
-  return sharing::write_choice_package(*package);
-}
-
 const std::string& package() {
-  static const std::string bytes = demo_package();
+  static const std::string bytes = testing::demo_choice_package();
   return bytes;
 }
 

@@ -92,3 +92,19 @@ export async function sendChoice(token, path, body) {
     return 0;
   }
 }
+
+/** Whether the package is that of a stand. @param {Uint8Array} bytes */
+export function isStand(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes)).stand !== undefined;
+}
+
+/** A device on a stand: the whole screen from the first touch on, which does not go dark, and no menus. */
+export function keepOnStand() {
+  addEventListener('contextmenu', (event) => event.preventDefault());
+  const stayAwake = () => { /** @type {any} */ (navigator).wakeLock?.request('screen').catch(() => {}); };
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') stayAwake(); });
+  stayAwake();
+  addEventListener('pointerup', () => {
+    if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+  }, true);
+}

@@ -3,7 +3,7 @@
  * The start of the page: looks at what the browser can do, fetches the program with real progress,
  * gives it what this device has kept, and wires the parts together.
  */
-import { link, linkOf, packageOf, sendChoice } from './choosing.js';
+import { isStand, keepOnStand, link, linkOf, packageOf, sendChoice } from './choosing.js';
 import { Core } from './core.js';
 import { Documents } from './documents.js';
 import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
@@ -179,6 +179,11 @@ async function start() {
       if (!link) team?.call(message, bytes);
       else tell({ do: 'choice-answer', status: await sendChoice(link, message.path, bytes) });
     },
+    forget: async () => {
+      await store?.clear();
+      if (choice) await store?.writeMeta('package', choice);
+    },
+    'leave-link': () => { location.replace(new URL('.', document.baseURI).href.replace(/#.*/, '')); },
     join: (message) => { join(message); },
     leave: (message) => { leave(message.wipe); },
     phase: async ({ phase }) => {
@@ -203,6 +208,8 @@ async function start() {
   };
   /** @type {Store | null} */
   let store = null;
+  /** The package of the link. @type {Uint8Array | null} */
+  let choice = null;
   /** @type {import('./team.js').TeamRecord | undefined} */
   let record;
   /** @type {TeamLink | undefined} */
@@ -266,7 +273,7 @@ async function start() {
   ]);
   const [opened, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
   store = opened;
-  const choice = link ? await packageOf(link, store) : null;
+  choice = link ? await packageOf(link, store) : null;
   if (link && !choice) return showMissing('noLink');
   record = link ? undefined : await store?.readMeta('team');
   const removed = record?.revoked === true;
@@ -293,6 +300,7 @@ async function start() {
   const found = store ? await loadStore(core, store) : 'nothing';
   if (choice) {
     if (!core.send({ do: 'choosing', link }, choice)) return;
+    if (isStand(choice)) keepOnStand();
   } else {
     if (found === 'lost' && !record) await askAboutStore('lost', 'begin');
     if (found !== 'loaded' && !record) await fillEmptyStore(store, splash); // a team's data comes from its server

@@ -38,6 +38,8 @@ class MemoryPlatform final : public app::Platform {
   std::string phase;
   std::string copied;  ///< last
   int rereads = 0;
+  int forgotten = 0;
+  int left_link = 0;
   std::string route;
 
   /// Everything written, one operation a line; with "dropped" rows too.
@@ -81,6 +83,8 @@ class MemoryPlatform final : public app::Platform {
   }
   void measure_storage() override {}
   void renew_node() override { node_ = "00000000000000b" + std::to_string(++renewed_); }
+  void forget_kept() override { ++forgotten; }
+  void leave_link() override { ++left_link; }
   void copy_text(std::string_view text) override { copied = text; }
   void navigate(std::string_view the_route, bool /*replace*/) override { route = the_route; }
   void set_preference(std::string_view key, std::string_view value) override {

@@ -1,0 +1,242 @@
+#include "app/screens/stand.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "app/screens/selection_variants.h"
+#include "app/shell/stand.h"
+#include "app/ui/chart.h"
+#include "app/ui/icons_generated.h"
+#include "app/ui/qr_picture.h"
+#include "shared/deals/qr_code.h"
+
+namespace oferta::app {
+namespace {
+
+constexpr std::int64_t kSlideMs = 9'000;
+constexpr std::int64_t kDrawMs = 4'000;  // the curve draws itself in
+constexpr int kSlides = 3;
+
+const sharing::StandTerms& terms_of(const ChoosingPage& page) {
+  return *page.context.choosing.package().stand;
+}
+
+std::int64_t calling_ms(const ChoosingPage& page) {
+  return std::max<std::int64_t>(0, page.context.now_ms - page.context.view.stand.touched_ms);
+}
+
+// ---- what calls out
+
+void draw_figure(ui::Ui& ui, const std::string& number, const std::string& words) {
+  ui::begin_card(ui, words, {.name = words, .gap = 2, .fill_height = true});
+  ui::text(ui, ui::TextStyle::display24, number, {.color = ui::Color::accent_text});
+  ui::text(ui, ui::TextStyle::body15, words, {.color = ui::Color::text_muted});
+  ui::end_card(ui);
+}
+
+void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
+  const catalogue::Catalogue& catalogue = page.context.workspace.catalogue();
+  const Language language = page.context.language();
+  ui.begin_grid({.min_cell_width = 200, .max_columns = 3, .gap = 14});
+  draw_figure(ui, format_integer(static_cast<std::int64_t>(catalogue.products().size()), language),
+              page.tr("stand.products"));
+  ui.next();
+  draw_figure(ui, "3", page.tr("stand.variants"));
+  ui.next();
+  draw_figure(ui, page.tr("stand.minute"), page.tr("stand.time"));
+  ui.end_grid();
+}
+
+// The curve of the sample, as far as it has been drawn.
+void draw_live_curve(ui::Ui& ui, const ChoosingPage& page, std::int64_t since_ms) {
+  const proposal::Proposals& proposals = page.context.engine.proposals();
+  const std::vector<proposal::FrontierPoint>& all = proposals.frontier;
+  if (!proposals.frontier_complete || all.empty()) return;
+  const bool moves = !ui.reduced_motion() && since_ms < kDrawMs;
+  const std::size_t shown =
+      moves ? std::max<std::size_t>(1, all.size() * static_cast<std::size_t>(since_ms) /
+                                           static_cast<std::size_t>(kDrawMs))
+            : all.size();
+  std::vector<ui::FrontierPoint> points;
+  for (std::size_t i = 0; i < shown; ++i) points.push_back({all[i].cost, all[i].coverage});
+  const std::string description = page.context.strings.format(
+      "stand.curve.words", {{"least", page.context.money(all.front().cost)},
+                            {"most", page.context.money(all.back().cost)}});
+  ui::frontier_chart(ui, {.name = page.tr("stand.curve"),
+                          .description = description,
+                          .points = points,
+                          .min = 0,
+                          .max = all.back().cost / 10 * 11,
+                          .budget = points.back().price,
+                          .height = std::clamp(ui.viewport().height * 0.28F, 140.0F, 320.0F)});
+  if (moves) ui.request_frame();
+}
+
+}  // namespace
+
+void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
+  const std::int64_t calling = calling_ms(page);
+  const auto slide = static_cast<int>(calling / kSlideMs % kSlides);
+  ui.spacing(ui.viewport().height * 0.08F);
+  ui::heading(ui, 1, terms_of(page).headline, {.align = ui::Align::center});
+  ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
+           {.color = ui::Color::text_muted, .align = ui::Align::center});
+  ui.spacing(ui.viewport().height * 0.04F);
+  ui.push_id(slide);
+  switch (slide) {
+    case 0:
+      ui::text(ui, ui::TextStyle::title18, page.questionnaire.intro.get(page.context.language()),
+               {.align = ui::Align::center});
+      break;
+    case 1:
+      draw_figures(ui, page);
+      break;
+    default:
+      ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
+      draw_live_curve(ui, page, calling % kSlideMs);
+  }
+  ui.pop_id();
+}
+
+void draw_stand_status(ui::Ui& ui, const ChoosingPage& page) {
+  const std::int64_t waiting = page.context.choosing.waiting();
+  if (waiting > 0) {
+    ui::badge(ui, page.context.strings.plural("stand.waiting", waiting), ui::Tone::warning,
+              ui::kIconCloudOff);
+  }
+  if (ui::icon_button(ui, ui::kIconLock, page.tr("stand.staff"),
+                      {.id = "staff", .kind = ui::ButtonKind::ghost})) {
+    page.context.commands.emit(OpenStaffPage{});
+  }
+}
+
+void draw_take_button(ui::Ui& ui, const ChoosingPage& page) {
+  if (page.context.engine.proposals().variant(page.brief.variant) != nullptr &&
+      ui::button(ui, page.tr("stand.take"),
+                 {.id = "take", .icon = ui::kIconDownload, .full_width = true})) {
+    page.context.view.stand.take_open = true;
+  }
+}
+
+namespace {
+
+void draw_take(ui::Ui& ui, const ChoosingPage& page) {
+  bool& open = page.context.view.stand.take_open;
+  if (!ui::begin_dialog(ui, page.tr("stand.take"), open,
+                        {.id = "take", .width = 460, .text = page.tr("stand.take.lead")})) {
+    return;
+  }
+  const proposal::Proposals& proposals = page.context.engine.proposals();
+  if (const proposal::Proposal* chosen = proposals.variant(page.brief.variant)) {
+    const auto code = deals::qr_code(
+        offer_to_take(page.context.workspace, *chosen, proposals.currency,
+                      page.context.choosing.package().manager, page.context.language()));
+    if (code) {
+      ui.begin_column({.align = ui::Align::center});
+      ui::qr_picture(ui, page.tr("stand.take.code"), code->rows,
+                     std::min(400.0F, ui.available_width()));
+      ui.end_column();
+    }
+  }
+  ui::begin_dialog_actions(ui);
+  if (ui::button(ui, page.tr("ui.close"), {.id = "close", .kind = ui::ButtonKind::primary})) {
+    open = false;
+  }
+  ui::end_dialog_actions(ui);
+  ui::end_dialog(ui);
+}
+
+void draw_countdown(ui::Ui& ui, const ChoosingPage& page) {
+  const StandTime time = stand_time(terms_of(page), page.context.view.stand, page.context.now_ms);
+  bool open = time.leaving;
+  if (!ui::begin_dialog(ui, page.tr("stand.still_here"), open,
+                        {.id = "leaving",
+                         .width = 420,
+                         .text = page.tr("stand.still_here.lead"),
+                         .dismissable = false})) {
+    return;
+  }
+  ui::text(ui, ui::TextStyle::display24, std::to_string(time.seconds),
+           {.align = ui::Align::center});
+  ui::begin_dialog_actions(ui);
+  if (ui::button(ui, page.tr("stand.end"), {.id = "end"})) {
+    page.context.commands.emit(EndVisit{});
+  }
+  // Any touch will do; this is the one that is looked for.
+  ui::button(ui, page.tr("stand.here"), {.id = "here", .kind = ui::ButtonKind::primary});
+  ui::end_dialog_actions(ui);
+  ui::end_dialog(ui);
+}
+
+void draw_pin(ui::Ui& ui, const ChoosingPage& page) {
+  StandView& stand = page.context.view.stand;
+  if (!ui::begin_dialog(ui, page.tr("stand.staff"), stand.pin_open,
+                        {.id = "pin", .width = 420, .text = page.tr("stand.staff.lead")})) {
+    return;
+  }
+  const std::string problem =
+      stand.problem.empty() ? std::string() : std::string(page.tr(stand.problem));
+  if (ui::text_field(
+          ui, page.tr("present.pin"), stand.pin,
+          {.id = "pin", .error = problem, .input_mode = "numeric", .autocomplete = "off"})
+          .changed) {
+    stand.problem.clear();
+  }
+  ui::begin_dialog_actions(ui);
+  if (ui::button(ui, page.tr("ui.cancel"))) stand.pin_open = false;
+  if (ui::button(ui, page.tr("stand.staff.open"), {.kind = ui::ButtonKind::primary})) {
+    page.context.commands.emit(OpenStaffPage{});
+  }
+  ui::end_dialog_actions(ui);
+  ui::end_dialog(ui);
+}
+
+void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
+  StandView& stand = page.context.view.stand;
+  if (!ui::begin_dialog(ui, page.tr("stand.staff"), stand.staff_open,
+                        {.id = "staff", .width = 520})) {
+    return;
+  }
+  const std::int64_t waiting = page.context.choosing.waiting();
+  const Language language = page.context.language();
+  ui::label_value(ui, page.tr("stand.staff.visits"),
+                  format_integer(page.context.stand_visits, language));
+  ui::label_value(ui, page.tr("stand.staff.waiting"), format_integer(waiting, language));
+  ui::label_value(ui, page.tr("stand.staff.network"),
+                  page.tr(page.context.online ? "stand.staff.online" : "stand.staff.offline"));
+  if (waiting > 0) {
+    ui.begin_inline({.gap = 8});
+    if (ui::button(ui, page.tr("choose.again"), {.id = "again", .icon = ui::kIconCloudUpload})) {
+      page.context.commands.emit(SendAgain{});
+    }
+    if (ui::button(ui, page.tr("stand.staff.save"), {.id = "save", .icon = ui::kIconDownload})) {
+      page.context.commands.emit(SaveStandLeads{});
+    }
+    ui.end_inline();
+    ui::text(ui, ui::TextStyle::caption13, page.tr("stand.staff.save.lead"),
+             {.color = ui::Color::text_muted});
+  }
+  ui::begin_dialog_actions(ui);
+  if (ui::button(ui, page.tr("stand.staff.leave"),
+                 {.id = "leave", .kind = ui::ButtonKind::danger, .icon = ui::kIconLogOut})) {
+    page.context.commands.emit(LeaveStand{});
+  }
+  if (ui::button(ui, page.tr("ui.close"), {.id = "close", .kind = ui::ButtonKind::primary})) {
+    stand.staff_open = false;
+  }
+  ui::end_dialog_actions(ui);
+  ui::end_dialog(ui);
+}
+
+}  // namespace
+
+void draw_stand_dialogs(ui::Ui& ui, const ChoosingPage& page) {
+  draw_take(ui, page);
+  draw_pin(ui, page);
+  draw_staff(ui, page);
+  draw_countdown(ui, page);
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,46 @@
+// A stand at an exhibition: the page of a link to choose by that runs by itself. It calls out to
+// those who pass by, a touch begins a visit, and when nobody has touched it for a while it counts
+// down and begins anew. What a visitor decides never reaches the disk; what they send is kept until
+// the server has it, and removed then.
+//
+//   const StandTime time = stand_time(terms, view.stand, now);
+//   if (time.over) commands.emit(EndVisit{});
+//   else if (time.leaving) …show time.seconds…
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/shell/platform.h"
+#include "app/shell/view_state.h"
+#include "shared/proposal/proposal.h"
+#include "shared/sharing/choice_package.h"
+#include "shared/workspace/workspace.h"
+
+namespace oferta::app {
+
+// So many seconds before the end it is said that it comes.
+constexpr std::int64_t kStandCountdown = 10;
+
+struct StandTime {
+  bool leaving = false;      // the countdown runs
+  std::int64_t seconds = 0;  // until the visit ends
+  bool over = false;
+  float wake_after = 1;  // seconds until any of this changes
+};
+StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, std::int64_t now_ms);
+
+// Visits counted on this device.
+std::int64_t stand_visits(const Platform& platform);
+void count_visit(Platform& platform);
+
+// The brief whose curve the stand draws while it calls out.
+inline constexpr std::string_view kSampleBrief = "sample";
+// As many answers as there are questions, so that there is something to draw.
+needs::Answers sample_answers(const needs::Questionnaire& questionnaire);
+
+// The offer in a few lines, for a QR code that needs no network: who offers, what, for how much.
+std::string offer_to_take(const workspace::Workspace& workspace, const proposal::Proposal& chosen,
+                          const Currency& currency, const std::string& manager, Language language);
+
+}  // namespace oferta::app

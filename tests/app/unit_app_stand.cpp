@@ -1,0 +1,193 @@
+// A stand at an exhibition, without a browser: it calls out, a touch begins a visit, it begins anew
+// by itself, leaves nothing of a visitor behind, and only the staff gets out.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "app/shell/application.h"
+#include "shared/sharing/choice_answer.h"
+#include "shared/sync/store.h"
+#include "shared/workspace/file_plan.h"
+#include "tests/app/support/choice_samples.h"
+#include "tests/app/support/driver.h"
+#include "tests/app/support/memory_platform.h"
+
+using namespace oferta;
+using oferta::testing::Driver;
+using oferta::testing::MemoryPlatform;
+using ui::Role;
+
+namespace {
+
+const std::string& package() {
+  static const std::string bytes = testing::demo_choice_package(true);
+  return bytes;
+}
+
+struct StandDevice {
+  MemoryPlatform platform;
+  app::Application application{platform, testing::test_fonts()};
+  Driver driver{
+      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
+                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
+                      [this](const ui::SemanticAction& action) { application.act(action); },
+                      [this] { return application.wants_frame(); }}};
+
+  StandDevice() {
+    driver.input.reduced_motion = true;
+    REQUIRE(application.begin_choosing("77aa", package()));
+    go("");
+  }
+  void go(const std::string& part) {
+    application.route_changed("/choose/77aa" + part);
+    settle();
+  }
+  void settle() {
+    driver.settle();
+    while (application.wants_work()) application.work();
+    driver.settle();
+  }
+  void press(std::string_view name) {
+    driver.activate(Role::button, name);
+    settle();
+  }
+  /// Seconds in which nobody touches anything.
+  void wait(int seconds) {
+    platform.now += seconds * 1000;
+    driver.frame();
+    settle();
+  }
+  bool at(const char* part) const { return platform.route == std::string("/choose/77aa") + part; }
+  bool calls_out() const { return driver.find(Role::heading, "Which office is yours?") != nullptr; }
+  void begin() {
+    press("Touch to begin");
+    driver.activate(Role::checkbox, "Telephony");
+    settle();
+  }
+  /// Sends what is chosen; the server gives `status`.
+  void send(const char* reach, int status) {
+    go("/send");
+    driver.type(Role::textbox, "Your name", "Zoya Visitor");
+    driver.type(Role::textbox, "Phone or e-mail", reach);
+    driver.activate(Role::checkbox, "Consent to the processing of personal data");
+    settle();
+    application.act({driver.node(Role::button, "Send").id, ui::SemanticAction::Kind::activate, {}});
+    driver.frame();
+    driver.frame();
+    application.choice_answered(status);
+    settle();
+  }
+  void open_staff_page(const char* pin) {
+    press("For the staff");
+    driver.type(Role::textbox, "PIN", pin);
+    press("Open");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a stand calls out with changing slides until somebody touches it") {
+  StandDevice device;
+  CHECK(device.calls_out());
+  CHECK(device.application.wake_after_seconds() > 0);
+  device.wait(10);
+  CHECK(device.driver.shows("products and services to make a solution of"));
+  device.wait(9);
+  CHECK(device.driver.find(Role::heading, "What each sum gives") != nullptr);
+  device.press("Touch to begin");
+  CHECK(device.at("/questions"));
+  CHECK_FALSE(device.calls_out());
+}
+
+TEST_CASE("without a touch it counts down and begins anew; a touch goes on") {
+  StandDevice device;
+  device.begin();
+  device.wait(45);
+  CHECK_FALSE(device.driver.shows("Are you still here?"));
+  device.wait(7);
+  CHECK(device.driver.find(Role::dialog, "Are you still here?") != nullptr);
+  device.press("I am here");
+  CHECK(device.driver.find(Role::dialog, "Are you still here?") == nullptr);
+  CHECK(device.driver.node(Role::checkbox, "Telephony").checked);
+  device.wait(61);
+  CHECK(device.calls_out());
+  CHECK(device.at(""));
+  device.press("Touch to begin");
+  CHECK_FALSE(device.driver.node(Role::checkbox, "Telephony").checked);
+}
+
+TEST_CASE(
+    "what a visitor decides never reaches the disk, what they send leaves it once it arrived") {
+  StandDevice device;
+  device.begin();
+  device.send("+7 900 000-00-00", 0);
+  CHECK(device.platform.lines().find("\"t\":\"brief\"") == std::string::npos);
+  CHECK(device.platform.lines().find("Zoya") != std::string::npos);  // until the server has it
+  CHECK(device.platform.forgotten == 0);
+  device.wait(61);
+  CHECK(device.calls_out());
+  CHECK(device.driver.shows("1 request waits to be sent"));
+  device.application.online_changed(true);
+  device.application.choice_answered(201);
+  device.settle();
+  CHECK(device.platform.forgotten == 1);
+  CHECK_FALSE(device.driver.shows("1 request waits to be sent"));
+}
+
+TEST_CASE("one field takes a phone number or an address for mail") {
+  StandDevice device;
+  device.begin();
+  device.send("zoya@visitor.example", 201);
+  const auto opened = sharing::read_choice_package(package());
+  REQUIRE(opened);
+  const auto lead = sharing::read_choice_answer(*opened, device.platform.calls.back().body);
+  REQUIRE(lead);
+  CHECK(lead->email == "zoya@visitor.example");
+  CHECK(lead->phone.empty());
+}
+
+TEST_CASE("the offer is taken along as a code that needs no network") {
+  StandDevice device;
+  device.begin();
+  device.go("/contents");
+  device.press("Take it along");
+  CHECK(device.driver.find(Role::img, "QR code with the choice") != nullptr);
+}
+
+TEST_CASE("only the staff's code opens their page, saves what waits and ends the stand") {
+  StandDevice device;
+  device.begin();
+  device.send("+7 900 000-00-00", 0);
+  device.press("Finish");
+  CHECK(device.calls_out());
+  device.open_staff_page("0000");
+  CHECK(device.driver.node(Role::textbox, "PIN").invalid);
+  device.driver.type(Role::textbox, "PIN", "4711");
+  device.press("Open");
+  CHECK(device.driver.shows("Requests that wait to be sent"));
+  device.press("Save the requests to a file");
+  REQUIRE(device.platform.downloads.size() == 1);
+
+  // The manager's application takes the file: a request with its source.
+  const sync::Store store;
+  const auto plan = workspace::plan_file(store, device.platform.downloads[0].second, "",
+                                         device.platform.now + 1000);
+  REQUIRE(plan);
+  REQUIRE(plan->records.size() == 1);
+  CHECK(plan->records[0].record.type == "lead");
+  CHECK(plan->records[0].fields["source"] == "stand");
+  CHECK(plan->records[0].fields["contact_name"] == "Zoya Visitor");
+
+  device.press("End the stand");
+  CHECK(device.platform.left_link == 1);
+}
+
+TEST_CASE("while nobody is there no address leads to somebody's choice") {
+  StandDevice device;
+  for (const char* part : {"/contents", "/send", "/questions/tasks"}) {
+    device.go(part);
+    CHECK_MESSAGE(device.at(""), part);
+    CHECK(device.calls_out());
+  }
+}
