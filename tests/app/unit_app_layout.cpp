@@ -10,6 +10,7 @@
 
 #include "app/shell/application.h"
 #include "app/shell/strings.h"
+#include "tests/app/support/choice_samples.h"
 #include "tests/app/support/driver.h"
 #include "tests/app/support/memory_platform.h"
 
@@ -23,12 +24,17 @@ struct LayoutPage {
   std::unique_ptr<oferta::app::Application> application;
   std::unique_ptr<Driver> driver;
 
-  explicit LayoutPage(std::string_view language) {
+  /// `link`: the package of a link to choose by; else the manager's application with the demo.
+  explicit LayoutPage(std::string_view language, std::string_view link = {}) {
     platform.language = "ru";
     platform.set_preference("texts", language == "stretched" ? "stretched" : "");
     application =
         std::make_unique<oferta::app::Application>(platform, oferta::testing::test_fonts());
-    REQUIRE(application->load_demo(oferta::testing::demo_workspace()));
+    if (link.empty()) {
+      REQUIRE(application->load_demo(oferta::testing::demo_workspace()));
+    } else {
+      REQUIRE(application->begin_choosing("77aa", link));
+    }
     driver = std::make_unique<Driver>(oferta::testing::Target{
         [this](const FrameInput& input) { application->frame(input); },
         [this]() -> const SemanticTree& { return application->semantics(); },
@@ -258,5 +264,36 @@ TEST_CASE("no text of the interface is cut or lies over another where requests w
                           [](const SemanticNode& node) { return node.role == Role::listitem; }) >=
             3);
     check_screen(page, "/clients");
+  }
+}
+
+TEST_CASE("no text of the interface is cut or lies over another where somebody chooses") {
+  for (const bool stand : {false, true}) {
+    const std::string package = oferta::testing::demo_choice_package(stand);
+    for (const std::string_view language : {"ru", "stretched"}) {
+      CAPTURE(stand);
+      CAPTURE(language);
+      LayoutPage page(language, package);
+      check_screen(page, "/choose/77aa");
+      if (stand) {
+        const auto& words = language == "ru" ? oferta::app::Strings::of(oferta::Language::ru)
+                                             : oferta::app::Strings::stretched();
+        page.driver->activate(Role::button, words.get("stand.begin"));
+      }
+      page.application->route_changed("/choose/77aa/questions/tasks");
+      page.driver->settle();
+      std::vector<std::string> tasks;
+      for (const SemanticNode& node : page.driver->tree().nodes) {
+        if (node.role == Role::checkbox && tasks.size() < 4) tasks.push_back(node.name);
+      }
+      for (const std::string& task : tasks) page.driver->activate(Role::checkbox, task);
+      for (const std::string_view part :
+           {"questions/tasks", "questions/employees", "questions/downtime", "budget", "offers",
+            "contents", "send", "sent"}) {
+        page.application->route_changed(std::string("/choose/77aa/") + std::string(part));
+        while (page.application->wants_work()) page.application->work();
+        check_screen(page, std::string("/choose/77aa/") + std::string(part));
+      }
+    }
   }
 }

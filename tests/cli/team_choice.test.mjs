@@ -334,3 +334,20 @@ test('kill -9 loses nothing that was acknowledged', async (t) => {
   assert.equal(leads.length, 2);
   assert.equal(new Set(leads.map(({ h }) => h)).size, 2);
 });
+
+test('what comes from a stand says so, and its link takes more than other links do', async (t) => {
+  const server = await startTeam(t);
+  const head = await server.enrol();
+  const contents = { ...JSON.parse(await choiceBytes(t)), stand: { headline: 'Входите', idle: 60, exit: `1:${'a'.repeat(64)}` } };
+  const made = await head.call('POST', '/v1/links', { package: contents });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const client = chooser({ server, link: made.body });
+  const bytes = await (await client.package()).text();
+  assert.deepEqual(JSON.parse(bytes).stand, contents.stand);
+  assert.equal((await client.lead(choiceAnswer(bytes, { source: 'link' }))).status, 201);
+  const [lead] = await leadsOf(head);
+  assert.equal(lead.f.source, 'stand');
+  for (const stand of [{}, { ...contents.stand, idle: 1 }, { ...contents.stand, headline: '' }, { ...contents.stand, exit: '4711' }]) {
+    assert.equal((await head.call('POST', '/v1/links', { package: { ...contents, stand } })).status, 400);
+  }
+});
