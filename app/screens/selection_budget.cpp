@@ -78,14 +78,8 @@ void draw_amount_field(ui::Ui& ui, const ScreenContext& context, const needs::Br
   }
 }
 
-void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
-                 const proposal::Proposal* chosen) {
-  ui.begin_row({-1, 0}, {.gap = 16, .item_gap = 4});
-  ui.begin_inline({.gap = 8});
-  if (!ui.phone()) {
-    ui::text(ui, ui::TextStyle::caption13, context.tr("selection.budget"),
-             {.color = ui::Color::text_muted});
-  }
+void draw_vat_choice(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                     Minor budget) {
   const std::array<ui::ChoiceItem, 2> vat = {
       ui::ChoiceItem{.label = context.tr("selection.vat.with"), .id = "with"},
       ui::ChoiceItem{.label = context.tr("selection.vat.without"), .id = "without"}};
@@ -94,16 +88,32 @@ void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
                     {.id = "vat", .show_label = false})) {
     context.commands.emit(SetBudget{brief.id, Money{budget, brief_currency(brief)}, index == 0});
   }
+}
+
+void draw_amount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief, Minor budget,
+                 const proposal::Proposal* chosen) {
+  const std::string met =
+      chosen == nullptr ? std::string("–") : percent_of(context, chosen->coverage);
+  if (ui.phone()) {
+    draw_amount_field(ui, context, brief, budget);
+    draw_vat_choice(ui, context, brief, budget);
+    ui::label_value(ui, context.tr("selection.coverage"), met,
+                    {.value_style = ui::TextStyle::body15_semibold, .live = ui::Live::polite});
+    return;
+  }
+  ui.begin_row({-1, 0}, {.gap = 16, .item_gap = 4});
+  ui.begin_inline({.gap = 8});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("selection.budget"),
+           {.color = ui::Color::text_muted});
+  draw_vat_choice(ui, context, brief, budget);
   ui.end_inline();
-  if (!ui.phone()) draw_amount_field(ui, context, brief, budget);
+  draw_amount_field(ui, context, brief, budget);
   ui.next();
   ui::text(ui, ui::TextStyle::caption13, context.tr("selection.coverage"),
            {.color = ui::Color::text_muted, .align = ui::Align::right});
-  ui::text(ui, ui::TextStyle::display24,
-           chosen == nullptr ? std::string("–") : percent_of(context, chosen->coverage),
+  ui::text(ui, ui::TextStyle::display24, met,
            {.align = ui::Align::right, .live = ui::Live::polite});
   ui.end_row();
-  if (ui.phone()) draw_amount_field(ui, context, brief, budget);
 }
 
 using Ids = std::vector<std::string>;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/screens/price_trace.h"
 #include "app/screens/selection_variants.h"
@@ -26,13 +27,24 @@ void set_pin(const ScreenContext& context, const needs::Brief& brief, const std:
       brief.id, product, pinned ? AdjustmentMode::pin : AdjustmentMode::none, std::nullopt});
 }
 
+// Whoever chooses alone asks in the form, which already says what about.
+void ask_about(const ScreenContext& context, const std::string& name) {
+  std::string& text = context.view.choosing.text;
+  text += (text.empty() ? "" : "\n") +
+          context.strings.format("choose.ask.about", {{"name", name}}) + " ";
+  context.go(to_choosing(context.choosing.link(), ChoosingPart::send));
+}
+
 void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                     const proposal::ProposalLine& line, const std::string& name) {
-  const std::array<ui::MenuItem, 3> items = {
+  std::vector<ui::MenuItem> items = {
       ui::MenuItem{.label = context.tr(line.pinned ? "selection.line.unpin" : "selection.line.pin"),
                    .icon = line.pinned ? ui::kIconPinOff : ui::kIconPin},
       ui::MenuItem{.label = context.tr("selection.line.swap"), .icon = ui::kIconArrowLeftRight},
       ui::MenuItem{.label = context.tr("selection.line.exclude"), .icon = ui::kIconBan}};
+  if (context.choosing.running()) {
+    items.push_back({.label = context.tr("choose.ask"), .icon = ui::kIconMail});
+  }
   switch (ui::menu_button(
       ui, ui::kIconEllipsis, context.strings.format("selection.line.actions", {{"name", name}}),
       items, {.id = "menu", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
@@ -43,6 +55,8 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       return;
     case 2:
       return exclude(context, brief, line.product);
+    case 3:
+      return ask_about(context, name);
     default:
       return;
   }

@@ -151,6 +151,17 @@ TEST_CASE("what is sent says what was chosen and whom to answer, and waits for t
   CHECK(device.platform.calls.size() == 2);  // nothing waits any more
 }
 
+TEST_CASE("a question about a line stands in the form, which says what about") {
+  ClientDevice device;
+  device.answer_some();
+  device.go("/contents");
+  device.press("Actions: …");
+  device.driver.activate(Role::menuitem, "Ask about it");
+  device.settle();
+  CHECK(device.at("/send"));
+  CHECK(device.driver.node(Role::textbox, "Question or wish").value.find("About “") == 0);
+}
+
 TEST_CASE("a closed tab loses neither the answers nor what waits to be sent") {
   std::string kept;
   {
