@@ -159,8 +159,8 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_group(ui, ui::Role::main, "", "main");
   ui.push_id(format_route(context.route));
   ui::begin_scroll(ui, "part");
-  const bool wide =
-      context.route.part == ChoosingPart::offers || context.route.part == ChoosingPart::budget;
+  const bool wide = context.route.part == ChoosingPart::offers ||
+                    context.route.part == ChoosingPart::budget || calls_out(page);
   ui.begin_column({.gap = 14,
                    .padding = page_margins(ui),
                    .max_width = wide ? kWide : kNarrow,

@@ -49,6 +49,16 @@ void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
   ui.end_grid();
 }
 
+void draw_way_through(ui::Ui& ui, const ChoosingPage& page) {
+  ui.begin_grid({.min_cell_width = 200, .max_columns = 3, .gap = 14});
+  draw_figure(ui, "1", page.tr("stand.way.questions"));
+  ui.next();
+  draw_figure(ui, "2", page.tr("stand.way.budget"));
+  ui.next();
+  draw_figure(ui, "3", page.tr("stand.way.take"));
+  ui.end_grid();
+}
+
 // The curve of the sample, as far as it has been drawn.
 void draw_live_curve(ui::Ui& ui, const ChoosingPage& page, std::int64_t since_ms) {
   const proposal::Proposals& proposals = page.context.engine.proposals();
@@ -87,11 +97,10 @@ void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   ui.push_id(slide);
   switch (slide) {
     case 0:
-      ui::text(ui, ui::TextStyle::title18, page.questionnaire.intro.get(page.context.language()),
-               {.align = ui::Align::center});
+      draw_figures(ui, page);
       break;
     case 1:
-      draw_figures(ui, page);
+      draw_way_through(ui, page);
       break;
     default:
       ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
@@ -134,9 +143,9 @@ void draw_take(ui::Ui& ui, const ChoosingPage& page) {
         offer_to_take(page.context.workspace, *chosen, proposals.currency,
                       page.context.choosing.package().manager, page.context.language()));
     if (code) {
-      ui.begin_column({.align = ui::Align::center});
-      ui::qr_picture(ui, page.tr("stand.take.code"), code->rows,
-                     std::min(400.0F, ui.available_width()));
+      const float side = std::min({400.0F, ui.available_width(), ui.viewport().height * 0.5F});
+      ui.begin_column({.max_width = side, .align = ui::Align::center});
+      ui::qr_picture(ui, page.tr("stand.take.code"), code->rows, side);
       ui.end_column();
     }
   }

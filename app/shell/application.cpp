@@ -209,8 +209,10 @@ struct Application::State {
   }
 
   void scale_text(float page_width) {
-    context.set_text_scale(
-        text_size * (presenting() || choosing.at_stand() ? presentation_scale(page_width) : 1.0F));
+    float scale = 1;
+    if (presenting()) scale = presentation_scale(page_width);
+    if (choosing.at_stand()) scale = stand_scale(view.stand, page_width);
+    context.set_text_scale(text_size * scale);
   }
 
   // ---- commands

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/shell/presentation.h"
 #include "shared/base/format.h"
 
 namespace oferta::app {
@@ -51,6 +52,12 @@ StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, st
   const std::int64_t until_countdown = left - kStandCountdown * kSecond;
   if (until_countdown > 0) time.wake_after = static_cast<float>(until_countdown) / kSecond;
   return time;
+}
+
+float stand_scale(const StandView& view, float page_width) {
+  constexpr float kFromAfar = 1.5F;
+  const bool near = view.visiting || view.pin_open || view.staff_open;
+  return presentation_scale(page_width) * (near ? 1.0F : kFromAfar);
 }
 
 std::int64_t stand_visits(const Platform& platform) {

@@ -34,6 +34,10 @@ StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, st
 std::int64_t stand_visits(const Platform& platform);
 void count_visit(Platform& platform);
 
+// How much bigger than usual everything is written: it is read from near while somebody chooses,
+// and from afar while it calls out.
+float stand_scale(const StandView& view, float page_width);
+
 // The brief whose curve the stand draws while it calls out.
 inline constexpr std::string_view kSampleBrief = "sample";
 // As many answers as there are questions, so that there is something to draw.

@@ -91,8 +91,9 @@ TEST_CASE("a stand calls out with changing slides until somebody touches it") {
   StandDevice device;
   CHECK(device.calls_out());
   CHECK(device.application.wake_after_seconds() > 0);
-  device.wait(10);
   CHECK(device.driver.shows("products and services to make a solution of"));
+  device.wait(10);
+  CHECK(device.driver.shows("Take the solution along"));
   device.wait(9);
   CHECK(device.driver.find(Role::heading, "What each sum gives") != nullptr);
   device.press("Touch to begin");
