@@ -187,9 +187,12 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
   const Own own;
   const std::string exit = "7:" + std::string(64, 'a');
   const auto made = [&](const sharing::StandTerms& stand) {
-    return sharing::choice_package(
-        own.store, own.workspace,
-        {.questionnaire = "q", .client = {}, .manager = {}, .date = {2026, 11, 24}, .stand = stand});
+    return sharing::choice_package(own.store, own.workspace,
+                                   {.questionnaire = "q",
+                                    .client = {},
+                                    .manager = {},
+                                    .date = {2026, 11, 24},
+                                    .stand = stand});
   };
   const auto package = made({"Come in", 30, exit});
   REQUIRE(package);
@@ -197,12 +200,10 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
   REQUIRE(same);
   REQUIRE(same->stand.has_value());
   CHECK(*same->stand == *package->stand);
-  const sharing::StandTerms wrong[] = {{"", 30, exit},
-                                       {std::string(201, 'x'), 30, exit},
-                                       {"Come in", 14, exit},
-                                       {"Come in", 601, exit},
-                                       {"Come in", 30, "4711"},
-                                       {"Come in", 30, "7:" + std::string(64, 'g')}};
+  const sharing::StandTerms wrong[] = {
+      {"", 30, exit},          {std::string(201, 'x'), 30, exit},
+      {"Come in", 14, exit},   {"Come in", 601, exit},
+      {"Come in", 30, "4711"}, {"Come in", 30, "7:" + std::string(64, 'g')}};
   for (const sharing::StandTerms& stand : wrong) CHECK_FALSE(made(stand));
   CHECK(refused(*package, [](Json& json) { json["stand"]["idle"] = 5; }) ==
         ErrorCode::out_of_range);
