@@ -1,94 +1,30 @@
-// The report of requests: what is counted, by which clock, and what never gets into it.
+// The report of requests: what is counted, and by which clock.
 #include <doctest/doctest.h>
 
-#include <string>
 #include <vector>
 
 #include "shared/workspace/lead_report.h"
 #include "shared/workspace/workspace.h"
-#include "tests/support/lead_samples.h"
+#include "tests/support/report_desk.h"
 
 namespace {
 
 using namespace oferta;
-using testing::LeadDesk;
+namespace desks = testing::report;
+using desks::kDayMs;
+using desks::kHourMs;
+using desks::kMidnight;
+using desks::local;
+using desks::money_of;
+using desks::ReportDesk;
 using workspace::AnswerCount;
 using workspace::BudgetClass;
 using workspace::lead_report;
 using workspace::lead_report_csv;
-using workspace::LeadFilter;
 using workspace::LeadReport;
 using workspace::LeadSource;
 using workspace::QuestionReport;
 using workspace::Spread;
-
-constexpr std::int64_t kHourMs = 3'600'000;
-constexpr std::int64_t kDayMs = 24 * kHourMs;
-// 2026-09-21T00:00Z.
-constexpr std::int64_t kMidnight = 20'717 * kDayMs;
-
-Json money_of(Minor amount, const char* currency = "RUB") {
-  return {{"amount", amount}, {"currency", currency}};
-}
-
-Json local(const char* ru, const char* en) {
-  return {{"ru", ru}, {"en", en}};
-}
-
-Json choices_of(const std::vector<std::string>& keys) {
-  Json list = Json::array();
-  for (const std::string& key : keys) {
-    list.push_back({{"key", key}, {"text", local(("Да: " + key).c_str(), key.c_str())}});
-  }
-  return list;
-}
-
-/// A questionnaire with a question of every kind, and leads that answer it.
-struct ReportDesk : LeadDesk {
-  ReportDesk() {
-    put("questionnaire", "office", {{"name", local("Офис", "Office")}, {"order", 1}});
-    ask("kinds", 1, "multiple", {{"choices", choices_of({"ip", "dect"})}});
-    ask("place", 2, "single",
-        {{"choices", choices_of({"own", "cloud"})},
-         {"ask_if", {{"question", "kinds"}, {"has", "ip"}}}});
-    ask("pain", 3, "scale",
-        {{"min", 1},
-         {"max", 3},
-         {"low", local("мало", "little")},
-         {"high", local("=1+1", "=1+1")}});
-    ask("seats", 4, "number", {{"min", -5}, {"max", 1000}});
-    ask("spend", 5, "money");
-    ask("wishes", 6, "text");
-  }
-  void ask(const std::string& id, int order, const char* kind, const Json& more = Json::object()) {
-    Json fields{{"questionnaire", "office"},
-                {"order", order},
-                {"kind", kind},
-                {"text", local(("Вопрос; " + id).c_str(), ("@" + id).c_str())}};
-    fields.update(more);
-    put("question", id.c_str(), fields);
-  }
-  void lead(const std::string& id, std::int64_t at_ms, const Json& more = Json::object()) {
-    Json fields{{"at", at_ms},
-                {"source", "stand"},
-                {"phone", "+79990001122"},
-                {"contact_name", "Секретный Человек"},
-                {"consent", "pd-1"},
-                {"questionnaire", "office"},
-                {"date", "2026-09-20"},
-                {"text", "Личное пожелание"}};
-    fields.update(more);
-    put("lead", id.c_str(), fields);
-  }
-  LeadReport report(const LeadFilter& filter = {}) const { return lead_report(space, filter); }
-  QuestionReport question(const char* id, const LeadFilter& filter = {}) const {
-    for (QuestionReport& question : report(filter).questions) {
-      if (question.question == id) return question;
-    }
-    FAIL("no question ", id);
-    return {};
-  }
-};
 
 TEST_CASE("lead report: nothing has come") {
   const ReportDesk desk;
@@ -283,71 +219,6 @@ TEST_CASE("lead report: the questionnaire most leads answered, or the one asked 
   CHECK(report.questionnaire_leads == 1);
   CHECK(report.all == 4);
   CHECK(desk.report({.questionnaire = "unknown"}).questionnaire.empty());
-}
-
-TEST_CASE("lead report: the table has the figures in the manner of each language") {
-  ReportDesk desk;
-  desk.lead("a", kMidnight + kHourMs,
-            {{"budget", money_of(430'000'50)}, {"answer.pain", 3}, {"answer.seats", -5}});
-  desk.lead("b", kMidnight, {{"answer.pain", 1}, {"answer.spend", 99'05}});
-  desk.lead("c", kMidnight, {{"answer.pain", 1}});
-  const LeadReport report = desk.report({.from = Date{2026, 9, 1}});
-  const std::string russian = lead_report_csv(report, desk.space, Language::ru);
-  const auto has = [](const std::string& csv, const std::string& row) {
-    CHECK_MESSAGE(csv.find("\r\n" + row + "\r\n") != std::string::npos, row, "\n", csv);
-  };
-  CHECK(russian.rfind("\xEF\xBB\xBFРаздел;Показатель;Значение;\"Доля, %\"\r\n", 0) == 0);
-  has(russian, "Отчёт;С;2026-09-01;");
-  has(russian, "Заявки;Всего;3;");
-  has(russian, "Заявки;Ждут;3;\"100,00\"");
-  has(russian, "По дням;2026-09-21;3;");
-  has(russian, "По часам;01:00;1;");
-  has(russian, "\"Бюджет, RUB\";Медиана;\"430000,50\";");
-  has(russian, "\"Вопрос; pain\";1 – мало;2;\"66,67\"");
-  has(russian, "\"Вопрос; seats\";Наименьшее;-5;");
-  has(russian, "\"Вопрос; spend\";Медиана;\"99,05\";");
-  const std::string english = lead_report_csv(report, desk.space, Language::en);
-  CHECK(english.rfind("\xEF\xBB\xBFSection,Item,Value,\"Share, %\"\r\n", 0) == 0);
-  has(english, "'@pain,1 – little,2,66.67");
-  has(english, "'@seats,Median,-5,");
-}
-
-TEST_CASE("lead report: a text that a spreadsheet would calculate is defused") {
-  ReportDesk desk;
-  desk.put("question", "place",
-           {{"questionnaire", "office"},
-            {"order", 2},
-            {"kind", "single"},
-            {"text", local("=cmd|'/c calc'!A0", "-2")},
-            {"choices",
-             {{{"key", "own"}, {"text", local("+7 \"звонок\"", "\tTab")}},
-              {{"key", "cloud"}, {"text", local("@имя", "\rReturn")}}}}});
-  desk.lead("a", kMidnight);
-  const LeadReport report = desk.report();
-  const std::string russian = lead_report_csv(report, desk.space, Language::ru);
-  CHECK(russian.find("\r\n'=cmd|'/c calc'!A0;\"'+7 \"\"звонок\"\"\";0;") != std::string::npos);
-  CHECK(russian.find(";'@имя;0;") != std::string::npos);
-  const std::string english = lead_report_csv(report, desk.space, Language::en);
-  CHECK(english.find("\r\n'-2,'\tTab,0,") != std::string::npos);
-  CHECK(english.find("\"'\rReturn\"") != std::string::npos);
-}
-
-TEST_CASE("lead report: nothing of a person and nothing anybody wrote is in the table") {
-  ReportDesk desk;
-  desk.lead("a", kMidnight,
-            {{"company", "Тайная фирма"},
-             {"email", "who@secret.example"},
-             {"answer.wishes", "Тайна"},
-             {"answer.place", "Тайный ключ"}});
-  const LeadReport report = desk.report();
-  REQUIRE(report.all == 1);
-  for (const Language language : {Language::ru, Language::en}) {
-    const std::string csv = lead_report_csv(report, desk.space, language);
-    for (const char* const secret :
-         {"Секретный", "9990001122", "Личное", "Тайн", "secret.example"}) {
-      CHECK(csv.find(secret) == std::string::npos);
-    }
-  }
 }
 
 }  // namespace
