@@ -32,11 +32,11 @@ class CountBars {
     }
     return items;
   }
-  // The highest bar in words.
+  // The highest bar in words; nothing where all are empty.
   [[nodiscard]] std::string most(const ScreenContext& context) const {
-    if (counts_.empty()) return {};
-    const auto highest = std::max_element(counts_.begin(), counts_.end()) - counts_.begin();
-    const auto at = static_cast<std::size_t>(highest);
+    const auto highest = std::max_element(counts_.begin(), counts_.end());
+    if (highest == counts_.end() || *highest == 0) return {};
+    const auto at = static_cast<std::size_t>(highest - counts_.begin());
     return context.strings.format("report.most", {{"when", labels_[at]}, {"count", texts_[at]}});
   }
 

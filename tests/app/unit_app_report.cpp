@@ -1,13 +1,16 @@
 // The report of requests: its figures, its filters, its table, and the ways that lead to it.
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/shell/application.h"
+#include "app/shell/request_report.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
 #include "shared/sync/operation.h"
+#include "shared/sync/store.h"
 #include "tests/app/support/driver.h"
 #include "tests/app/support/memory_platform.h"
 
@@ -152,6 +155,37 @@ TEST_CASE("the report of requests counts by the clock of the place") {
   page.come("a", kReportNoon);
   CHECK(page.lists(format_date({2026, 9, 20}, Language::en) + ": 1"));
   CHECK(page.lists("23:00: 1"));
+}
+
+TEST_CASE("the report of requests is worked out once, and again when something has changed") {
+  workspace::Workspace space;
+  app::RequestsView view;
+  const Date today{2026, 9, 21};
+  const auto same = [&](int utc_offset) {
+    const std::shared_ptr<const workspace::LeadReport> before = view.report;
+    app::report_of(view, space, today, utc_offset);
+    return view.report == before;
+  };
+  CHECK_FALSE(same(0));
+  CHECK(same(0));
+  CHECK_FALSE(same(180));
+  view.period = 0;
+  CHECK_FALSE(same(180));
+  CHECK(view.report->filter.from == Date{2026, 9, 15});
+  CHECK(view.report->filter.to == today);
+  view.source = workspace::LeadSource::file;
+  CHECK_FALSE(same(180));
+  CHECK(same(180));
+  space.refresh(sync::Store{});
+  CHECK_FALSE(same(180));
+}
+
+TEST_CASE("a question nobody answered has no highest bar") {
+  ReportPage page;
+  page.come("a", kReportNoon);
+  CHECK(page.driver.node(Role::list, "Where?").description.empty());
+  CHECK(page.lists("Own: 0 · 0%"));
+  CHECK(page.driver.shows("Nobody named a budget."));
 }
 
 TEST_CASE("the report of requests is of one questionnaire at a time") {
