@@ -21,4 +21,6 @@ double oferta_page_now();
 std::uint32_t oferta_page_random();
 /// Days since 1970-01-01 of the calendar date where the user is.
 std::int32_t oferta_page_local_day();
+/// Minutes that the clock where the user is now is ahead of UTC.
+std::int32_t oferta_page_utc_offset();
 }

@@ -24,4 +24,7 @@ mergeInto(LibraryManager.library, {
     var now = new Date();
     return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / 86400000);
   },
+  oferta_page_utc_offset: function () {
+    return -new Date().getTimezoneOffset();
+  },
 });

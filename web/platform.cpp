@@ -45,6 +45,10 @@ Date BrowserPlatform::today() const {
   return Date::from_day_number(oferta_page_local_day());
 }
 
+int BrowserPlatform::utc_offset_minutes() const {
+  return oferta_page_utc_offset();
+}
+
 std::uint64_t BrowserPlatform::random() {
   const std::uint64_t high = oferta_page_random();
   return (high << 32U) | oferta_page_random();

@@ -23,6 +23,7 @@ class BrowserPlatform final : public app::Platform {
 
   [[nodiscard]] std::int64_t now_ms() const override;
   [[nodiscard]] Date today() const override;
+  [[nodiscard]] int utc_offset_minutes() const override;
   [[nodiscard]] std::string node_id() const override { return node_; }
   [[nodiscard]] std::uint64_t random() override;
   void request_frame() override;

@@ -29,7 +29,7 @@ struct Place {
 
 bool in_clients(Screen screen) {
   return screen == Screen::clients || screen == Screen::client || screen == Screen::needs ||
-         screen == Screen::selection;
+         screen == Screen::selection || screen == Screen::requests;
 }
 
 void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
@@ -157,6 +157,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_catalogue(ui, context);
     case Screen::price_list:
       return draw_price_list(ui, context);
+    case Screen::requests:
+      return draw_requests(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
     case Screen::data:

@@ -120,11 +120,20 @@ void draw_lead(ui::Ui& ui, const ScreenContext& context, const Lead& lead) {
 
 void draw_leads(ui::Ui& ui, const ScreenContext& context) {
   const std::vector<const Lead*> leads = context.workspace.open_leads();
-  if (leads.empty()) return;
+  if (leads.empty()) {
+    // Those that were taken on or dismissed still tell something.
+    if (!context.workspace.leads().empty() &&
+        ui::link(ui, context.tr("report.title"), {.id = "report"})) {
+      context.go(to_requests());
+    }
+    return;
+  }
   bool& all = context.view.clients.all_leads;
   all = all && leads.size() > kFewLeads;
   const std::size_t shown = all ? leads.size() : std::min(leads.size(), kFewLeads);
-  ui::begin_card(ui, "leads", {.title = context.tr("lead.title"), .gap = 14});
+  ui::begin_card(
+      ui, "leads",
+      {.title = context.tr("lead.title"), .action = context.tr("report.open"), .gap = 14});
   ui::begin_group(ui, ui::Role::list, context.tr("lead.title"), "leads-list");
   for (std::size_t i = 0; i < shown; ++i) draw_lead(ui, context, *leads[i]);
   ui::end_group(ui);
@@ -136,7 +145,7 @@ void draw_leads(ui::Ui& ui, const ScreenContext& context) {
       all = true;
     }
   }
-  ui::end_card(ui);
+  if (ui::end_card(ui).action) context.go(to_requests());
 }
 
 }  // namespace oferta::app

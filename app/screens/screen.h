@@ -55,6 +55,7 @@ struct ScreenContext {
   const Choosing& choosing;
   std::int64_t stand_visits = 0;  // counted on this device
   std::string last_export{};      // when everything was last saved to a file: ms as text, "" never
+  int utc_offset_minutes = 0;     // of the clock where the user is
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
@@ -78,6 +79,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context);
 void draw_offers(ui::Ui& ui, const ScreenContext& context);
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
 void draw_price_list(ui::Ui& ui, const ScreenContext& context);
+void draw_requests(ui::Ui& ui, const ScreenContext& context);
 void draw_settings(ui::Ui& ui, const ScreenContext& context);
 void draw_data_page(ui::Ui& ui, const ScreenContext& context);
 void draw_file(ui::Ui& ui, const ScreenContext& context);

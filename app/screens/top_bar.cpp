@@ -174,6 +174,8 @@ std::string_view title_key(Screen screen) {
       return "offers.title";
     case Screen::price_list:
       return "price_list.title";
+    case Screen::requests:
+      return "report.open";  // the whole title has no room on a phone
     case Screen::settings:
       return "settings.title";
     case Screen::data:

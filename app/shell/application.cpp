@@ -336,7 +336,8 @@ struct Application::State {
                                has_pin(*platform),
                                choosing,
                                stand_visits(*platform),
-                               platform->preference("last_export")};
+                               platform->preference("last_export"),
+                               platform->utc_offset_minutes()};
     draw_page(ui, screen);
   }
 

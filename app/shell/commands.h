@@ -199,6 +199,8 @@ struct TakeLead {
 struct DismissLead {
   std::string lead;
 };
+// Hands out the report of requests as a table, filtered as it is on the screen.
+struct SaveLeadReport {};
 // Makes a link by which the client opens the offers and answers, as the dialog for it says.
 struct ShareOffers {
   std::vector<std::string> offers;
@@ -329,8 +331,8 @@ using Command = std::variant<
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
     SetPresentationPin, ShareOffers, ShareChoice, RevokeLink, PutLinkAway, TakeLead, DismissLead,
-    ClearChoice, SendChoice, SendAgain, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads,
-    LeaveStand>;
+    SaveLeadReport, ClearChoice, SendChoice, SendAgain, BeginVisit, EndVisit, OpenStaffPage,
+    SaveStandLeads, LeaveStand>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -72,6 +72,7 @@ Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
 // what people send who configured alone: lead_handlers.cpp
 Result<void> handle(const TakeLead& command, HandlerContext& context);
 Result<void> handle(const DismissLead& command, HandlerContext& context);
+Result<void> handle(const SaveLeadReport& command, HandlerContext& context);
 
 // links to clients: link_handlers.cpp
 Result<void> handle(const ShareOffers& command, HandlerContext& context);

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "app/shell/handler.h"
+#include "app/shell/request_report.h"
 #include "shared/base/id.h"
 #include "shared/workspace/lead.h"
 
@@ -40,6 +41,17 @@ Result<void> handle(const DismissLead& command, HandlerContext& context) {
   OFERTA_TRY(context.ledger.commit(change));
   context.toast = context.strings.get("lead.dismissed");
   context.offer_undo = true;
+  return {};
+}
+
+Result<void> handle(const SaveLeadReport& /*command*/, HandlerContext& context) {
+  const Date today = context.platform.today();
+  const workspace::LeadReport& report = report_of(context.view.requests, context.workspace(), today,
+                                                  context.platform.utc_offset_minutes());
+  context.platform.download(
+      context.strings.get("report.title") + " " + today.to_iso() + ".csv",
+      "text/csv; charset=utf-8",
+      workspace::lead_report_csv(report, context.workspace(), context.strings.language()));
   return {};
 }
 

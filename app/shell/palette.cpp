@@ -74,6 +74,7 @@ void add_what_can_always_be_done(PaletteList& list, const PaletteSource& source)
   list.command(kDoing, "clients.new", ui::kIconUserPlus, OpenNewClient{}, "Alt+N");
   list.command(kPlaces, "clients.title", ui::kIconUsers, Navigate{to_clients()});
   list.command(kPlaces, "catalogue.title", ui::kIconPackage, Navigate{to_catalogue()});
+  list.command(kPlaces, "report.title", ui::kIconGauge, Navigate{to_requests()});
   list.command(kDoing, "price_list.pick", ui::kIconUpload, PickPriceList{});
   list.command(kPlaces, "offers.title", ui::kIconFileText, Navigate{to_offers()});
   list.command(kPlaces, "settings.title", ui::kIconSettings, Navigate{to_settings()});

@@ -66,6 +66,8 @@ class Platform {
   [[nodiscard]] virtual std::int64_t now_ms() const = 0;
   // The calendar date where the user is.
   [[nodiscard]] virtual Date today() const = 0;
+  // Minutes that the clock where the user is now is ahead of UTC; negative west of it.
+  [[nodiscard]] virtual int utc_offset_minutes() const { return 0; }
   // The id of this writer, 16 hex digits: it belongs to one storage instance and one tab at a time,
   // so that no two writers ever give out the same sequence number.
   [[nodiscard]] virtual std::string node_id() const = 0;

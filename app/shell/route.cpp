@@ -96,6 +96,9 @@ Route parse_route(std::string_view address) {
   if (segments[0] == "price-list") {
     return to_price_list();
   }
+  if (segments[0] == "requests") {
+    return to_requests();
+  }
   if (segments[0] == "settings") {
     return to_settings();
   }
@@ -133,6 +136,8 @@ std::string format_route(const Route& route) {
       return route.category.empty() ? "/catalogue" : "/catalogue/" + route.category;
     case Screen::price_list:
       return "/price-list";
+    case Screen::requests:
+      return "/requests";
     case Screen::settings:
       return "/settings";
     case Screen::data:
@@ -189,6 +194,10 @@ Route to_catalogue(std::string_view category) {
 
 Route to_price_list() {
   return route_to(Screen::price_list);
+}
+
+Route to_requests() {
+  return route_to(Screen::requests);
 }
 
 Route to_settings() {

@@ -21,6 +21,7 @@ enum class Screen {
   offers,      // /offers
   catalogue,   // /catalogue and /catalogue/<category>
   price_list,  // /price-list: on its way into the catalogue
+  requests,    // /requests: the report of requests
   settings,    // /settings
   data,        // /data: where is what; /join/<invitation>: the same, joining a team
   file,        // /file: a file on its way in
@@ -65,6 +66,7 @@ Route to_offer(std::string_view offer);
 Route to_offers();
 Route to_catalogue(std::string_view category = {});
 Route to_price_list();
+Route to_requests();
 Route to_settings();
 Route to_data();
 Route to_join(std::string_view invitation);

@@ -15,6 +15,7 @@
 #include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
 #include "app/shell/price_list.h"
+#include "app/shell/request_report.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/catalogue/product.h"
@@ -202,6 +203,7 @@ struct GalleryView {
 struct ViewState {
   NewClientDraft new_client;
   ClientsView clients;
+  RequestsView requests;
   CatalogueView catalogue;
   PriceListView price_list;
   SelectionView selection;

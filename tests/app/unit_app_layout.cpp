@@ -214,7 +214,7 @@ TEST_CASE("no text of the interface is cut or lies over another on the main scre
          {"/clients", "/clients/severnye-linii",
           "/clients/severnye-linii/briefs/severnye-linii-1/needs",
           "/clients/severnye-linii/briefs/severnye-linii-1/selection", "/offers/offer-2026-0146",
-          "/catalogue", "/price-list", "/offers", "/settings", "/data", "/gallery"}) {
+          "/catalogue", "/price-list", "/offers", "/requests", "/settings", "/data", "/gallery"}) {
       check_screen(page, route);
     }
   }
@@ -248,7 +248,8 @@ TEST_CASE("no text of the interface is cut or lies over another where requests w
           R"("client":"severnye-linii","company":"ООО «Северные линии и ещё одно очень длинное )"
           R"(название»","consent":"pd-1","contact_name":"Константин Константинопольский",)"
           R"("date":"2026-09-20","email":"konstantin.konstantinopolsky@long-name.example",)"
-          R"("questionnaire":"office","source":"stand","text":"Нужна тихая серверная, связь для )"
+          R"("questionnaire":"office","answer.tasks":["telephony","wifi"],"answer.employees":25,)"
+          R"("answer.downtime":4,"answer.wishes":"Тише","source":"stand","text":"Нужна тихая серверная, связь для )"
           R"(всех, кто работает из дома, и запись разговоров, чтобы было с чем разбирать жалобы",)"
           R"("total":{"amount":4999999900,"currency":"RUB"}},"h":"019e70dd810-0000-00000000000000c3",)"
           R"("id":"lead-N","n":"00000000000000c3","s":N,"t":"lead","u":"guest","v":1})";
@@ -264,6 +265,7 @@ TEST_CASE("no text of the interface is cut or lies over another where requests w
                           [](const SemanticNode& node) { return node.role == Role::listitem; }) >=
             3);
     check_screen(page, "/clients");
+    check_screen(page, "/requests");
   }
 }
 

@@ -28,6 +28,7 @@ class MemoryPlatform final : public app::Platform {
   explicit MemoryPlatform(std::string node = "00000000000000a1") : node_(std::move(node)) {}
 
   std::int64_t now = 1'790'000'000'000;
+  int utc_offset = 0;  ///< minutes
   std::string language = "en";
   std::vector<app::PersistBatch> disk;                         ///< in the order it was written
   std::vector<Call> calls;                                     ///< to the team's server
@@ -60,6 +61,7 @@ class MemoryPlatform final : public app::Platform {
 
   std::int64_t now_ms() const override { return now; }
   oferta::Date today() const override { return {2026, 9, 21}; }
+  int utc_offset_minutes() const override { return utc_offset; }
   std::string node_id() const override { return node_; }
   std::uint64_t random() override { return ++random_; }
   void request_frame() override {}

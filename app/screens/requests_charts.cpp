@@ -1,0 +1,278 @@
+#include "app/screens/requests_charts.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace oferta::app {
+namespace {
+
+using workspace::LeadReport;
+using workspace::QuestionReport;
+
+// More bars than this are no longer looked over at a glance: weeks instead of days.
+constexpr std::size_t kMostDayBars = 14;
+constexpr Minor kThousand = 1'000 * kMinorPerMajor;
+constexpr float kChartWidth = 480;
+
+// Named counts that stay where they are while a chart points into them.
+class CountBars {
+ public:
+  void add(std::string label, std::int64_t count, std::string text) {
+    labels_.push_back(std::move(label));
+    texts_.push_back(std::move(text));
+    counts_.push_back(count);
+  }
+  [[nodiscard]] std::vector<ui::ChartItem> items() const {
+    std::vector<ui::ChartItem> items;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      items.push_back({.label = labels_[i], .value = counts_[i], .text = texts_[i]});
+    }
+    return items;
+  }
+  // The highest bar in words; nothing where all are empty.
+  [[nodiscard]] std::string most(const ScreenContext& context) const {
+    const auto highest = std::max_element(counts_.begin(), counts_.end());
+    if (highest == counts_.end() || *highest == 0) return {};
+    const auto at = static_cast<std::size_t>(highest - counts_.begin());
+    return context.strings.format("report.most", {{"when", labels_[at]}, {"count", texts_[at]}});
+  }
+
+ private:
+  std::vector<std::string> labels_;
+  std::vector<std::string> texts_;
+  std::vector<std::int64_t> counts_;
+};
+
+std::string plain(const ScreenContext& context, std::int64_t count) {
+  return format_integer(count, context.language());
+}
+
+// «12 · 40 %», whole percents.
+std::string with_share(const ScreenContext& context, std::int64_t count, std::int64_t whole) {
+  constexpr std::int64_t kOnePercent = 100;
+  const std::int64_t bp =
+      (workspace::share_bp(count, whole) + kOnePercent / 2) / kOnePercent * kOnePercent;
+  return plain(context, count) + " · " + format_percent(bp, context.language());
+}
+
+void draw_bars(ui::Ui& ui, const ScreenContext& context, const std::string& name,
+               const CountBars& bars) {
+  ui::bar_chart(ui, name, bars.items(), {.description = bars.most(context)});
+}
+
+void draw_total(ui::Ui& ui, const ScreenContext& context, std::int64_t count,
+                std::string_view key) {
+  ui::text(ui, ui::TextStyle::display24, plain(context, count));
+  ui::text(ui, ui::TextStyle::caption13, context.tr(key), {.color = ui::Color::text_muted});
+}
+
+// ---- when
+
+CountBars day_bars(const ScreenContext& context, const LeadReport& report) {
+  CountBars bars;
+  for (const workspace::DayCount& day : report.days) {
+    bars.add(context.date(day.date), day.count, plain(context, day.count));
+  }
+  return bars;
+}
+
+// Weeks from Monday on, as far as their days are counted.
+CountBars week_bars(const ScreenContext& context, const LeadReport& report) {
+  CountBars bars;
+  std::int64_t count = 0;
+  Date first = report.days.front().date;
+  for (const workspace::DayCount& day : report.days) {
+    count += day.count;
+    if (day.date.weekday() != 7 && day.date != report.days.back().date) continue;
+    bars.add(context.strings.format("report.week", {{"date", context.date(first)}}), count,
+             plain(context, count));
+    count = 0;
+    first = day.date.add_days(1);
+  }
+  return bars;
+}
+
+void draw_days(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  const bool weeks = report.days.size() > kMostDayBars;
+  const std::string& title = context.tr(weeks ? "report.weeks" : "report.days");
+  ui::begin_card(ui, "days", {.title = title});
+  draw_bars(ui, context, title, weeks ? week_bars(context, report) : day_bars(context, report));
+  std::int64_t counted = 0;
+  for (const workspace::DayCount& day : report.days) counted += day.count;
+  if (counted < report.all) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("report.days.cut"),
+             {.color = ui::Color::text_muted});
+  }
+  ui::end_card(ui);
+}
+
+// The hours from the first to the last in which something came.
+void draw_hours(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  const auto busy = [](std::int64_t count) { return count > 0; };
+  const auto first = std::find_if(report.hours.begin(), report.hours.end(), busy);
+  const auto behind = std::find_if(report.hours.rbegin(), report.hours.rend(), busy).base();
+  CountBars bars;
+  for (auto hour = first; hour < behind; ++hour) {
+    bars.add(std::to_string(hour - report.hours.begin()) + ":00", *hour, plain(context, *hour));
+  }
+  const std::string& title = context.tr("report.hours");
+  ui::begin_card(ui, "hours", {.title = title});
+  draw_bars(ui, context, title, bars);
+  ui::end_card(ui);
+}
+
+// ---- from where, for how much
+
+void draw_sources(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  using workspace::LeadSource;
+  constexpr std::array<std::pair<LeadSource, std::string_view>, 3> kShown = {
+      {{LeadSource::link, "report.source.link"},
+       {LeadSource::stand, "report.source.stand"},
+       {LeadSource::file, "report.source.file"}}};
+  CountBars shares;
+  for (const auto& [source, key] : kShown) {
+    const std::int64_t count = report.sources.at(static_cast<std::size_t>(source));
+    shares.add(context.tr(key), count, plain(context, count));
+  }
+  ui::begin_card(ui, "sources", {.title = context.tr("report.source")});
+  ui::donut_chart(ui, context.tr("report.source"), shares.items(),
+                  {.description = shares.most(context), .total = plain(context, report.all)});
+  ui::end_card(ui);
+}
+
+CountBars budget_bars(const ScreenContext& context, const LeadReport& report, bool thousands) {
+  const auto bound = [&](Minor amount) {
+    return thousands ? plain(context, amount / kThousand)
+                     : format_money({amount, report.currency}, context.language(),
+                                    MoneyStyle::bare_whole);
+  };
+  std::int64_t whole = 0;
+  for (const workspace::BudgetClass& budget : report.budgets) whole += budget.count;
+  CountBars bars;
+  for (const workspace::BudgetClass& budget : report.budgets) {
+    bars.add(bound(budget.from) + "–" + bound(budget.to), budget.count,
+             with_share(context, budget.count, whole));
+  }
+  return bars;
+}
+
+void draw_budgets(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  const auto in_thousands = [](const workspace::BudgetClass& budget) {
+    return budget.from % kThousand == 0 && budget.to % kThousand == 0;
+  };
+  const bool thousands = std::all_of(report.budgets.begin(), report.budgets.end(), in_thousands);
+  const std::string title =
+      context.strings.format(thousands ? "report.budgets.thousands" : "report.budgets",
+                             {{"currency", currency_sign(report.currency)}});
+  ui::begin_card(ui, "budgets", {.title = title});
+  if (report.median_budget) {
+    draw_bars(ui, context, title, budget_bars(context, report, thousands));
+    ui::label_value(ui, context.tr("report.budgets.median"),
+                    format_money({*report.median_budget, report.currency}, context.language(),
+                                 MoneyStyle::whole));
+  } else {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("report.budgets.none"),
+             {.color = ui::Color::text_muted});
+  }
+  ui::label_value(ui, context.tr("report.budgets.missing"), plain(context, report.no_budget));
+  if (report.other_currency > 0) {
+    ui::label_value(ui, context.tr("report.budgets.other"), plain(context, report.other_currency));
+  }
+  ui::end_card(ui);
+}
+
+// ---- what was answered
+
+std::string figure_text(const ScreenContext& context, const needs::Question& question,
+                        std::int64_t figure) {
+  if (question.kind == needs::QuestionKind::money) return context.money(figure);
+  const std::string_view unit =
+      plural_form(question.unit.get(context.language()), figure, context.language());
+  return plain(context, figure) + (unit.empty() ? "" : " ") + std::string(unit);
+}
+
+void draw_spread(ui::Ui& ui, const ScreenContext& context, const needs::Question& question,
+                 const workspace::Spread& spread) {
+  const std::array<std::pair<std::string_view, std::int64_t>, 3> figures = {
+      {{"report.least", spread.min},
+       {"report.median", spread.median},
+       {"report.largest", spread.max}}};
+  for (const auto& [key, figure] : figures) {
+    ui::label_value(ui, context.tr(key), figure_text(context, question, figure));
+  }
+}
+
+void draw_question(ui::Ui& ui, const ScreenContext& context, const LeadReport& report,
+                   const QuestionReport& answered, const needs::Question& question) {
+  const std::string& title = question.text.get(context.language());
+  ui::begin_card(ui, question.id, {.title = title});
+  ui::text(ui, ui::TextStyle::caption13,
+           context.strings.format("report.answered",
+                                  {{"count", plain(context, answered.answered)},
+                                   {"whole", plain(context, report.questionnaire_leads)}}),
+           {.color = ui::Color::text_muted});
+  CountBars bars;
+  for (const workspace::AnswerCount& answer : answered.answers) {
+    bars.add(workspace::answer_label(question, answer, context.language()), answer.count,
+             with_share(context, answer.count, answered.answered));
+  }
+  if (answered.other > 0) {
+    bars.add(context.tr("report.other"), answered.other,
+             with_share(context, answered.other, answered.answered));
+  }
+  if (!bars.items().empty()) draw_bars(ui, context, title, bars);
+  if (answered.spread) draw_spread(ui, context, question, *answered.spread);
+  if (question.kind == needs::QuestionKind::text && answered.answered > 0) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("report.text"),
+             {.color = ui::Color::text_muted});
+  }
+  ui::end_card(ui);
+}
+
+}  // namespace
+
+void draw_request_totals(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  ui::begin_card(ui, "totals", {.title = context.tr("report.totals")});
+  ui.begin_grid({.min_cell_width = 130, .max_columns = 4, .gap = 14, .item_gap = 0});
+  draw_total(ui, context, report.all, "report.totals.all");
+  ui.next();
+  draw_total(ui, context, report.open, "report.totals.open");
+  ui.next();
+  draw_total(ui, context, report.taken, "report.totals.taken");
+  ui.next();
+  draw_total(ui, context, report.dismissed, "report.totals.dismissed");
+  ui.end_grid();
+  ui::end_card(ui);
+}
+
+void draw_request_charts(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  ui.begin_grid({.min_cell_width = kChartWidth, .max_columns = 2, .gap = 16});
+  draw_days(ui, context, report);
+  ui.next();
+  draw_hours(ui, context, report);
+  ui.next();
+  draw_sources(ui, context, report);
+  ui.next();
+  draw_budgets(ui, context, report);
+  ui.end_grid();
+}
+
+void draw_request_answers(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  const needs::Questionnaire* questionnaire = context.workspace.questionnaire(report.questionnaire);
+  if (questionnaire == nullptr || report.questions.empty()) return;
+  ui.begin_grid({.min_cell_width = kChartWidth, .max_columns = 2, .gap = 16});
+  bool first = true;
+  for (const QuestionReport& answered : report.questions) {
+    const needs::Question* question = questionnaire->question(answered.question);
+    if (question == nullptr) continue;
+    if (!first) ui.next();
+    first = false;
+    draw_question(ui, context, report, answered, *question);
+  }
+  ui.end_grid();
+}
+
+}  // namespace oferta::app

@@ -1,0 +1,21 @@
+#pragma once
+/// Parts of lead_report.h: what was answered, and the figures of many numbers.
+///
+///   count_answers(report, leads, questionnaire);
+///   report.median_budget = spread_of(sorted_amounts).median;
+#include <cstdint>
+#include <vector>
+
+#include "shared/needs/questionnaire.h"
+#include "shared/workspace/lead_report.h"
+
+namespace oferta::workspace {
+
+/// Fills `questions` and `questionnaire_leads` from the leads that answered the questionnaire.
+void count_answers(LeadReport& report, const std::vector<const Lead*>& leads,
+                   const needs::Questionnaire& questionnaire);
+
+/// Precondition: `values` in rising order, at least one.
+Spread spread_of(const std::vector<std::int64_t>& values);
+
+}  // namespace oferta::workspace
