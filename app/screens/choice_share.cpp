@@ -92,8 +92,13 @@ void draw_choice_share(ui::Ui& ui, const ScreenContext& context) {
 }
 
 void draw_choice_share_button(ui::Ui& ui, const ScreenContext& context) {
-  if (may_share(context.team) &&
-      ui::button(ui, context.tr("choice.open"), {.id = "choice", .icon = ui::kIconLink})) {
+  if (!may_share(context.team)) return;
+  const std::string& name = context.tr("choice.open");
+  // A phone has no room for its words beside the main button.
+  const bool pressed = ui.room_in(ui.viewport().width) < 560
+                           ? ui::icon_button(ui, ui::kIconLink, name, {.id = "choice"})
+                           : ui::button(ui, name, {.id = "choice", .icon = ui::kIconLink});
+  if (pressed) {
     context.view.share = {};
     context.view.share.open = true;
   }

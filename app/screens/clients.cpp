@@ -166,7 +166,7 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, std::size_t count) {
            context.strings.plural("clients.count", static_cast<std::int64_t>(count)),
            {.color = ui::Color::text_muted, .live = ui::Live::polite});
   ui.next();
-  ui.begin_inline({.gap = 8});
+  ui.begin_inline({.gap = 8, .wrap = false});
   draw_choice_share_button(ui, context);
   if (ui::button(ui, context.tr("clients.new"),
                  {.id = "new-client",

@@ -249,15 +249,14 @@ void draw_request_totals(ui::Ui& ui, const ScreenContext& context, const LeadRep
 }
 
 void draw_request_charts(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
-  ui.begin_grid({.min_cell_width = kChartWidth, .max_columns = 2, .gap = 16});
+  // A day has many hours: they stand beside everything else.
+  ui.begin_row({-1, -1}, {.gap = 16, .item_gap = 16, .stack_below = 2 * kChartWidth});
   draw_days(ui, context, report);
+  draw_sources(ui, context, report);
+  draw_budgets(ui, context, report);
   ui.next();
   draw_hours(ui, context, report);
-  ui.next();
-  draw_sources(ui, context, report);
-  ui.next();
-  draw_budgets(ui, context, report);
-  ui.end_grid();
+  ui.end_row();
 }
 
 void draw_request_answers(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
@@ -267,7 +266,8 @@ void draw_request_answers(ui::Ui& ui, const ScreenContext& context, const LeadRe
   bool first = true;
   for (const QuestionReport& answered : report.questions) {
     const needs::Question* question = questionnaire->question(answered.question);
-    if (question == nullptr) continue;
+    // What nobody was asked, or answered, says nothing.
+    if (question == nullptr || answered.answered == 0) continue;
     if (!first) ui.next();
     first = false;
     draw_question(ui, context, report, answered, *question);
