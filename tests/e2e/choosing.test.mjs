@@ -125,6 +125,16 @@ test('a client chooses alone on a phone, and the request becomes a selection in 
   await anna.app.open('/clients');
   const requests = anna.page.getByRole('list', { name: 'Заявки' });
   await requests.getByText('Когда сможете приехать?').waitFor();
+  // The report counts it, and names nobody.
+  await anna.page.getByRole('button', { name: 'Отчёт', exact: true }).or(anna.page.getByRole('link', { name: 'Отчёт', exact: true })).click();
+  await anna.page.getByRole('list', { name: 'Откуда' }).getByText(/По ссылке: 1/).waitFor();
+  await anna.page.getByRole('list', { name: 'Что нужно сделать?' }).getByText(/Телефония: 1/).waitFor();
+  assert.equal(await anna.page.getByText('Когда сможете приехать?').count(), 0);
+  assert.deepEqual(await findings(anna.page), []);
+  const [table] = await Promise.all([
+    anna.page.waitForEvent('download'), anna.page.getByRole('button', { name: 'Сохранить таблицу' }).click()]);
+  assert.match(table.suggestedFilename(), /\.csv$/);
+  await anna.page.goBack();
   await requests.getByRole('button', { name: 'Взять в работу' }).click();
   await anna.page.getByRole('list', { name: 'Состав' }).getByRole('listitem').first().waitFor();
   assert.match(anna.page.url(), /#\/clients\/severnye-linii\/briefs\//);
