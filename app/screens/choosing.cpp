@@ -151,7 +151,7 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   const ui::Rect all = ui.viewport();
   const float scale = ui.text_scale();
   const ChoosingFoot foot = foot_of(page);
-  const float top = 22 + 36 * scale;
+  const float top = choosing_head_height(scale);
   const float bottom = foot.forward.empty() ? 0 : 24 + 44 * scale;
   ui.set_title(context.workspace.company().name.get(context.language()));
   draw_head(ui, page, {0, 0, all.width, top});

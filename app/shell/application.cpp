@@ -160,23 +160,18 @@ struct Application::State {
 
   // Where proposals are worked out for: on a stand that calls out, for its sample.
   [[nodiscard]] Route working_place() const {
-    if (!choosing.at_stand() || view.stand.visiting) return route;
-    Route sample = to_choosing(choosing.link(), ChoosingPart::budget);
-    sample.brief = kSampleBrief;
-    return sample;
+    const bool calls_out = choosing.at_stand() && !view.stand.visiting;
+    return calls_out ? to_sample(choosing.link()) : route;
   }
 
-  // The visitor is there as long as somebody does something.
-  void watch_stand() {
+  void watch_stand(float page_width) {
     if (!choosing.at_stand()) return;
-    const std::int64_t now = platform->now_ms();
-    if (context.had_input() || view.stand.touched_ms == 0) view.stand.touched_ms = now;
-    if (!view.stand.visiting && context.was_pressed() && !view.stand.pin_open &&
-        !view.stand.staff_open) {
-      commands.emit(BeginVisit{});
-    } else if (stand_time(*choosing.package().stand, view.stand, now).over) {
-      commands.emit(EndVisit{});
-    }
+    // The head has buttons of its own, also where nobody is.
+    const float head = choosing_head_height(text_size * stand_scale(view.stand, page_width));
+    const StandInput done{platform->now_ms(), context.had_input(), context.was_pressed_below(head)};
+    const StandEvent event = watch(*choosing.package().stand, view.stand, done);
+    if (event == StandEvent::visit) commands.emit(BeginVisit{});
+    if (event == StandEvent::over) commands.emit(EndVisit{});
   }
 
   void update_selection() {
@@ -241,6 +236,12 @@ struct Application::State {
   }
   void carry_out(const Undo&) { report_step(ledger.undo(), "toast.undone"); }
   void carry_out(const Redo&) { report_step(ledger.redo(), "toast.redone"); }
+
+  // The next visitor finds the language the stand was set up in.
+  void carry_out(const EndVisit& command) {
+    carry_out<EndVisit>(command);
+    carry_out(SetLanguage{choosing.package().language});
+  }
 
   template <class T>
   void carry_out(const T& command) {
@@ -402,7 +403,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.selection.update_why_not(state.working_place(), state.view);
-  state.watch_stand();
+  state.watch_stand(input.width);
   if (state.carry_out_all() || (!state.toasts.empty() && !state.presenting())) {
     state.dirty = true;
   }
@@ -571,7 +572,11 @@ bool Application::text_pasted(std::string_view text) {
 
 Result<void> Application::begin_choosing(std::string_view link, std::string_view package) {
   state_->dirty = true;
-  return state_->choosing.begin(link, package);
+  OFERTA_TRY(state_->choosing.begin(link, package));
+  if (state_->choosing.at_stand()) {
+    state_->carry_out(SetLanguage{state_->choosing.package().language});
+  }
+  return {};
 }
 
 void Application::choice_answered(int status) {

@@ -149,7 +149,9 @@ void Choosing::answered(int status) {
   if (under_way_.empty()) return;
   const std::string id = std::exchange(under_way_, {});
   const bool taken = status == kCreated || status == kOk;
-  if (!taken && !is_final_refusal(status)) {
+  // What visitors of a stand sent is somebody else's: a link that was closed does not make it go,
+  // the staff takes it home as a file.
+  if (!taken && (at_stand() || !is_final_refusal(status))) {
     sending_ = Sending::waiting;
     return;
   }

@@ -86,6 +86,11 @@ class Choosing {
   Sending sending_ = Sending::nothing;
 };
 
+// The head of the page, in CSS pixels, by how big text is.
+constexpr float choosing_head_height(float text_scale) {
+  return 22 + 36 * text_scale;
+}
+
 // The questions somebody who chooses is asked, as the answers have it. Amounts of money are left
 // out: the budget has a place of its own.
 std::vector<const needs::Question*> questions_for_choosing(

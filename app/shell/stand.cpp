@@ -54,6 +54,21 @@ StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, st
   return time;
 }
 
+StandEvent watch(const sharing::StandTerms& terms, StandView& view, const StandInput& input) {
+  if (input.touched || view.touched_ms == 0) view.touched_ms = input.now_ms;
+  if (view.visiting) {
+    return stand_time(terms, view, input.now_ms).over ? StandEvent::over : StandEvent::nothing;
+  }
+  if (!view.pin_open && !view.staff_open) {
+    return input.pressed ? StandEvent::visit : StandEvent::nothing;
+  }
+  if (input.now_ms - view.touched_ms >= terms.idle_seconds * kSecond) {
+    view.pin_open = view.staff_open = false;
+    view.pin.clear();
+  }
+  return StandEvent::nothing;
+}
+
 float stand_scale(const StandView& view, float page_width) {
   constexpr float kFromAfar = 1.5F;
   const bool near = view.visiting || view.pin_open || view.staff_open;
@@ -66,6 +81,12 @@ std::int64_t stand_visits(const Platform& platform) {
 
 void count_visit(Platform& platform) {
   platform.set_preference(kVisits, std::to_string(stand_visits(platform) + 1));
+}
+
+Route to_sample(std::string_view link) {
+  Route sample = to_choosing(link, ChoosingPart::budget);
+  sample.brief = kSampleBrief;
+  return sample;
 }
 
 needs::Answers sample_answers(const needs::Questionnaire& questionnaire) {

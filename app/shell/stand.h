@@ -3,15 +3,17 @@
 // down and begins anew. What a visitor decides never reaches the disk; what they send is kept until
 // the server has it, and removed then.
 //
+//   if (watch(terms, view.stand, {now, touched, pressed}) == StandEvent::over) …EndVisit…
 //   const StandTime time = stand_time(terms, view.stand, now);
-//   if (time.over) commands.emit(EndVisit{});
-//   else if (time.leaving) …show time.seconds…
+//   if (time.leaving) …show time.seconds…
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "app/shell/platform.h"
+#include "app/shell/route.h"
 #include "app/shell/view_state.h"
 #include "shared/proposal/proposal.h"
 #include "shared/sharing/choice_package.h"
@@ -30,6 +32,21 @@ struct StandTime {
 };
 StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, std::int64_t now_ms);
 
+// What somebody did in the frame before.
+struct StandInput {
+  std::int64_t now_ms = 0;
+  bool touched = false;  // anything at all
+  bool pressed = false;  // the screen
+};
+enum class StandEvent {
+  nothing,
+  visit,  // a touch begins one
+  over,   // the visit has ended
+};
+// Notes what was done: the visitor is there as long as somebody does something. What the staff left
+// open is closed as a visit is.
+StandEvent watch(const sharing::StandTerms& terms, StandView& view, const StandInput& input);
+
 // Visits counted on this device.
 std::int64_t stand_visits(const Platform& platform);
 void count_visit(Platform& platform);
@@ -40,6 +57,8 @@ float stand_scale(const StandView& view, float page_width);
 
 // The brief whose curve the stand draws while it calls out.
 inline constexpr std::string_view kSampleBrief = "sample";
+// Where its proposals are worked out for.
+Route to_sample(std::string_view link);
 // As many answers as there are questions, so that there is something to draw.
 needs::Answers sample_answers(const needs::Questionnaire& questionnaire);
 

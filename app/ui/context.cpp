@@ -313,8 +313,8 @@ bool Context::had_input() const {
   return state_->had_input;
 }
 
-bool Context::was_pressed() const {
-  return state_->was_pressed;
+bool Context::was_pressed_below(float y) const {
+  return state_->was_pressed && state_->press_y > y;
 }
 
 float Context::wake_after_seconds() const {

@@ -88,8 +88,8 @@ class Context {
   /// Whether somebody did something since the frame before: the pointer moved or was pressed, a
   /// widget was used.
   bool had_input() const;
-  /// Whether the pointer was pressed in the last frame.
-  bool was_pressed() const;
+  /// Whether the pointer was pressed in the last frame, lower on the page than `y`.
+  bool was_pressed_below(float y) const;
   /// True while an animation, a tooltip delay, unhandled input or a layout change is due.
   bool wants_frame() const;
   /// Seconds after which a frame is due although nothing happens (a toast's end); below 0: never.

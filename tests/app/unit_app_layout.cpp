@@ -271,7 +271,7 @@ TEST_CASE("no text of the interface is cut or lies over another where requests w
 
 TEST_CASE("no text of the interface is cut or lies over another where somebody chooses") {
   for (const bool stand : {false, true}) {
-    const std::string package = oferta::testing::demo_choice_package(stand);
+    const std::string package = oferta::testing::demo_choice_package(stand, oferta::Language::ru);
     for (const std::string_view language : {"ru", "stretched"}) {
       CAPTURE(stand);
       CAPTURE(language);

@@ -101,6 +101,18 @@ TEST_CASE("a stand calls out with changing slides until somebody touches it") {
   CHECK_FALSE(device.calls_out());
 }
 
+TEST_CASE("a touch anywhere begins a visit, but not one on the buttons of the head") {
+  StandDevice device;
+  device.driver.click(Role::button, "For the staff");
+  device.settle();
+  CHECK(device.driver.find(Role::dialog, "For the staff") != nullptr);
+  device.press("Cancel");
+  CHECK(device.calls_out());
+  device.driver.click(Role::heading, "Which office is yours?");
+  device.settle();
+  CHECK(device.at("/questions"));
+}
+
 TEST_CASE("without a touch it counts down and begins anew; a touch goes on") {
   StandDevice device;
   device.begin();
@@ -134,6 +146,31 @@ TEST_CASE(
   device.settle();
   CHECK(device.platform.forgotten == 1);
   CHECK_FALSE(device.driver.shows("1 request waits to be sent"));
+}
+
+TEST_CASE("a link that was closed loses nothing that visitors sent") {
+  StandDevice device;
+  device.begin();
+  device.send("+7 900 000-00-00", 404);
+  device.press("Finish");
+  CHECK(device.driver.shows("1 request waits to be sent"));
+  CHECK(device.platform.forgotten == 0);
+  device.open_staff_page("4711");
+  device.press("Save the requests to a file");
+  CHECK(device.platform.downloads.size() == 1);
+}
+
+TEST_CASE("the next visitor finds the language of the stand, and nothing the staff left open") {
+  StandDevice device;
+  device.begin();
+  device.press("Русский");
+  CHECK(device.driver.find(Role::button, "Дальше") != nullptr);
+  device.wait(61);
+  CHECK(device.driver.find(Role::button, "Touch to begin") != nullptr);
+  device.open_staff_page("4711");
+  CHECK(device.driver.find(Role::dialog, "For the staff") != nullptr);
+  device.wait(61);
+  CHECK(device.driver.find(Role::dialog, "For the staff") == nullptr);
 }
 
 TEST_CASE("one field takes a phone number or an address for mail") {

@@ -62,8 +62,11 @@ export async function packageOf(token, store) {
   };
   const kept = await store?.readMeta(PACKAGE);
   if (kept) {
-    // Looked after beside, so that a start needs no network; a PIN was given when it was fetched.
-    fetchPackage(token).catch((reason) => { if (reason.status === 404) closed(reason); });
+    // Looked after beside, so that a start needs no network; a PIN was given when it was fetched. A
+    // stand may hold what visitors sent: its staff takes that home before anything goes.
+    if (!isStand(kept)) {
+      fetchPackage(token).catch((reason) => { if (reason.status === 404) closed(reason); });
+    }
     return kept;
   }
   try {

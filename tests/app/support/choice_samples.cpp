@@ -10,7 +10,7 @@
 
 namespace oferta::testing {
 
-std::string demo_choice_package(bool stand) {
+std::string demo_choice_package(bool stand, Language language) {
   const auto file = workspace::read_workspace_file(demo_workspace());
   REQUIRE(file);
   sync::Store store;
@@ -19,6 +19,7 @@ std::string demo_choice_package(bool stand) {
   workspace.refresh(store);
   sharing::ChoiceTerms terms{
       .questionnaire = "office", .client = {}, .manager = "vorontsov", .date = {2026, 9, 21}};
+  terms.language = language;
   if (stand) terms.stand = {"Which office is yours?", 60, "12:" + sha256_hex("12:4711")};
   const auto package = sharing::choice_package(store, workspace, terms);
   REQUIRE(package);

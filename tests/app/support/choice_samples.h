@@ -6,8 +6,8 @@
 
 namespace oferta::testing {
 
-/// Of the questionnaire `office`; with `stand` for a stand that begins anew after 60 seconds and
-/// whose staff has the PIN 4711.
-std::string demo_choice_package(bool stand = false);
+/// Of the questionnaire `office`; with `stand` for a stand that begins anew after 60
+/// seconds and whose staff has the PIN 4711.
+std::string demo_choice_package(bool stand = false, Language language = Language::en);
 
 }  // namespace oferta::testing
