@@ -28,7 +28,7 @@ void draw_head(ui::Ui& ui, const ChoosingPage& page, const ui::Rect& rect) {
   ui::brand_strip(ui, rect, context.workspace.company().accent);
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 8)});
   ui::begin_group(ui, ui::Role::banner, "", "head");
-  ui.begin_row({36 * ui.text_scale(), -1, 0}, {.gap = 10, .vertical = ui::Align::center});
+  ui.begin_row({0, -1, 0}, {.gap = 10, .vertical = ui::Align::center});
   ui::avatar(ui, company, 36 * ui.text_scale());
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold, company, {.max_lines = 1});

@@ -39,24 +39,24 @@ void draw_figure(ui::Ui& ui, const std::string& number, const std::string& words
 void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
   const catalogue::Catalogue& catalogue = page.context.workspace.catalogue();
   const Language language = page.context.language();
-  ui.begin_grid({.min_cell_width = 200, .max_columns = 3, .gap = 14});
+  ui.begin_row({-1, -1, -1}, {.gap = 14, .stack_below = 440});
   draw_figure(ui, format_integer(static_cast<std::int64_t>(catalogue.products().size()), language),
               page.tr("stand.products"));
   ui.next();
   draw_figure(ui, "3", page.tr("stand.variants"));
   ui.next();
   draw_figure(ui, page.tr("stand.minute"), page.tr("stand.time"));
-  ui.end_grid();
+  ui.end_row();
 }
 
 void draw_way_through(ui::Ui& ui, const ChoosingPage& page) {
-  ui.begin_grid({.min_cell_width = 200, .max_columns = 3, .gap = 14});
+  ui.begin_row({-1, -1, -1}, {.gap = 14, .stack_below = 440});
   draw_figure(ui, "1", page.tr("stand.way.questions"));
   ui.next();
   draw_figure(ui, "2", page.tr("stand.way.budget"));
   ui.next();
   draw_figure(ui, "3", page.tr("stand.way.take"));
-  ui.end_grid();
+  ui.end_row();
 }
 
 // The curve of the sample, as far as it has been drawn.
