@@ -98,10 +98,7 @@ void draw_choice_share_button(ui::Ui& ui, const ScreenContext& context) {
   const bool pressed = ui.room_in(ui.viewport().width) < 560
                            ? ui::icon_button(ui, ui::kIconLink, name, {.id = "choice"})
                            : ui::button(ui, name, {.id = "choice", .icon = ui::kIconLink});
-  if (pressed) {
-    context.view.share = {};
-    context.view.share.open = true;
-  }
+  if (pressed) open_link_dialog(context);
 }
 
 void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,

@@ -177,10 +177,14 @@ void draw_links(ui::Ui& ui, const ScreenContext& context, const LinkSubject& sub
   if (!context.view.share.open) draw_trouble(ui, context);
 }
 
+void open_link_dialog(const ScreenContext& context) {
+  context.view.share = {};
+  context.view.share.open = true;
+}
+
 void draw_link_button(ui::Ui& ui, const ScreenContext& context, std::string_view label) {
   if (ui::button(ui, label, {.id = "open", .icon = ui::kIconLink, .full_width = true})) {
-    context.view.share = {};
-    context.view.share.open = true;
+    open_link_dialog(context);
   }
 }
 

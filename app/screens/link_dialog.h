@@ -23,7 +23,9 @@ bool may_share(const Team& team);
 void draw_links(ui::Ui& ui, const ScreenContext& context, const LinkSubject& subject,
                 std::string_view name, std::string_view none);
 
-// A button that opens the dialog.
+// Opens the dialog, with nothing in it yet.
+void open_link_dialog(const ScreenContext& context);
+// A button that does.
 void draw_link_button(ui::Ui& ui, const ScreenContext& context, std::string_view label);
 
 struct LinkDialog {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/pin_dialog.h"
 #include "app/screens/presentation_slides.h"
 #include "app/screens/presented_view.h"
 #include "app/screens/selection_budget.h"
@@ -100,29 +101,6 @@ void draw_nothing(ui::Ui& ui, const ScreenContext& context, const Strings& words
   draw_budget_slider(ui, context, *brief);
 }
 
-void draw_pin_dialog(ui::Ui& ui, const ScreenContext& context, const Strings& words) {
-  PresentationView& shown = context.view.presentation;
-  if (!ui::begin_dialog(ui, words.get("present.pin.ask"), shown.leaving,
-                        {.id = "pin", .width = 420, .text = words.get("present.pin.lead")})) {
-    return;
-  }
-  const std::string problem =
-      shown.problem.empty() ? std::string() : std::string(words.get(shown.problem));
-  if (ui::text_field(
-          ui, words.get("present.pin"), shown.pin,
-          {.id = "pin", .error = problem, .input_mode = "numeric", .autocomplete = "off"})
-          .changed) {
-    shown.problem.clear();
-  }
-  ui::begin_dialog_actions(ui);
-  if (ui::button(ui, words.get("ui.cancel"))) shown.leaving = false;
-  if (ui::button(ui, words.get("present.end"), {.kind = ui::ButtonKind::primary})) {
-    context.commands.emit(EndPresentation{});
-  }
-  ui::end_dialog_actions(ui);
-  ui::end_dialog(ui);
-}
-
 }  // namespace
 
 void draw_presentation(ui::Ui& ui, const ScreenContext& context) {
@@ -163,7 +141,11 @@ void draw_presentation(ui::Ui& ui, const ScreenContext& context) {
   ui::end_group(ui);
   ui.end_area();
   draw_foot(ui, context, words, {0, page.height - bottom, page.width, bottom});
-  draw_pin_dialog(ui, context, words);
+  if (draw_pin_dialog(ui, words, shown.pin,
+                      {words.get("present.pin.ask"), words.get("present.pin.lead"),
+                       words.get("present.end")})) {
+    context.commands.emit(EndPresentation{});
+  }
 }
 
 }  // namespace oferta::app

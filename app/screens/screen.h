@@ -53,9 +53,8 @@ struct ScreenContext {
   std::int64_t unread = 0;  // operations on the disk that could not be read
   bool has_pin = false;     // ending a presentation asks for it
   const Choosing& choosing;
-  std::int64_t stand_visits = 0;  // counted on this device
-  std::string last_export{};      // when everything was last saved to a file: ms as text, "" never
-  int utc_offset_minutes = 0;     // of the clock where the user is
+  std::string last_export{};   // when everything was last saved to a file: ms as text, "" never
+  int utc_offset_minutes = 0;  // of the clock where the user is
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "app/screens/selection_variants.h"
+#include "app/screens/pin_dialog.h"
 #include "app/shell/stand.h"
 #include "app/ui/chart.h"
 #include "app/ui/icons_generated.h"
@@ -36,27 +37,30 @@ void draw_figure(ui::Ui& ui, const std::string& number, const std::string& words
   ui::end_card(ui);
 }
 
-void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
-  const catalogue::Catalogue& catalogue = page.context.workspace.catalogue();
-  const Language language = page.context.language();
+using Figure = std::pair<std::string, std::string>;  // the number and its words
+
+void draw_three(ui::Ui& ui, const std::array<Figure, 3>& figures) {
   ui.begin_row({-1, -1, -1}, {.gap = 14, .stack_below = 440});
-  draw_figure(ui, format_integer(static_cast<std::int64_t>(catalogue.products().size()), language),
-              page.tr("stand.products"));
-  ui.next();
-  draw_figure(ui, "3", page.tr("stand.variants"));
-  ui.next();
-  draw_figure(ui, page.tr("stand.minute"), page.tr("stand.time"));
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (i > 0) ui.next();
+    draw_figure(ui, figures[i].first, figures[i].second);
+  }
   ui.end_row();
 }
 
+void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
+  const auto products =
+      static_cast<std::int64_t>(page.context.workspace.catalogue().products().size());
+  draw_three(ui,
+             {Figure{format_integer(products, page.context.language()), page.tr("stand.products")},
+              Figure{"3", page.tr("stand.variants")},
+              Figure{page.tr("stand.minute"), page.tr("stand.time")}});
+}
+
 void draw_way_through(ui::Ui& ui, const ChoosingPage& page) {
-  ui.begin_row({-1, -1, -1}, {.gap = 14, .stack_below = 440});
-  draw_figure(ui, "1", page.tr("stand.way.questions"));
-  ui.next();
-  draw_figure(ui, "2", page.tr("stand.way.budget"));
-  ui.next();
-  draw_figure(ui, "3", page.tr("stand.way.take"));
-  ui.end_row();
+  draw_three(ui,
+             {Figure{"1", page.tr("stand.way.questions")}, Figure{"2", page.tr("stand.way.budget")},
+              Figure{"3", page.tr("stand.way.take")}});
 }
 
 // The curve of the sample, as far as it has been drawn.
@@ -179,29 +183,6 @@ void draw_countdown(ui::Ui& ui, const ChoosingPage& page) {
   ui::end_dialog(ui);
 }
 
-void draw_pin(ui::Ui& ui, const ChoosingPage& page) {
-  StandView& stand = page.context.view.stand;
-  if (!ui::begin_dialog(ui, page.tr("stand.staff"), stand.pin_open,
-                        {.id = "pin", .width = 420, .text = page.tr("stand.staff.lead")})) {
-    return;
-  }
-  const std::string problem =
-      stand.problem.empty() ? std::string() : std::string(page.tr(stand.problem));
-  if (ui::text_field(
-          ui, page.tr("present.pin"), stand.pin,
-          {.id = "pin", .error = problem, .input_mode = "numeric", .autocomplete = "off"})
-          .changed) {
-    stand.problem.clear();
-  }
-  ui::begin_dialog_actions(ui);
-  if (ui::button(ui, page.tr("ui.cancel"))) stand.pin_open = false;
-  if (ui::button(ui, page.tr("stand.staff.open"), {.kind = ui::ButtonKind::primary})) {
-    page.context.commands.emit(OpenStaffPage{});
-  }
-  ui::end_dialog_actions(ui);
-  ui::end_dialog(ui);
-}
-
 void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
   StandView& stand = page.context.view.stand;
   if (!ui::begin_dialog(ui, page.tr("stand.staff"), stand.staff_open,
@@ -210,8 +191,7 @@ void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
   }
   const std::int64_t waiting = page.context.choosing.waiting();
   const Language language = page.context.language();
-  ui::label_value(ui, page.tr("stand.staff.visits"),
-                  format_integer(page.context.stand_visits, language));
+  ui::label_value(ui, page.tr("stand.staff.visits"), format_integer(stand.visits, language));
   ui::label_value(ui, page.tr("stand.staff.waiting"), format_integer(waiting, language));
   ui::label_value(ui, page.tr("stand.staff.network"),
                   page.tr(page.context.online ? "stand.staff.online" : "stand.staff.offline"));
@@ -243,7 +223,11 @@ void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
 
 void draw_stand_dialogs(ui::Ui& ui, const ChoosingPage& page) {
   draw_take(ui, page);
-  draw_pin(ui, page);
+  if (draw_pin_dialog(
+          ui, page.context.strings, page.context.view.stand.pin,
+          {page.tr("stand.staff"), page.tr("stand.staff.lead"), page.tr("stand.staff.open")})) {
+    page.context.commands.emit(OpenStaffPage{});
+  }
   draw_staff(ui, page);
   draw_countdown(ui, page);
 }

@@ -190,7 +190,7 @@ struct Application::State {
   // Keys of a presentation; of all others none has a meaning then.
   bool present_by_key(std::string_view code, bool alt) {
     const int step = view.presentation.step;
-    if (view.presentation.leaving) return false;
+    if (view.presentation.pin.open) return false;
     if (code == "ArrowRight" || code == "PageDown") {
       commands.emit(ShowPresentationStep{step + 1});
     } else if (code == "ArrowLeft" || code == "PageUp") {
@@ -336,7 +336,6 @@ struct Application::State {
                                static_cast<std::int64_t>(ledger.unread().size()),
                                has_pin(*platform),
                                choosing,
-                               stand_visits(*platform),
                                platform->preference("last_export"),
                                platform->utc_offset_minutes()};
     draw_page(ui, screen);

@@ -29,13 +29,19 @@ bool is_final_refusal(int status) {
   return status >= 400 && status < 500 && status != kTooMany;
 }
 
+// The fields of a brief that are somebody's decisions.
+bool is_decision(std::string_view field) {
+  return field.starts_with("answer.") || field.starts_with("adjust.") ||
+         field.starts_with("weight.") || field == "budget" || field == "variant" ||
+         field == "budget_includes_vat";
+}
+
 }  // namespace
 
 Result<void> Choosing::begin(std::string_view link, std::string_view package) {
   OFERTA_ASSIGN(sharing::ChoicePackage read, sharing::read_choice_package(package));
-  OFERTA_TRY(sharing::open_choice(read));
-  const workspace::Workspace& workspace = ledger_->workspace();
-  if (workspace.questionnaire(read.questionnaire) == nullptr) {
+  if (ledger_->workspace().questionnaire(read.questionnaire) == nullptr) {
+    OFERTA_TRY(sharing::open_choice(read));
     OFERTA_TRY(ledger_->import(workspace::write_workspace_file(sharing::choice_workspace(read))));
   }
   link_ = link;
@@ -67,7 +73,7 @@ Result<void> Choosing::begin_brief() {
   return ledger_->commit_for_good(change);
 }
 
-Result<void> Choosing::begin_anew() {
+Result<sync::Transaction> Choosing::taking_all_back() const {
   const std::string brief(kChoosersBrief);
   sync::Transaction change = ledger_->begin();
   if (const auto record = ledger_->store().find("brief", brief)) {
@@ -76,7 +82,7 @@ Result<void> Choosing::begin_anew() {
       if (is_decision(field)) OFERTA_TRY(change.set("brief", brief, field, nullptr));
     }
   }
-  return ledger_->commit_for_good(change);
+  return change;
 }
 
 Result<void> Choosing::send(const workspace::Lead& lead) {
@@ -172,12 +178,6 @@ std::vector<const needs::Question*> questions_for_choosing(
     return question->kind == needs::QuestionKind::money;
   });
   return questions;
-}
-
-bool is_decision(std::string_view field) {
-  return field.starts_with("answer.") || field.starts_with("adjust.") ||
-         field.starts_with("weight.") || field == "budget" || field == "variant" ||
-         field == "budget_includes_vat";
 }
 
 bool is_reachable(const ChoosingForm& form) {

@@ -52,8 +52,8 @@ class Choosing {
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
 
-  // Takes back everything that was decided; it cannot itself be taken back.
-  Result<void> begin_anew();
+  // The change that takes back everything that was decided, to be committed.
+  Result<sync::Transaction> taking_all_back() const;
 
   // Keeps what is sent and sends it. Errors: of check_lead, and of the ledger.
   Result<void> send(const workspace::Lead& lead);
@@ -95,9 +95,6 @@ constexpr float choosing_head_height(float text_scale) {
 // out: the budget has a place of its own.
 std::vector<const needs::Question*> questions_for_choosing(
     const needs::Questionnaire& questionnaire, const needs::Answers& answers);
-
-// The fields of a brief that are somebody's decisions: what taking everything back removes.
-bool is_decision(std::string_view field);
 
 // Whether the form has a way to answer: a telephone number, or an address for mail in either field.
 bool is_reachable(const ChoosingForm& form);

@@ -18,8 +18,6 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
   workspace::Lead lead;
   lead.id = make_record_id(context.random);
   lead.at_ms = context.platform.now_ms();
-  lead.source =
-      context.choosing.at_stand() ? workspace::LeadSource::stand : workspace::LeadSource::link;
   lead.contact_name = trim(form.name);
   lead.company = trim(form.company);
   // At a stand one field takes either.
@@ -39,16 +37,7 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
 }  // namespace
 
 Result<void> handle(const ClearChoice& /*command*/, HandlerContext& context) {
-  const auto record = context.ledger.store().find("brief", kChoosersBrief);
-  sync::Transaction change = context.ledger.begin();
-  if (record) {
-    const Json fields = record->fields();
-    for (const auto& [field, value] : fields.items()) {
-      if (is_decision(field)) {
-        OFERTA_TRY(change.set("brief", std::string(kChoosersBrief), field, nullptr));
-      }
-    }
-  }
+  OFERTA_ASSIGN(const sync::Transaction change, context.choosing.taking_all_back());
   OFERTA_TRY(context.ledger.commit(change));
   context.view.choosing = {};
   context.go = to_choosing(context.choosing.link());

@@ -74,4 +74,20 @@ PinCheck try_pin(Platform& platform, std::string_view record, std::string_view p
   return PinCheck::wrong;
 }
 
+bool ask_pin(PinPrompt& prompt) {
+  if (prompt.open) return true;
+  prompt = {.open = true, .typed = {}, .problem = {}};
+  return false;
+}
+
+bool note_pin(PinPrompt& prompt, PinCheck check) {
+  prompt.typed.clear();
+  if (check == PinCheck::right) {
+    prompt.open = false;
+    return true;
+  }
+  prompt.problem = check == PinCheck::wait ? "present.pin.wait" : "present.pin.wrong";
+  return false;
+}
+
 }  // namespace oferta::app

@@ -29,4 +29,15 @@ PinCheck try_pin(Platform& platform, std::string_view pin);
 std::string pin_record(Platform& platform, std::string_view pin);
 PinCheck try_pin(Platform& platform, std::string_view record, std::string_view pin);
 
+// A PIN being asked for.
+struct PinPrompt {
+  bool open = false;
+  std::string typed;    // as far as it is
+  std::string problem;  // key of what to say of the one tried last
+};
+// Asks for it. True when the prompt was open already: then what is typed is to be tried.
+bool ask_pin(PinPrompt& prompt);
+// Notes what became of the PIN that was tried, which is forgotten; true when it was right.
+bool note_pin(PinPrompt& prompt, PinCheck check);
+
 }  // namespace oferta::app

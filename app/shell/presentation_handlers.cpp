@@ -77,18 +77,8 @@ Result<void> handle(const ShowPresentationStep& command, HandlerContext& context
 Result<void> handle(const EndPresentation& /*command*/, HandlerContext& context) {
   PresentationView& view = context.view.presentation;
   if (has_pin(context.platform)) {
-    if (!view.leaving) {
-      view.leaving = true;
-      view.pin.clear();
-      view.problem.clear();
-      return {};
-    }
-    const PinCheck check = try_pin(context.platform, view.pin);
-    view.pin.clear();
-    if (check != PinCheck::right) {
-      view.problem = check == PinCheck::wait ? "present.pin.wait" : "present.pin.wrong";
-      return {};
-    }
+    if (!ask_pin(view.pin)) return {};
+    if (!note_pin(view.pin, try_pin(context.platform, view.pin.typed))) return {};
   }
   context.go = parse_route(view.place);
   view = {};

@@ -59,19 +59,19 @@ StandEvent watch(const sharing::StandTerms& terms, StandView& view, const StandI
   if (view.visiting) {
     return stand_time(terms, view, input.now_ms).over ? StandEvent::over : StandEvent::nothing;
   }
-  if (!view.pin_open && !view.staff_open) {
+  if (!view.pin.open && !view.staff_open) {
     return input.pressed ? StandEvent::visit : StandEvent::nothing;
   }
   if (input.now_ms - view.touched_ms >= terms.idle_seconds * kSecond) {
-    view.pin_open = view.staff_open = false;
-    view.pin.clear();
+    view.pin = {};
+    view.staff_open = false;
   }
   return StandEvent::nothing;
 }
 
 float stand_scale(const StandView& view, float page_width) {
   constexpr float kFromAfar = 1.5F;
-  const bool near = view.visiting || view.pin_open || view.staff_open;
+  const bool near = view.visiting || view.pin.open || view.staff_open;
   return presentation_scale(page_width) * (near ? 1.0F : kFromAfar);
 }
 

@@ -3,6 +3,7 @@
 #include "app/shell/stand.h"
 
 namespace oferta::app {
+
 Result<void> handle(const BeginVisit& /*command*/, HandlerContext& context) {
   StandView& stand = context.view.stand;
   if (stand.visiting) return {};
@@ -14,7 +15,8 @@ Result<void> handle(const BeginVisit& /*command*/, HandlerContext& context) {
 }
 
 Result<void> handle(const EndVisit& /*command*/, HandlerContext& context) {
-  OFERTA_TRY(context.choosing.begin_anew());
+  OFERTA_ASSIGN(const sync::Transaction change, context.choosing.taking_all_back());
+  OFERTA_TRY(context.ledger.commit_for_good(change));
   context.view.choosing = {};
   context.view.selection = {};
   context.view.drafts.clear();
@@ -26,21 +28,11 @@ Result<void> handle(const EndVisit& /*command*/, HandlerContext& context) {
 
 Result<void> handle(const OpenStaffPage& /*command*/, HandlerContext& context) {
   StandView& view = context.view.stand;
-  if (!view.pin_open) {
-    view.pin_open = true;
-    view.pin.clear();
-    view.problem.clear();
-    return {};
-  }
-  const PinCheck check =
-      try_pin(context.platform, context.choosing.package().stand->exit_pin, view.pin);
-  view.pin.clear();
-  if (check != PinCheck::right) {
-    view.problem = check == PinCheck::wait ? "present.pin.wait" : "present.pin.wrong";
-    return {};
-  }
-  view.pin_open = false;
+  if (!ask_pin(view.pin)) return {};
+  const std::string& record = context.choosing.package().stand->exit_pin;
+  if (!note_pin(view.pin, try_pin(context.platform, record, view.pin.typed))) return {};
   view.staff_open = true;
+  view.visits = stand_visits(context.platform);
   return {};
 }
 

@@ -14,6 +14,7 @@
 #include "app/shell/data_view.h"
 #include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
+#include "app/shell/pin.h"
 #include "app/shell/price_list.h"
 #include "app/shell/request_report.h"
 #include "shared/base/date.h"
@@ -125,9 +126,7 @@ struct PresentationView {
   std::string place;  // address of the offer or selection; empty: nothing is shown
   int step = 0;
   std::optional<int> drawn_step;                    // of the frame before
-  bool leaving = false;                             // the PIN is asked for
-  std::string pin;                                  // as far as it is typed
-  std::string problem;                              // key of what to say of the PIN tried last
+  PinPrompt pin;                                    // asked for before it ends
   std::string made_from;                            // what `view` follows from
   std::shared_ptr<const sharing::ClientView> view;  // null where there is none to show
 
@@ -149,11 +148,10 @@ struct ChoosingForm {
 struct StandView {
   bool visiting = false;
   std::int64_t touched_ms = 0;  // when somebody last did something; else since it calls out
-  bool pin_open = false;        // the staff's PIN is asked for
-  std::string pin;
-  std::string problem;  // key of what to say of the PIN tried last
+  PinPrompt pin;                // the staff's is asked for
   bool staff_open = false;
-  bool take_open = false;  // the QR code with the offer is shown
+  std::int64_t visits = 0;  // counted on this device; while the staff's page is open
+  bool take_open = false;   // the QR code with the offer is shown
 };
 
 // Progress of a document being made.

@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
 import { findings } from './support/axe.mjs';
+import { toBudget } from './support/choosing.mjs';
 import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
 import { browser, join } from './support/member.mjs';
 
@@ -41,14 +42,7 @@ async function choose({ page, app }) {
   await page.getByRole('checkbox', { name: /Телефония/ }).check();
   await forward(page);
   await page.getByRole('spinbutton', { name: 'Сколько сотрудников в офисе?' }).fill('12');
-  for (;;) {
-    const heading = page.getByRole('heading', { level: 1 }).first();
-    if (await heading.textContent() === 'На какую сумму рассчитываете?') break;
-    const before = page.url();
-    await page.getByRole('button', { name: /^(Дальше|Пропустить)$/ }).click();
-    await page.waitForURL((url) => url.href !== before);
-    await app.settled(100);
-  }
+  await toBudget({ page, app });
   await page.getByRole('button', { name: /^Всё желаемое/ }).click();
   await forward(page, 'Показать варианты');
   await page.getByRole('radio', { name: /^Эконом/ }).first().waitFor();

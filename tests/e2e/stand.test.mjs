@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
 import { findings } from './support/axe.mjs';
+import { toBudget } from './support/choosing.mjs';
 import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
 import { browser, join } from './support/member.mjs';
 
@@ -41,14 +42,7 @@ test('a visitor plays on a stand, leaves a request and no trace; only the staff 
   const begin = page.getByRole('button', { name: 'Коснитесь, чтобы начать' });
   await begin.click();
   await page.getByRole('checkbox', { name: /Телефония/ }).check();
-  for (;;) {
-    const heading = page.getByRole('heading', { level: 1 }).first();
-    if (await heading.textContent() === 'На какую сумму рассчитываете?') break;
-    const before = page.url();
-    await page.getByRole('button', { name: /^(Дальше|Пропустить)$/ }).click();
-    await page.waitForURL((url) => url.href !== before);
-    await app.settled(100);
-  }
+  await toBudget({ page, app });
   await page.getByRole('button', { name: 'Показать варианты' }).click();
   await page.getByRole('radio', { name: /^Эконом/ }).first().waitFor();
   await app.settled();

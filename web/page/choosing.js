@@ -6,14 +6,12 @@
  *
  *   const token = linkOf(location.hash);                  // '' for the manager's application
  *   const bytes = await packageOf(token, store);          // from the store, else from the server
- *   const status = await sendChoice(path, body);
+ *   const status = await sendChoice(token, path, body);
  */
+import { serverAddress } from './server_address.js';
 
 const PACKAGE = 'package';
 const PATIENCE = 30_000;
-
-/** @param {string} path */
-const address = (path) => new URL(path.slice(1), document.baseURI);
 
 /** The token in the part of an address after «#»; '' where it names no link. @param {string} hash */
 export function linkOf(hash) {
@@ -30,7 +28,7 @@ export function databaseOf(token) {
 
 /** Where the server asks for the PIN, or says that the link is closed. @param {string} token */
 function askServer(token) {
-  location.replace(address(`/s/${token}`));
+  location.replace(serverAddress(`/s/${token}`));
   return new Promise(() => {}); // the page goes away
 }
 
@@ -38,7 +36,7 @@ function askServer(token) {
 async function fetchPackage(token) {
   let answer;
   try {
-    answer = await fetch(address(`/s/${token}/package`), {
+    answer = await fetch(serverAddress(`/s/${token}/package`), {
       credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
@@ -78,13 +76,19 @@ export async function packageOf(token, store) {
   }
 }
 
+/** Removes all the store has but the package. @param {import('./storage.js').Store} store @param {Uint8Array} bytes */
+export async function keepPackageAlone(store, bytes) {
+  await store.clear();
+  await store.writeMeta(PACKAGE, bytes);
+}
+
 /**
  * Brings what was chosen to the server. @param {string} token @param {string} path
  * @param {Uint8Array} body @returns {Promise<number>} the HTTP status; 0 without an answer
  */
 export async function sendChoice(token, path, body) {
   try {
-    const answer = await fetch(address(path), {
+    const answer = await fetch(serverAddress(path), {
       method: 'POST', body: /** @type {any} */ (body), credentials: 'same-origin',
       headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(PATIENCE),
     });

@@ -3,7 +3,7 @@
  * The start of the page: looks at what the browser can do, fetches the program with real progress,
  * gives it what this device has kept, and wires the parts together.
  */
-import { isStand, keepOnStand, link, linkOf, packageOf, sendChoice } from './choosing.js';
+import { isStand, keepOnStand, keepPackageAlone, link, linkOf, packageOf, sendChoice } from './choosing.js';
 import { Core } from './core.js';
 import { Documents } from './documents.js';
 import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
@@ -179,11 +179,8 @@ async function start() {
       if (!link) team?.call(message, bytes);
       else tell({ do: 'choice-answer', status: await sendChoice(link, message.path, bytes) });
     },
-    forget: async () => {
-      await store?.clear();
-      if (choice) await store?.writeMeta('package', choice);
-    },
-    'leave-link': () => { location.replace(new URL('.', document.baseURI).href.replace(/#.*/, '')); },
+    forget: () => { if (store && choice) keepPackageAlone(store, choice); },
+    'leave-link': () => { location.replace(new URL('.', document.baseURI)); },
     join: (message) => { join(message); },
     leave: (message) => { leave(message.wipe); },
     phase: async ({ phase }) => {

@@ -11,6 +11,7 @@
  * when: at once where the server tells of changes (server-sent events), now and then where it does
  * not, later and later after failures, and not at all without a network.
  */
+import { serverAddress } from './server_address.js';
 
 /**
  * What this device keeps of its membership.
@@ -26,9 +27,6 @@ const LONGEST_DELAY = 60_000;
 const POLL = 20_000;
 const POLL_BESIDE_NEWS = 300_000;
 const PATIENCE = 60_000;
-
-/** @param {string} path */
-const address = (path) => new URL(path.slice(1), document.baseURI);
 
 /**
  * Milliseconds until the next attempt: twice as long after each failure, and never the same for two
@@ -56,7 +54,7 @@ export function eventReader(found) {
 /** Changes an invitation for membership. @param {string} invitation @param {string} name */
 export async function enrol(invitation, name) {
   try {
-    const answer = await fetch(address('/v1/enrol'), {
+    const answer = await fetch(serverAddress('/v1/enrol'), {
       method: 'POST', body: JSON.stringify({ invitation, name }), signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.status !== 201) return { status: answer.status, record: null };
@@ -112,7 +110,7 @@ export class TeamLink {
     const nothing = { status: 0, bytes: new Uint8Array() };
     if (!navigator.onLine) return nothing;
     try {
-      const answer = await fetch(address(path), {
+      const answer = await fetch(serverAddress(path), {
         method, body: body && body.length > 0 ? /** @type {any} */ (body) : undefined,
         headers: { authorization: `Bearer ${this.#record.token}` },
         cache: 'no-store', signal: AbortSignal.timeout(PATIENCE),
@@ -154,7 +152,7 @@ export class TeamLink {
     if (this.#listening) return;
     this.#listening = true;
     try {
-      const answer = await fetch(address('/v1/events'), {
+      const answer = await fetch(serverAddress('/v1/events'), {
         headers: { authorization: `Bearer ${this.#record.token}` }, cache: 'no-store',
       });
       if (answer.ok && answer.body) {
