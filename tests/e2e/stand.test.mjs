@@ -97,7 +97,9 @@ test('a visitor plays on a stand, leaves a request and no trace; only the staff 
   await page.getByRole('textbox', { name: 'PIN-код' }).fill('4711');
   await page.keyboard.press('Enter');
   await page.getByText('Посетителей начали подбор').waitFor();
-  await page.getByRole('button', { name: 'Закрыть', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Закрыть стенд' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Клиенты' }).waitFor();
+  assert.ok(!page.url().includes('/choose/'));
 
   await anna.app.open('/clients');
   const requests = anna.page.getByRole('list', { name: 'Заявки' });
