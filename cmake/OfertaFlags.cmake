@@ -1,6 +1,6 @@
 # How the project's own code is compiled.
 #
-#   oferta::codegen  what code has to agree on to be linked together: exceptions, sanitizers, LTO.
+#   oferta::codegen  what code has to agree on to be linked together: exceptions, sanitizers.
 #                    Third-party sources are compiled with this alone.
 #   oferta::flags    codegen, warnings as errors, the repository's root and the header-only
 #                    libraries on the include path. Every target of ours links it, PRIVATE.
@@ -14,10 +14,6 @@ target_compile_options(oferta_codegen INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
   target_compile_options(oferta_codegen INTERFACE -fwasm-exceptions)
   target_link_options(oferta_codegen INTERFACE -fwasm-exceptions)
-endif()
-if(OFERTA_LTO)
-  target_compile_options(oferta_codegen INTERFACE -flto)
-  target_link_options(oferta_codegen INTERFACE -flto)
 endif()
 if(OFERTA_SANITIZE)
   # The address sanitizer sees what null, alignment and object-size would add; they alone double the

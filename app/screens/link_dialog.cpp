@@ -66,7 +66,7 @@ std::string trouble(const ScreenContext& context) {
              : context.strings.format("share.refused", {{"status", std::to_string(status)}});
 }
 
-void draw_trouble(ui::Ui& ui, const ScreenContext& context) {
+void draw_link_trouble(ui::Ui& ui, const ScreenContext& context) {
   if (const std::string words = trouble(context); !words.empty()) {
     ui::banner(ui, ui::Tone::danger, words,
                {.id = "trouble", .icon = ui::kIconTriangleAlert, .live = ui::Live::assertive});
@@ -96,7 +96,7 @@ void draw_making(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dia
   ShareView& share = context.view.share;
   draw_terms_fields(ui, context);
   if (dialog.besides) dialog.besides();
-  draw_trouble(ui, context);
+  draw_link_trouble(ui, context);
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) {
     share = {};
@@ -174,7 +174,7 @@ void draw_links(ui::Ui& ui, const ScreenContext& context, const LinkSubject& sub
   } else {
     ui::text(ui, ui::TextStyle::caption13, none, {.color = ui::Color::text_muted});
   }
-  if (!context.view.share.open) draw_trouble(ui, context);
+  if (!context.view.share.open) draw_link_trouble(ui, context);
 }
 
 void open_link_dialog(const ScreenContext& context) {

@@ -15,7 +15,7 @@ std::int64_t number(std::size_t count) {
   return static_cast<std::int64_t>(count);
 }
 
-void draw_actions(ui::Ui& ui, const ScreenContext& context) {
+void draw_price_list_actions(ui::Ui& ui, const ScreenContext& context) {
   const PriceListView& view = context.view.price_list;
   const PriceCounts counts = view.preview ? view.preview->counts : PriceCounts{};
   const bool something = view.has_changes();
@@ -74,7 +74,7 @@ void draw_open_list(ui::Ui& ui, const ScreenContext& context) {
   if (!phone) {
     ui.next();
   }
-  draw_actions(ui, context);
+  draw_price_list_actions(ui, context);
   if (!phone) {
     ui.end_row();
   }

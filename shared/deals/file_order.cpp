@@ -10,14 +10,14 @@
 namespace oferta::deals {
 namespace {
 
-constexpr std::array<std::string_view, 8> kPaperNames = {"offer",      "short-offer", "invoice",
-                                                         "contract",   "act",         "assignment",
-                                                         "price-list", "client-page"};
+constexpr std::array<std::string_view, 8> kPaperFileNames = {
+    "offer", "short-offer", "invoice",    "contract",
+    "act",   "assignment",  "price-list", "client-page"};
 
 }  // namespace
 
 std::string_view ordered_paper_name(OrderedPaper paper) {
-  return kPaperNames[static_cast<std::size_t>(paper)];
+  return kPaperFileNames[static_cast<std::size_t>(paper)];
 }
 
 Result<std::string> write_file_order(const FileOrder& order, const offer::Offer& offer,

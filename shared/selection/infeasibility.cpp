@@ -308,9 +308,9 @@ const Infeasibility& InfeasibilitySearch::result() const {
 
 Infeasibility explain_infeasibility(const Problem& problem, std::int64_t budget,
                                     const std::function<bool()>& should_stop) {
-  constexpr std::int64_t kSlice = 20'000;
+  constexpr std::int64_t kWorkAtOnce = 20'000;
   InfeasibilitySearch search(problem, budget);
-  while (search.step(kSlice)) {
+  while (search.step(kWorkAtOnce)) {
     if (should_stop && should_stop()) break;
   }
   return search.result();

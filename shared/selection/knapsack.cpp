@@ -10,8 +10,8 @@ namespace oferta::selection {
 namespace {
 
 /// Relative allowance for rounding: a bound is a handful of operations on exact integers.
-constexpr double kMargin = 1e-12;
-constexpr std::size_t kMostStates = 1'500'000;
+constexpr double kRoundingMargin = 1e-12;
+constexpr std::size_t kMostKnapsackStates = 1'500'000;
 constexpr double kEndless = std::numeric_limits<double>::infinity();
 
 }  // namespace
@@ -118,7 +118,8 @@ void Knapsack::relax() {
   base_score_ = lowest_score_ + (any ? (end - 1)->score : 0);
   price_ = end != steps_.end() ? end->slope : 0;
   const double money = std::abs(real(question_.budget)) + std::abs(real(base_cost_));
-  margin_ = kMargin * (1 + std::abs(real(base_score_)) + real(highest_score_) + price_ * money);
+  margin_ =
+      kRoundingMargin * (1 + std::abs(real(base_score_)) + real(highest_score_) + price_ * money);
   work_ += static_cast<std::int64_t>(base_.size());
 }
 
@@ -266,7 +267,7 @@ bool Knapsack::advance() {
       break;
     }
   }
-  gave_up_ = states_.size() > kMostStates;
+  gave_up_ = states_.size() > kMostKnapsackStates;
   return !gave_up_;
 }
 

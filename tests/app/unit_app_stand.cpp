@@ -20,7 +20,7 @@ using ui::Role;
 
 namespace {
 
-const std::string& package() {
+const std::string& stand_package() {
   static const std::string bytes = testing::demo_choice_package(true);
   return bytes;
 }
@@ -36,7 +36,7 @@ struct StandDevice {
 
   StandDevice() {
     driver.input.reduced_motion = true;
-    REQUIRE(application.begin_choosing("77aa", package()));
+    REQUIRE(application.begin_choosing("77aa", stand_package()));
     go("");
   }
   void go(const std::string& part) {
@@ -177,7 +177,7 @@ TEST_CASE("one field takes a phone number or an address for mail") {
   StandDevice device;
   device.begin();
   device.send("zoya@visitor.example", 201);
-  const auto opened = sharing::read_choice_package(package());
+  const auto opened = sharing::read_choice_package(stand_package());
   REQUIRE(opened);
   const auto lead = sharing::read_choice_answer(*opened, device.platform.calls.back().body);
   REQUIRE(lead);

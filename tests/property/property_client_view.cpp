@@ -16,6 +16,7 @@
 #include "shared/workspace/workspace.h"
 #include "shared/workspace/workspace_file.h"
 #include "tests/support/offer_samples.h"
+#include "tests/support/rounds.h"
 #include "tests/support/sync_build.h"
 #include "tests/support/test_data.h"
 
@@ -127,8 +128,8 @@ struct InternalWorld {
 TEST_CASE("worlds that differ only in internal data give the same package and the same page") {
   std::set<std::string> packages;
   std::set<std::string> pages;
-  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-    const InternalWorld world(seed);
+  for (int seed = 1; seed <= testing::rounds(8); ++seed) {
+    const InternalWorld world(static_cast<std::uint64_t>(seed));
     const sharing::ClientView view = world.view();
     const std::string bytes = sharing::write_client_view(view);
     sharing::PageState link;

@@ -15,6 +15,7 @@
 #include "shared/sync/clock.h"
 #include "shared/sync/undo.h"
 #include "shared/workspace/workspace.h"
+#include "tests/support/rounds.h"
 
 using namespace oferta;
 using namespace oferta::importing;
@@ -92,7 +93,7 @@ std::string random_list(Random& random) {
 
 TEST_CASE("random lists: every row is accounted for, and no article comes twice") {
   Random random({1, 2, 3, 4});
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < testing::rounds(300); ++round) {
     Shop shop;
     for (int list = 0; list < 3; ++list) {
       const std::string text = random_list(random);

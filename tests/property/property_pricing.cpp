@@ -8,13 +8,14 @@
 
 #include "shared/base/random.h"
 #include "shared/pricing/totals.h"
+#include "tests/support/rounds.h"
 
 using namespace oferta;
 using namespace oferta::pricing;
 
 namespace {
 
-constexpr int kDocuments = 20'000;
+constexpr int kDocuments = testing::rounds(20'000);
 
 /// a·b/c half up in plain integers, for values small enough to need no more.
 Minor half_up(Minor a, std::int64_t b, std::int64_t c) {

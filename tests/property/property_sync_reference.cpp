@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "tests/property/sync_simulation.h"
+#include "tests/support/rounds.h"
 
 using namespace oferta;           // NOLINT(google-build-using-namespace)
 using namespace oferta::testing;  // NOLINT(google-build-using-namespace)
@@ -94,7 +95,7 @@ TEST_CASE("the store agrees with a model that keeps everything") {
   std::size_t sealed = 0;
   std::size_t deleted = 0;
   std::map<sync::ConflictKind, std::size_t> kinds;
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     CAPTURE(seed);
     SyncSimulation world(seed + 5000, 2 + static_cast<std::size_t>(seed % 7), seed % 3 == 0);
     world.run(200);

@@ -31,16 +31,18 @@ OfferDifference difference_of(const Offer& before, const Offer& after) {
   return *difference;
 }
 
-const FieldDifference& field(const std::vector<FieldDifference>& fields, std::string_view name) {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const FieldDifference& one) { return one.field == name; });
+const offer::FieldDifference& field(const std::vector<offer::FieldDifference>& fields,
+                                    std::string_view name) {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(),
+                   [&](const offer::FieldDifference& one) { return one.field == name; });
   REQUIRE_MESSAGE(found != fields.end(), std::string(name));
   return *found;
 }
 
-std::vector<std::string> names(const std::vector<FieldDifference>& fields) {
+std::vector<std::string> names(const std::vector<offer::FieldDifference>& fields) {
   std::vector<std::string> list;
-  for (const FieldDifference& one : fields) list.emplace_back(one.field);
+  for (const offer::FieldDifference& one : fields) list.emplace_back(one.field);
   return list;
 }
 
@@ -97,7 +99,7 @@ TEST_CASE(
   CHECK(difference.lines[2].name == "Телефон E");
   CHECK(difference.lines[2].after == 3);
 
-  const FieldDifference& gross = field(difference.totals, "gross");
+  const offer::FieldDifference& gross = field(difference.totals, "gross");
   CHECK(gross.before == ComparedValue(rub(price_offer(before)->totals.gross)));
   CHECK(gross.after == ComparedValue(rub(price_offer(after)->totals.gross)));
   CHECK(difference.terms.empty());
@@ -113,7 +115,7 @@ TEST_CASE("prices, discounts, VAT and words of a line are told apart") {
   after.lines[2].why = "";
   const OfferDifference difference = difference_of(before, after);
   REQUIRE(difference.lines.size() == 1);
-  const std::vector<FieldDifference>& fields = difference.lines[0].fields;
+  const std::vector<offer::FieldDifference>& fields = difference.lines[0].fields;
   CHECK(names(fields) ==
         std::vector<std::string>{"description", "why", "price", "discount", "vat", "sum"});
   CHECK(field(fields, "why").after == ComparedValue());
@@ -130,7 +132,7 @@ TEST_CASE("a line that moved is named once, the others keep their places") {
   const OfferDifference difference = difference_of(before, after);
   REQUIRE(difference.lines.size() == 1);
   CHECK(difference.lines[0].name == "Телефон D");
-  const FieldDifference& position = field(difference.lines[0].fields, "position");
+  const offer::FieldDifference& position = field(difference.lines[0].fields, "position");
   CHECK(position.before == ComparedValue(std::int64_t{4}));
   CHECK(position.after == ComparedValue(std::int64_t{1}));
 }

@@ -208,7 +208,7 @@ TEST_CASE("versions say that a line is optional now, and what is offered besides
   CHECK(shown(fields[0].before, Language::ru) == "в составе");
   CHECK(shown(fields[0].after, Language::en) == "optional");
   bool options = false;
-  for (const FieldDifference& field : difference->totals) {
+  for (const offer::FieldDifference& field : difference->totals) {
     options = options || field.field == "options";
   }
   CHECK(options);
