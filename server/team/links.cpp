@@ -161,13 +161,15 @@ Result<std::vector<Link>> Links::list(const LinkFilter& filter) {
 }
 
 Result<void> Links::revoke(const std::string& id, const std::string& actor) {
+  const auto unknown = [&id] {
+    return fail(ErrorCode::not_found, "There is no such link, or it is revoked already.", id);
+  };
+  if (!is_valid_id(id)) return unknown();
   return database_->write([&](soci::session& sql) -> Result<void> {
     int found = 0;
     sql << "SELECT count(*) FROM link WHERE id = :id AND revoked_ms IS NULL", soci::use(id),
         soci::into(found);
-    if (found == 0) {
-      return fail(ErrorCode::not_found, "There is no such link, or it is revoked already.", id);
-    }
+    if (found == 0) return unknown();
     const long long now = now_ms();
     sql << "UPDATE link SET revoked_ms = :now WHERE id = :id", soci::use(now), soci::use(id);
     note(sql, actor, "unshare", id);

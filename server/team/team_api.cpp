@@ -167,6 +167,13 @@ http::Response TeamApi::events(const http::Request& request, const std::string& 
   return response;
 }
 
+bool TeamApi::changed_meanwhile() {
+  const Result<std::string> now = position(*database_);
+  if (!now || *now == position_) return false;
+  position_ = *now;
+  return true;
+}
+
 Answer TeamApi::answer(const http::Request& request, std::string& who) {
   const std::string_view path = path_of(request);
   const bool reads = request.method == "GET" || request.method == "HEAD";
