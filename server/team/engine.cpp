@@ -1,5 +1,9 @@
 #include "server/team/engine.h"
 
+#include <algorithm>
+
+#include "shared/base/text.h"
+
 namespace oferta::server::team {
 
 std::string thrown_text(const std::exception& thrown) {
@@ -15,6 +19,12 @@ std::string thrown_text(const std::exception& thrown) {
     }
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
+  // Before a session has agreed on UTF-8, a server speaks as it is used to.
+  if (!is_valid_utf8(line)) {
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; },
+        '?');
+  }
   return line;
 }
 

@@ -129,8 +129,6 @@ unsigned status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::unsupported:
       return 426;
-    case ErrorCode::io:
-      return 503;
     case ErrorCode::internal:
       return 500;
     default:
@@ -139,6 +137,7 @@ unsigned status_of(ErrorCode code) {
 }
 
 Answer refusal_of(const Error& error) {
+  if (error.code == ErrorCode::io) return refusal_of_database(error);
   return refusal(status_of(error.code), error_name(error.code), describe(error));
 }
 
@@ -198,6 +197,12 @@ Answer answer_with(unsigned status, const Json& body) {
 
 Answer refusal(unsigned status, std::string_view code, std::string_view message) {
   return answer_with(status, {{"error", {{"code", code}, {"message", message}}}});
+}
+
+Answer refusal_of_database(const Error& error) {
+  Answer answer = refusal(503, error_name(error.code), error.message);
+  answer.trouble = error.detail;
+  return answer;
 }
 
 Result<std::string> position(Database& database) {

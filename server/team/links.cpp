@@ -7,6 +7,7 @@
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "shared/base/text.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/sharing/client_view.h"
 
@@ -66,7 +67,10 @@ Result<Contents> contents_of(std::string_view bytes) {
   Problems ignored;
   const bool choice = json.is_object() && FieldReader(json, "", ignored).text_or("format", "") ==
                                               sharing::kChoiceFormat;
-  return choice ? contents_of_choice(bytes) : contents_of_offers(bytes);
+  OFERTA_ASSIGN(Contents contents, choice ? contents_of_choice(bytes) : contents_of_offers(bytes));
+  // No text of PostgreSQL holds this character.
+  contents.title = replace_all(contents.title, std::string_view("\0", 1), "");
+  return contents;
 }
 
 LinkKind kind_of(std::string_view name) {

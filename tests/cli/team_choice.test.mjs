@@ -50,7 +50,7 @@ test('oferta share and oferta link refuse what does not go together', anyEngine(
   assert.equal(await link('--questionnaire', 'office'), 1);  // this server's workspace has none
 });
 
-test('oferta link makes a link to choose by from the server\'s workspace', async (t) => {
+test('oferta link makes a link to choose by from the server\'s workspace', anyEngine(), async (t) => {
   const { server, head } = await shareChoice(t);
   const kept = recordsOf('questionnaire', 'question', 'company', 'category', 'product', 'need', 'manager', 'client', 'vat_rate');
   const operations = kept.map(({ t: type, id, f }, i) => head.operation(i + 1, { t: type, id, f }));
@@ -177,7 +177,7 @@ test('a lead reaches the devices by sync, and the same twice is one', async (t) 
   assert.equal(audit.split('"action":"lead"').length, 3);
 });
 
-test('devices that listen are told of a lead at once', async (t) => {
+test('devices that listen are told of a lead at once', anyEngine(), async (t) => {
   const shared = await shareChoice(t);
   const response = await fetch(`http://127.0.0.1:${shared.server.port}/v1/events`, {
     headers: { authorization: `Bearer ${shared.head.token}` },
@@ -318,7 +318,7 @@ test('a revoked link gives nothing and takes nothing, but what it took stays', a
   assert.equal((await leadsOf(shared.head)).length, 1);
 });
 
-test('kill -9 loses nothing that was acknowledged', async (t) => {
+test('kill -9 loses nothing that was acknowledged', anyEngine(), async (t) => {
   const first = await shareChoice(t, { client: 'severnye-linii' });
   const sent = first.answer();
   assert.equal((await chooser(first).lead(sent)).status, 201);

@@ -142,7 +142,7 @@ test('what a person decided meanwhile, or a later version, is not overruled', as
   assert.equal((await decided.head.pull()).filter((one) => one.t === 'answer').length, 0);
 });
 
-test('a revoked link opens nothing', async (t) => {
+test('a revoked link opens nothing', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   await shared.head.call('DELETE', `/v1/links/${shared.link.id}`);
   assert.equal((await visitor(shared).get()).status, 404);

@@ -101,7 +101,7 @@ test('two devices meet', async (t) => {
   });
 });
 
-test('an acknowledged operation survives kill -9 at any moment', async (t) => {
+test('an acknowledged operation survives kill -9 at any moment', anyEngine(), async (t) => {
   const random = randomOf(7);
   let server = await startTeam(t);
   const { store } = server;
@@ -240,7 +240,7 @@ test('a kiosk leaves needs and leads, and reads nothing', async (t) => {
   assert.ok(names(await head.pull()).includes(`${kiosk.node}/1`));
 });
 
-test('live changes reach who listens, until its device is revoked', async (t) => {
+test('live changes reach who listens, until its device is revoked', anyEngine(), async (t) => {
   const server = await startTeam(t);
   const head = await server.enrol();
   const listener = await server.enrol('manager');
