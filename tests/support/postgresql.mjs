@@ -18,11 +18,12 @@ const debian = '/usr/lib/postgresql';
 const folders = existsSync(debian)
   ? readdirSync(debian).sort((a, b) => b - a).map((version) => join(debian, version, 'bin'))
   : [];
+const needed = ['initdb', 'postgres', 'psql', 'pg_dump', 'pg_restore'];
 const programs = [...folders, ...(process.env.PATH ?? '').split(':')].find((folder) =>
-  folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  folder !== '' && needed.every((name) => existsSync(join(folder, name))));
 
 /// Why there is no PostgreSQL to test with; false when there is.
-export const noPostgresql = programs ? false : 'PostgreSQL is not installed (initdb was not found)';
+export const noPostgresql = programs ? false : `PostgreSQL is not installed (${needed.join(', ')} in one folder)`;
 
 /// Whether tests that can run on either engine run on PostgreSQL.
 export const onPostgresql = () => process.env.OFERTA_TEST_ENGINE === 'postgresql';
@@ -61,7 +62,10 @@ class Cluster {
     await promisify(execFile)(join(programs, 'initdb'), [
       '-D', this.data, '-U', 'oferta', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C', '--no-sync',
     ], { ...this.user, cwd: this.folder });
-    await this.start();
+    await this.start().catch(async (error) => {
+      await this.remove();
+      throw error;
+    });
     return this;
   }
 
@@ -76,7 +80,7 @@ class Cluster {
       try {
         return await this.ask('SELECT 1');
       } catch (error) {
-        if (tries > 100) throw error;
+        if (tries > 100 || this.server.exitCode !== null) throw error;
         await new Promise((done) => setTimeout(done, 50));
       }
     }
@@ -115,7 +119,7 @@ export async function ask(url, ...statements) {
 
 let made;
 let databases = 0;
-after(async () => (await made)?.remove());
+after(async () => (await made?.catch(() => null))?.remove());
 
 /// The cluster of this process, made when it is first asked for.
 export function cluster() {
