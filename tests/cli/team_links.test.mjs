@@ -63,7 +63,7 @@ test('only heads and managers share, and only clients\' packages', async (t) => 
   assert.equal(await about('another'), 0);
 });
 
-test('a token is nowhere but in the answer that made it', async (t) => {
+test('a token is nowhere but in the answer that made it', anyEngine(), async (t) => {
   const shared = await shareOffer(t, { pin: '4711' });
   await visitor(shared).get();
   await shared.server.stop();
@@ -150,7 +150,7 @@ test('a revoked link opens nothing', anyEngine(), async (t) => {
   assert.equal((await shared.head.pull()).filter((one) => one.t === 'answer').length, 0);
 });
 
-test('a code is asked for, kept in a cookie, and locked after five wrong ones', async (t) => {
+test('a code is asked for, kept in a cookie, and locked after five wrong ones', anyEngine(), async (t) => {
   const shared = await shareOffer(t, { pin: '4711' });
   const stranger = visitor(shared);
   for (const below of ['', '/file', '/seen']) {
@@ -171,7 +171,7 @@ test('a code is asked for, kept in a cookie, and locked after five wrong ones', 
   assert.equal((await visitor(shared, cookie.split(';')[0]).get()).status, 200);
 });
 
-test('hostile forms change nothing', async (t) => {
+test('hostile forms change nothing', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   const client = visitor(shared);
   const wrong = [
