@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/commands/commands.h"
+#include "server/team/postgresql_address.h"
 
 namespace {
 
@@ -71,6 +72,8 @@ ExitCode run(int argument_count, char** arguments) {
       message = std::string("There is no command `") + arguments[1] + "`";
     }
     std::replace(message.begin(), message.end(), '\n', ' ');
+    // What was mistyped is quoted, and may have a database's password in it.
+    message = oferta::server::team::without_address(message);
     return session.console.wrong_usage(message + help_hint(app));
   }
   return session.exit_code;

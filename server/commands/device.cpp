@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/commands/commands.h"
+#include "server/database_options.h"
 #include "server/team/devices.h"
 #include "shared/base/json.h"
 
@@ -15,7 +16,7 @@ constexpr const char* kActor = "command line";
 constexpr int kAuditEntries = 100;
 
 struct DeviceOptions {
-  std::string data;
+  DatabaseOptions database;
   std::string role = "manager";
   std::string id;
 };
@@ -80,10 +81,14 @@ CLI::App* add_task(CLI::App& parent, Session& session,
                    const std::shared_ptr<DeviceOptions>& options, const char* name,
                    const char* help, DeviceTask task) {
   CLI::App* command = parent.add_subcommand(name, help);
-  command->add_option("--data", options->data, "The server's data folder")->required();
+  add_database_options(*command, options->database, "The server's data folder");
   command->add_flag("--json", session.console.json, "Print JSON, one object a line");
   command->callback([options, &session, task] {
-    const auto database = team::Database::open_existing(options->data);
+    if (const auto mistake = options->database.mistake()) {
+      session.exit_code = session.console.wrong_usage(*mistake);
+      return;
+    }
+    const auto database = options->database.open(team::IfNew::refuse);
     if (!database) {
       session.exit_code = session.console.refuse(database.error());
       return;

@@ -8,6 +8,7 @@
 
 #include "server/choice_source.h"
 #include "server/commands/commands.h"
+#include "server/database_options.h"
 #include "server/team/links.h"
 #include "server/team/replica.h"
 #include "shared/base/date.h"
@@ -21,7 +22,7 @@ namespace {
 constexpr const char* kLinkActor = "command line";
 
 struct LinkOptions {
-  std::string data;
+  DatabaseOptions database;
   std::vector<std::string> offers;
   ChoiceSource choice;
   std::int64_t days = team::kDefaultLinkDays;
@@ -112,10 +113,14 @@ CLI::App* add_link_task(CLI::App& parent, Session& session,
                         const std::shared_ptr<LinkOptions>& options, const char* name,
                         const char* help, LinkTask task) {
   CLI::App* command = parent.add_subcommand(name, help);
-  command->add_option("--data", options->data, "The server's data folder")->required();
+  add_database_options(*command, options->database, "The server's data folder");
   command->add_flag("--json", session.console.json, "Print JSON, one object a line");
   command->callback([options, &session, task] {
-    const auto database = team::Database::open_existing(options->data);
+    if (const auto mistake = options->database.mistake()) {
+      session.exit_code = session.console.wrong_usage(*mistake);
+      return;
+    }
+    const auto database = options->database.open(team::IfNew::refuse);
     session.exit_code = database ? task(**database, *options, session.console)
                                  : session.console.refuse(database.error());
   });

@@ -1,4 +1,4 @@
-// oferta serve: the web application on this machine, and with --data a team's server.
+// oferta serve: the web application on this machine, and with --data or --database a team's server.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "server/commands/commands.h"
+#include "server/database_options.h"
 #include "server/files.h"
 #include "server/http/listener.h"
 #include "server/http/static_files.h"
@@ -23,7 +24,7 @@ struct ServeOptions {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string root;
-  std::string data;
+  DatabaseOptions database;
   std::int64_t rate = 50;
   std::int64_t timeout = 15;
 };
@@ -38,7 +39,7 @@ struct TeamServer {
 
 Result<TeamServer> open_team(const ServeOptions& options, const Console& console) {
   TeamServer server;
-  OFERTA_ASSIGN(server.database, team::Database::open(options.data));
+  OFERTA_ASSIGN(server.database, options.database.open(team::IfNew::make));
   OFERTA_ASSIGN(server.invitation, team::Devices(*server.database).first_invitation());
   const team::Rate rate{options.rate, options.rate * 4};
   const team::Log log = [&console](const std::string& line) { console.print_error(line); };
@@ -62,15 +63,19 @@ void announce(const std::string& address, const TeamServer& server, const Consol
 }
 
 ExitCode run_serve(const ServeOptions& options, const Console& console) {
+  const bool team = !options.database.empty();
+  if (team) {
+    if (const auto mistake = options.database.mistake()) return console.wrong_usage(*mistake);
+  }
   const fs::path root =
       options.root.empty() ? program_folder() / ".." / "web" / "dist" : fs::path(options.root);
   Result<http::StaticFiles> files = http::StaticFiles::open(root);
   // A team's server may run where no application was built; it then answers its interface alone.
-  if (!files && (options.data.empty() || !options.root.empty())) {
+  if (!files && (!team || !options.root.empty())) {
     return console.refuse(files.error());
   }
   TeamServer server;
-  if (!options.data.empty()) {
+  if (team) {
     Result<TeamServer> opened = open_team(options, console);
     if (!opened) return console.refuse(opened.error());
     server = std::move(*opened);
@@ -92,8 +97,9 @@ ExitCode run_serve(const ServeOptions& options, const Console& console) {
     return http::Response{404, {{"Content-Type", "text/plain; charset=utf-8"}}, "Not found\n"};
   };
   const http::Patience patience{std::chrono::seconds(options.timeout)};
+  const http::Watch watch = [&] { return server.api && server.api->changed_meanwhile(); };
   const Result<void> served =
-      http::serve({options.host, options.port}, patience, gate, handler,
+      http::serve({options.host, options.port}, patience, gate, handler, watch,
                   [&](const std::string& address) { announce(address, server, console); });
   return served ? ExitCode::done : console.refuse(served.error());
 }
@@ -101,8 +107,9 @@ ExitCode run_serve(const ServeOptions& options, const Console& console) {
 }  // namespace
 
 void add_serve(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand(
-      "serve", "Serve the web application on this machine; with --data, a team's workspace too");
+  CLI::App* command = app.add_subcommand("serve",
+                                         "Serve the web application on this machine; with --data "
+                                         "or --database, a team's workspace too");
   auto options = std::make_shared<ServeOptions>();
   command->add_option("--port", options->port, "The port; 0 takes any free one")
       ->capture_default_str()
@@ -112,8 +119,8 @@ void add_serve(CLI::App& app, Session& session) {
   command->add_option(
       "--root", options->root,
       "The folder to serve; the web application built beside this program if absent");
-  command->add_option("--data", options->data,
-                      "The folder of a team's workspace; made when it is not there");
+  add_database_options(*command, options->database,
+                       "The folder of a team's workspace; made when it is not there");
   command->add_option("--rate", options->rate, "Requests a second one device may make")
       ->capture_default_str()
       ->check(CLI::Range(1, 100'000));

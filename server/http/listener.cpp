@@ -27,12 +27,20 @@ constexpr std::chrono::seconds kSendTimeout{60};
 constexpr std::chrono::seconds kPatienceAtEnd{3};
 constexpr std::size_t kMaxFollowers = 200;  // the rest is for requests
 constexpr std::chrono::seconds kFollowPause{2};
+constexpr std::chrono::seconds kWatchPause{1};
 constexpr int kPausesBetweenSigns = 7;  // a sign of life lets both sides notice a lost connection
 
 class Listener {
  public:
-  Listener(asio::io_context& io, const Patience& patience, const Gate& gate, const Handler& handler)
-      : time_(patience), gate_(gate), handler_(handler), acceptor_(io), patience_(io) {}
+  Listener(asio::io_context& io, const Patience& patience, const Gate& gate, const Handler& handler,
+           const Watch& watch)
+      : time_(patience),
+        gate_(gate),
+        handler_(handler),
+        watch_(watch),
+        acceptor_(io),
+        patience_(io),
+        watch_pause_(io) {}
 
   BoostError listen(const Tcp::endpoint& endpoint) {
     BoostError error;
@@ -51,13 +59,19 @@ class Listener {
 
   std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
-  void start() { asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached); }
+  void start() {
+    asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached);
+    if (watch_) {
+      asio::co_spawn(acceptor_.get_executor(), keep_watch(), asio::detached);
+    }
+  }
 
   /// Takes no more connections, drops idle ones and waits a little for the others.
   void stop() {
     stopping_ = true;
     BoostError ignored;
     acceptor_.close(ignored);
+    watch_pause_.cancel();
     for (Connection& connection : connections_) {
       if (!connection.busy) {
         connection.stream.cancel();
@@ -205,6 +219,16 @@ class Listener {
     connection.follows = false;
   }
 
+  asio::awaitable<void> keep_watch() {
+    while (!stopping_) {
+      watch_pause_.expires_after(kWatchPause);
+      co_await watch_pause_.async_wait(asio::as_tuple(asio::use_awaitable));
+      if (!stopping_ && followers_ > 0 && watch_()) {
+        wake_followers();
+      }
+    }
+  }
+
   void wake_followers() {
     for (Connection& connection : connections_) {
       if (connection.follows) {
@@ -289,8 +313,10 @@ class Listener {
   const Patience& time_;
   const Gate& gate_;
   const Handler& handler_;
+  const Watch& watch_;
   Tcp::acceptor acceptor_;
   asio::steady_timer patience_;
+  asio::steady_timer watch_pause_;
   std::list<Connection> connections_;
   std::size_t followers_ = 0;
   bool stopping_ = false;
@@ -316,7 +342,7 @@ tl::unexpected<Error> cannot_listen(const Endpoint& endpoint, const BoostError& 
 }  // namespace
 
 Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gate& gate,
-                   const Handler& handler,
+                   const Handler& handler, const Watch& watch,
                    const std::function<void(const std::string& address)>& on_ready) {
   BoostError error;
   const asio::ip::address address = asio::ip::make_address(endpoint.host, error);
@@ -325,7 +351,7 @@ Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gat
                 "`" + endpoint.host + "` is not a numeric address such as 127.0.0.1");
   }
   asio::io_context io(1);
-  Listener listener(io, patience, gate, handler);
+  Listener listener(io, patience, gate, handler, watch);
   if ((error = listener.listen({address, endpoint.port}))) {
     return cannot_listen(endpoint, error);
   }

@@ -1,8 +1,8 @@
 // A small HTTP server for this machine: takes connections, reads requests within limits, sends what
 // a handler answers.
 //
-//   Result<void> ended = serve({"127.0.0.1", 8080}, {}, gate, handler, [](const std::string&
-//   address) {…});
+//   Result<void> ended = serve({"127.0.0.1", 8080}, {}, gate, handler, {},
+//                              [](const std::string& address) {…});
 #pragma once
 
 #include <chrono>
@@ -25,11 +25,15 @@ struct Patience {
   std::chrono::seconds request{15};  ///< for a whole request to come; also of an idle connection
 };
 
+/// Asked once a second while somebody follows an answer: whether something changed of which no
+/// request to this server says so.
+using Watch = std::function<bool()>;
+
 /// Serves until SIGINT or SIGTERM; requests being answered are finished first. `on_ready` is called
 /// with "http://host:port/" once connections are accepted. `gate` sees every request before its
 /// body is read. Fails with io when it cannot listen.
 Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gate& gate,
-                   const Handler& handler,
+                   const Handler& handler, const Watch& watch,
                    const std::function<void(const std::string& address)>& on_ready);
 
 }  // namespace oferta::server::http

@@ -28,7 +28,7 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;  ///< without Content-Length
   std::string body;  ///< what GET gets; for HEAD its length alone is sent
   /// Set for an answer that goes on: gives the text to send when it differs from the last one, or
-  /// nothing to end. Asked after every request that changed something, and every other second.
+  /// nothing to end. Asked after every change that becomes known, and every other second.
   std::function<std::optional<std::string>()> follow = {};
   bool changed = false;  ///< there is something new for those who follow
 };

@@ -5,22 +5,21 @@
 
 #include "server/team/audit.h"
 #include "server/team/client_changes.h"
+#include "server/team/dialect.h"
 #include "shared/base/json.h"
 #include "shared/sync/store.h"
 
 namespace oferta::server::team {
 namespace {
 
-/// Whether the team has a lead of this id, whichever way it came. Operations are kept as canonical
-/// JSON, so their type stands in them in these very characters; an index holds those
-/// (database.cpp).
+/// Whether the team has a lead of this id, whichever way it came.
 Result<bool> has_lead(soci::session& sql, const std::string& id) {
   const std::string named = "\"id\":" + canonical(Json(id));
   std::string body;
-  soci::statement query = (sql.prepare << "SELECT body FROM operation WHERE "
-                                          "instr(body, '\"t\":\"lead\"') > 0 AND "
-                                          "instr(body, :named) > 0",
-                           soci::use(named), soci::into(body));
+  soci::statement query =
+      (sql.prepare << "SELECT body FROM operation WHERE " + of_type(sql, "lead") + " AND " +
+                          has_text(sql, "body", ":named"),
+       soci::use(named), soci::into(body));
   query.execute();
   while (query.fetch()) {
     OFERTA_ASSIGN(const sync::Operation operation, sync::parse_operation(body));

@@ -6,6 +6,7 @@
 
 #include "server/team/audit.h"
 #include "server/team/secret.h"
+#include "shared/base/id.h"
 #include "shared/base/text.h"
 
 namespace oferta::server::team {
@@ -143,13 +144,15 @@ Result<std::vector<Device>> Devices::list() {
 }
 
 Result<void> Devices::revoke(const std::string& id, const std::string& actor) {
+  const auto unknown = [&id] {
+    return fail(ErrorCode::not_found, "There is no such device, or it is revoked already.", id);
+  };
+  if (!is_valid_id(id)) return unknown();
   return database_->write([&](soci::session& sql) -> Result<void> {
     std::string role;
     sql << "SELECT role FROM device WHERE id = :id AND revoked_ms IS NULL", soci::use(id),
         soci::into(role);
-    if (!sql.got_data()) {
-      return fail(ErrorCode::not_found, "There is no such device, or it is revoked already.", id);
-    }
+    if (!sql.got_data()) return unknown();
     if (parse_role(role) == Role::head && working_heads(sql) == 1) {
       return fail(ErrorCode::conflict,
                   "This is the last device that can let others in: invite another head first.", id);

@@ -64,33 +64,37 @@ struct Page {
   bool more = false;
 };
 
-// Operations after the cursor.
+// Operations after the cursor. They are asked for a few at a time: an engine may send the whole of
+// a result at once, and they may be long.
 Page page_from(soci::session& sql, const SyncRequest& request, const Space& space,
                const Cursor& from) {
+  constexpr long long kAtOnce = 100;
   Page page;
   page.next = {space.version, false};
   const std::string own = from.own_too ? "" : sync::node_text(request.node);
-  const long long limit = request.limit + 1;
+  long long last = from.version;
   long long version = 0;
   std::string body;
   soci::statement query =
       (sql.prepare << "SELECT version, body FROM operation WHERE version > :from AND node <> :own "
                       "ORDER BY version LIMIT :limit",
-       soci::use(from.version), soci::use(own), soci::use(limit), soci::into(version),
-       soci::into(body));
-  query.execute();
-  long long last = from.version;
-  while (query.fetch()) {
-    if (static_cast<std::int64_t>(page.count) == request.limit ||
-        page.operations.size() > kAnswerBytes) {
-      page.more = true;
-      page.next = {last, from.own_too};
-      break;
+       soci::use(last), soci::use(own), soci::use(kAtOnce), soci::into(version), soci::into(body));
+  for (long long rows = kAtOnce; rows == kAtOnce;) {
+    rows = 0;
+    query.execute();
+    while (query.fetch()) {
+      if (static_cast<std::int64_t>(page.count) == request.limit ||
+          page.operations.size() > kAnswerBytes) {
+        page.more = true;
+        page.next = {last, from.own_too};
+        return page;
+      }
+      if (page.count > 0) page.operations += ',';
+      page.operations += body;
+      last = version;
+      ++page.count;
+      ++rows;
     }
-    if (page.count > 0) page.operations += ',';
-    page.operations += body;
-    last = version;
-    ++page.count;
   }
   return page;
 }
@@ -125,8 +129,6 @@ unsigned status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::unsupported:
       return 426;
-    case ErrorCode::io:
-      return 503;
     case ErrorCode::internal:
       return 500;
     default:
@@ -135,6 +137,7 @@ unsigned status_of(ErrorCode code) {
 }
 
 Answer refusal_of(const Error& error) {
+  if (error.code == ErrorCode::io) return refusal_of_database(error);
   return refusal(status_of(error.code), error_name(error.code), describe(error));
 }
 
@@ -194,6 +197,12 @@ Answer answer_with(unsigned status, const Json& body) {
 
 Answer refusal(unsigned status, std::string_view code, std::string_view message) {
   return answer_with(status, {{"error", {{"code", code}, {"message", message}}}});
+}
+
+Answer refusal_of_database(const Error& error) {
+  Answer answer = refusal(503, error_name(error.code), error.message);
+  answer.trouble = error.detail;
+  return answer;
 }
 
 Result<std::string> position(Database& database) {

@@ -30,11 +30,14 @@ struct Answer {
   std::size_t stored = 0;
   std::size_t rejected = 0;
   std::size_t sent = 0;
+  std::string trouble{};  ///< what the database said, for the log alone
 };
 
 Answer answer_with(unsigned status, const Json& body);
 /// An answer that says what is wrong: `{"error":{"code":…,"message":…}}`.
 Answer refusal(unsigned status, std::string_view code, std::string_view message);
+/// The same for what the database refused or could not be asked: 503.
+Answer refusal_of_database(const Error& error);
 
 /// Where reading would stop now: `{"cur":…}`, which changes when there is something new.
 Result<std::string> position(Database& database);

@@ -15,8 +15,10 @@ constexpr std::string_view kLinks = "/v1/links";
 constexpr std::string_view kLinkPrefix = "/v1/links/";
 
 Answer refused(const Error& error) {
+  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) {
+    return refusal_of_database(error);
+  }
   unsigned status = 400;
-  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) status = 503;
   if (error.code == ErrorCode::not_found) status = 404;
   return refusal(status, error_name(error.code), describe(error));
 }

@@ -7,6 +7,7 @@
 
 #include "server/team/audit.h"
 #include "server/team/client_changes.h"
+#include "server/team/dialect.h"
 #include "shared/base/json.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
@@ -17,15 +18,11 @@ namespace oferta::server::team {
 namespace {
 
 /// The offers of the team and what has become of them, lines left out.
-/// Operations are kept as canonical JSON, so their type stands in them in these very characters; an
-/// index holds those (database.cpp).
 Result<sync::Store> offers_in(soci::session& sql) {
   sync::Store store;
   std::string body;
   soci::statement query =
-      (sql.prepare << "SELECT body FROM operation WHERE instr(body, '\"t\":\"offer\"') > 0 "
-                      "OR instr(body, '\"t\":\"offer_status\"') > 0",
-       soci::into(body));
+      (sql.prepare << "SELECT body FROM operation WHERE " + about_offers(sql), soci::into(body));
   query.execute();
   while (query.fetch()) {
     OFERTA_ASSIGN(const sync::Operation operation, sync::parse_operation(body));

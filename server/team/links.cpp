@@ -7,6 +7,7 @@
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "shared/base/text.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/sharing/client_view.h"
 
@@ -66,7 +67,10 @@ Result<Contents> contents_of(std::string_view bytes) {
   Problems ignored;
   const bool choice = json.is_object() && FieldReader(json, "", ignored).text_or("format", "") ==
                                               sharing::kChoiceFormat;
-  return choice ? contents_of_choice(bytes) : contents_of_offers(bytes);
+  OFERTA_ASSIGN(Contents contents, choice ? contents_of_choice(bytes) : contents_of_offers(bytes));
+  // No text of PostgreSQL holds this character.
+  contents.title = replace_all(contents.title, std::string_view("\0", 1), "");
+  return contents;
 }
 
 LinkKind kind_of(std::string_view name) {
@@ -161,13 +165,15 @@ Result<std::vector<Link>> Links::list(const LinkFilter& filter) {
 }
 
 Result<void> Links::revoke(const std::string& id, const std::string& actor) {
+  const auto unknown = [&id] {
+    return fail(ErrorCode::not_found, "There is no such link, or it is revoked already.", id);
+  };
+  if (!is_valid_id(id)) return unknown();
   return database_->write([&](soci::session& sql) -> Result<void> {
     int found = 0;
     sql << "SELECT count(*) FROM link WHERE id = :id AND revoked_ms IS NULL", soci::use(id),
         soci::into(found);
-    if (found == 0) {
-      return fail(ErrorCode::not_found, "There is no such link, or it is revoked already.", id);
-    }
+    if (found == 0) return unknown();
     const long long now = now_ms();
     sql << "UPDATE link SET revoked_ms = :now WHERE id = :id", soci::use(now), soci::use(id);
     note(sql, actor, "unshare", id);

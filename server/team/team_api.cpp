@@ -41,8 +41,10 @@ Json json_of(const Device& device) {
 }
 
 Answer refusal_of_error(const Error& error) {
+  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) {
+    return refusal_of_database(error);
+  }
   unsigned status = 400;
-  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) status = 503;
   if (error.code == ErrorCode::not_found) status = 404;
   if (error.code == ErrorCode::conflict) status = 409;
   return refusal(status, error_name(error.code), error.message);
@@ -124,17 +126,12 @@ http::Response TeamApi::respond(const http::Request& request) {
 http::Response TeamApi::finish(const http::Request& request, const std::string& who,
                                const Answer& answer, std::int64_t microseconds) {
   metrics_.count_request(answer.status, microseconds);
-  log_(canonical(Json{{"at", now_ms()},
-                      {"event", "request"},
-                      {"method", request.method},
-                      {"path", path_of(request)},
-                      {"status", answer.status},
-                      {"device", who},
-                      {"remote", request.remote},
-                      {"stored", answer.stored},
-                      {"rejected", answer.rejected},
-                      {"sent", answer.sent},
-                      {"us", microseconds}}));
+  Json line{{"at", now_ms()},           {"event", "request"},      {"method", request.method},
+            {"path", path_of(request)}, {"status", answer.status}, {"device", who},
+            {"remote", request.remote}, {"stored", answer.stored}, {"rejected", answer.rejected},
+            {"sent", answer.sent},      {"us", microseconds}};
+  if (!answer.trouble.empty()) line["trouble"] = answer.trouble;
+  log_(canonical(line));
   const bool figures = path_of(request) == kMetrics && answer.status == 200;
   http::Response response;
   response.status = answer.status;
@@ -165,6 +162,13 @@ http::Response TeamApi::events(const http::Request& request, const std::string& 
     return "event: change\ndata: " + *now + "\n\n";
   };
   return response;
+}
+
+bool TeamApi::changed_meanwhile() {
+  const Result<std::string> now = position(*database_);
+  if (!now || *now == position_) return false;
+  position_ = *now;
+  return true;
 }
 
 Answer TeamApi::answer(const http::Request& request, std::string& who) {

@@ -34,6 +34,9 @@ class TeamApi {
   /// Refuses who may not ask, before the body is read.
   http::Admission admit(const http::Request& request);
   http::Response respond(const http::Request& request);
+  /// Whether there is something new since this was asked last, whoever brought it: another server
+  /// of the same database, too.
+  bool changed_meanwhile();
 
  private:
   struct Caller {
@@ -61,6 +64,7 @@ class TeamApi {
   RateLimit failures_;
   Metrics metrics_;
   Log log_;
+  std::string position_;  ///< as it was when changed_meanwhile() was asked last
 };
 
 }  // namespace oferta::server::team

@@ -1,19 +1,20 @@
 // Links by which a client chooses alone: what they give away, what they take, and from whom.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
 import { choiceAnswer, choiceBytes, chooser, demo, leadsOf, shareChoice } from '../support/choice.mjs';
 import { clientPackage } from '../support/links.mjs';
 import { oferta, temporaryFolder } from '../support/oferta.mjs';
-import { startTeam } from '../support/team.mjs';
+import { anyEngine } from '../support/postgresql.mjs';
+import { startTeam, storedText } from '../support/team.mjs';
 
 const { records } = JSON.parse(readFileSync(demo, 'utf8'));
 const recordsOf = (...types) => records.filter(({ t }) => types.includes(t));
 
-test('the package has what is asked and offered, and nothing of the company\'s own', async (t) => {
+test('the package has what is asked and offered, and nothing of the company\'s own', anyEngine(), async (t) => {
   const bytes = await choiceBytes(t, '--client', 'severnye-linii', '--manager', 'lebedeva', '--date', '2026-11-27');
   const types = new Set(JSON.parse(bytes).records.map((record) => record.t));
   for (const type of ['client', 'note', 'brief', 'offer', 'offer_line', 'price_list', 'setting']) assert.ok(!types.has(type), type);
@@ -28,7 +29,7 @@ test('the package has what is asked and offered, and nothing of the company\'s o
   assert.equal(JSON.parse(await choiceBytes(t, '--lang', 'en')).language, 'en');
 });
 
-test('oferta share and oferta link refuse what does not go together', async (t) => {
+test('oferta share and oferta link refuse what does not go together', anyEngine(), async (t) => {
   const out = join(temporaryFolder(t), 'out.json');
   const share = async (...args) => (await oferta(['share', ...args, '--out', out])).code;
   const of = ['--workspace', demo, '--questionnaire', 'office'];
@@ -42,19 +43,19 @@ test('oferta share and oferta link refuse what does not go together', async (t) 
   for (const option of ['--client', '--manager', '--date']) assert.equal(await share(...of, option, 'none'), 1, option);
   assert.equal(await share(...of), 0);
   const { server } = await shareChoice(t);
-  const link = async (...args) => (await oferta(['link', 'create', '--data', server.data, ...args])).code;
+  const link = async (...args) => (await oferta(['link', 'create', ...server.store, ...args])).code;
   assert.equal(await link(), 2);
   assert.equal(await link('--offer', 'x', '--questionnaire', 'office'), 2);
   assert.equal(await link('--client', 'x'), 2);
   assert.equal(await link('--questionnaire', 'office'), 1);  // this server's workspace has none
 });
 
-test('oferta link makes a link to choose by from the server\'s workspace', async (t) => {
+test('oferta link makes a link to choose by from the server\'s workspace', anyEngine(), async (t) => {
   const { server, head } = await shareChoice(t);
   const kept = recordsOf('questionnaire', 'question', 'company', 'category', 'product', 'need', 'manager', 'client', 'vat_rate');
   const operations = kept.map(({ t: type, id, f }, i) => head.operation(i + 1, { t: type, id, f }));
   assert.deepEqual((await head.sync({ ops: operations })).body.rej, []);
-  const made = await oferta(['link', 'create', '--data', server.data, '--questionnaire', 'office', '--client', 'severnye-linii',
+  const made = await oferta(['link', 'create', ...server.store, '--questionnaire', 'office', '--client', 'severnye-linii',
     '--manager', 'lebedeva', '--json']);
   assert.equal(made.code, 0, made.stderr);
   const { address } = JSON.parse(made.stdout);
@@ -102,7 +103,7 @@ test('only heads and managers share, and the list tells links apart', async (t) 
   assert.equal((await head.call('GET', '/v1/links?client=%')).status, 400);
 });
 
-test('a link leads into the application and gives the very bytes of its package', async (t) => {
+test('a link leads into the application and gives the very bytes of its package', anyEngine(), async (t) => {
   const shared = await shareChoice(t, { client: 'severnye-linii' });
   const client = chooser(shared);
   const { token } = shared.link;
@@ -125,7 +126,7 @@ test('a link leads into the application and gives the very bytes of its package'
   assert.ok(first > 0);
   await client.package();
   assert.equal(await viewed(), first);
-  const audit = (await oferta(['device', 'audit', '--data', shared.server.data])).stdout;
+  const audit = (await oferta(['device', 'audit', ...shared.server.store])).stdout;
   assert.equal(audit.split('"action":"view"').length, 2);
   for (const below of ['/file', '/seen', '/', '/lead', '/package/', '/x', '/package%00']) {
     assert.equal((await client.get(below)).status, 404, below);
@@ -138,9 +139,7 @@ test('a link leads into the application and gives the very bytes of its package'
   assert.equal((await leadsOf(shared.head)).length, 0);
   await shared.server.stop();
   assert.ok(!shared.server.log().includes(token));
-  for (const name of readdirSync(shared.server.data)) {
-    assert.ok(!readFileSync(join(shared.server.data, name)).includes(token), name);
-  }
+  assert.ok(!(await storedText(shared.server.store)).includes(token));
 });
 
 test('a lead reaches the devices by sync, and the same twice is one', async (t) => {
@@ -174,11 +173,11 @@ test('a lead reaches the devices by sync, and the same twice is one', async (t) 
   assert.equal(other.body.error.code, 'conflict');
   assert.equal((await client.lead(shared.answer())).status, 201);
   assert.equal((await leadsOf(shared.head)).length, 2);
-  const audit = (await oferta(['device', 'audit', '--data', shared.server.data])).stdout;
+  const audit = (await oferta(['device', 'audit', ...shared.server.store])).stdout;
   assert.equal(audit.split('"action":"lead"').length, 3);
 });
 
-test('devices that listen are told of a lead at once', async (t) => {
+test('devices that listen are told of a lead at once', anyEngine(), async (t) => {
   const shared = await shareChoice(t);
   const response = await fetch(`http://127.0.0.1:${shared.server.port}/v1/events`, {
     headers: { authorization: `Bearer ${shared.head.token}` },
@@ -192,7 +191,7 @@ test('devices that listen are told of a lead at once', async (t) => {
   await reader.cancel();
 });
 
-test('who the link was made for needs no contact; anybody else does', async (t) => {
+test('who the link was made for needs no contact; anybody else does', anyEngine(), async (t) => {
   const silent = { phone: undefined, contact_name: undefined, consent: undefined };
   const known = await shareChoice(t, { client: 'severnye-linii' });
   assert.equal((await chooser(known).lead(known.answer(silent))).status, 201);
@@ -204,7 +203,7 @@ test('who the link was made for needs no contact; anybody else does', async (t) 
   assert.ok(!('client' in (await leadsOf(anybody.head))[0].f));
 });
 
-test('what is not the client\'s to say, or not in the package, is refused', async (t) => {
+test('what is not the client\'s to say, or not in the package, is refused', anyEngine(), async (t) => {
   const shared = await shareChoice(t);
   const client = chooser(shared);
   const wrong = [
@@ -234,7 +233,7 @@ async function say({ server, link }, head) {
   return said;
 }
 
-test('hostile bodies change nothing', async (t) => {
+test('hostile bodies change nothing', anyEngine(), async (t) => {
   const shared = await shareChoice(t);
   const client = chooser(shared);
   const good = shared.answer();
@@ -279,7 +278,7 @@ test('one link cannot write over what came another way', async (t) => {
   assert.deepEqual((await leadsOf(shared.head)).map(({ id, u }) => [id, u]), [['of-the-stand', 'anna'], ['mine', 'client']]);
 });
 
-test('a code guards the package and the lead', async (t) => {
+test('a code guards the package and the lead', anyEngine(), async (t) => {
   const shared = await shareChoice(t, { pin: '4711', args: ['--lang', 'en'] });
   const stranger = chooser(shared);
   const asked = await stranger.get();
@@ -305,7 +304,7 @@ test('a code guards the package and the lead', async (t) => {
   assert.equal((await client.package()).status, 200);
 });
 
-test('a revoked link gives nothing and takes nothing, but what it took stays', async (t) => {
+test('a revoked link gives nothing and takes nothing, but what it took stays', anyEngine(), async (t) => {
   const shared = await shareChoice(t);
   const client = chooser(shared);
   assert.equal((await client.lead(shared.answer())).status, 201);
@@ -319,12 +318,12 @@ test('a revoked link gives nothing and takes nothing, but what it took stays', a
   assert.equal((await leadsOf(shared.head)).length, 1);
 });
 
-test('kill -9 loses nothing that was acknowledged', async (t) => {
+test('kill -9 loses nothing that was acknowledged', anyEngine(), async (t) => {
   const first = await shareChoice(t, { client: 'severnye-linii' });
   const sent = first.answer();
   assert.equal((await chooser(first).lead(sent)).status, 201);
   await first.server.stop('SIGKILL');
-  const server = await startTeam(t, { data: first.server.data });
+  const server = await startTeam(t, { store: first.server.store });
   first.head.server = server;
   const again = { ...first, server };
   assert.deepEqual((await leadsOf(first.head)).map(({ id }) => id), [sent.id]);
@@ -335,7 +334,7 @@ test('kill -9 loses nothing that was acknowledged', async (t) => {
   assert.equal(new Set(leads.map(({ h }) => h)).size, 2);
 });
 
-test('what comes from a stand says so, and its link takes more than other links do', async (t) => {
+test('what comes from a stand says so, and its link takes more than other links do', anyEngine(), async (t) => {
   const server = await startTeam(t);
   const head = await server.enrol();
   const contents = { ...JSON.parse(await choiceBytes(t)), stand: { headline: 'Входите', idle: 60, exit: `1:${'a'.repeat(64)}` } };

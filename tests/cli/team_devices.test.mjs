@@ -1,11 +1,10 @@
 // Devices of a team's server: who gets in, who does not, and what is written down about it.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'node:test';
 import { oferta, temporaryFolder } from '../support/oferta.mjs';
-import { Device, startTeam } from '../support/team.mjs';
+import { anyEngine } from '../support/postgresql.mjs';
+import { Device, startTeam, storedText } from '../support/team.mjs';
 
 test('nothing but the state of health is answered without a token', async (t) => {
   const server = await startTeam(t);
@@ -70,25 +69,25 @@ test('roles hold, and a revoked device is refused at once', async (t) => {
   assert.equal((await head.call('DELETE', `/v1/devices/${manager.id}`)).status, 404);
   assert.equal((await head.call('DELETE', `/v1/devices/${head.id}`)).status, 409);
 
-  const revoked = await oferta(['device', 'revoke', monitor.id, '--data', server.data]);
+  const revoked = await oferta(['device', 'revoke', monitor.id, ...server.store]);
   assert.equal(revoked.code, 0, revoked.stderr);
   assert.equal((await monitor.call('GET', '/metrics')).status, 401);
-  const list = await oferta(['device', 'list', '--data', server.data, '--json']);
+  const list = await oferta(['device', 'list', ...server.store, '--json']);
   const lines = list.stdout.trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(lines.map((line) => line.revoked).sort(), [false, true, true]);
-  const audit = await oferta(['device', 'audit', '--data', server.data]);
+  const audit = await oferta(['device', 'audit', ...server.store]);
   const actions = audit.stdout.trim().split('\n').map((line) => JSON.parse(line).action);
   assert.deepEqual(actions.slice(0, 2), ['revoke', 'revoke']);
   assert.equal(actions.filter((action) => action === 'enrol').length, 3);
 });
 
-test('neither the data folder nor the log knows a secret', async (t) => {
+test('neither what is stored nor the log knows a secret', async (t) => {
   const server = await startTeam(t);
   const head = await server.enrol();
   await head.sync({ ops: [head.operation(1)] });
   const invitation = (await head.call('POST', '/v1/invitations', { role: 'manager' })).body.invitation;
   assert.equal(await server.stop(), 0);
-  const bytes = readdirSync(server.data).map((name) => readFileSync(join(server.data, name), 'latin1')).join('');
+  const bytes = await storedText(server.store);
   for (const secret of [head.token, server.invitation, invitation]) {
     assert.ok(!bytes.includes(secret.slice(4)));
     assert.ok(!server.log().includes(secret.slice(4)));
@@ -100,7 +99,7 @@ test('neither the data folder nor the log knows a secret', async (t) => {
   assert.equal(sync.device, head.id);
 });
 
-test('who asks too often waits', async (t) => {
+test('who asks too often waits', anyEngine(), async (t) => {
   const server = await startTeam(t, { rate: 1 });
   const head = await server.enrol();
   const answers = await Promise.all(Array.from({ length: 12 }, () => head.sync()));
@@ -109,7 +108,7 @@ test('who asks too often waits', async (t) => {
   assert.ok(Number(refused[0].headers.get('retry-after')) > 0);
 });
 
-test('guessing is slowed down, and does not lock out who has a token', async (t) => {
+test('guessing is slowed down, and does not lock out who has a token', anyEngine(), async (t) => {
   const server = await startTeam(t);
   const head = await server.enrol();
   const thief = new Device(server, { token: 'oft_0', space: head.space });
@@ -119,7 +118,7 @@ test('guessing is slowed down, and does not lock out who has a token', async (t)
   assert.equal((await head.sync()).status, 200);
 });
 
-test('commands say what is missing', async (t) => {
+test('commands say what is missing', anyEngine(), async (t) => {
   const folder = temporaryFolder(t);
   const nothing = await oferta(['device', 'list', '--data', folder]);
   assert.equal(nothing.code, 1);

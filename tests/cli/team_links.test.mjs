@@ -1,13 +1,12 @@
 // Links to clients: who may share, what a link shows and takes, and how everything else is refused.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import test from 'node:test';
 import { clientPackage, sentOffer, shareOffer } from '../support/links.mjs';
 import { oferta } from '../support/oferta.mjs';
-import { startTeam } from '../support/team.mjs';
+import { anyEngine } from '../support/postgresql.mjs';
+import { backUp, bringBack, startTeam, storedText } from '../support/team.mjs';
 
 const form = (fields) => new URLSearchParams(fields).toString();
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -64,19 +63,17 @@ test('only heads and managers share, and only clients\' packages', async (t) => 
   assert.equal(await about('another'), 0);
 });
 
-test('a token is nowhere but in the answer that made it', async (t) => {
+test('a token is nowhere but in the answer that made it', anyEngine(), async (t) => {
   const shared = await shareOffer(t, { pin: '4711' });
   await visitor(shared).get();
   await shared.server.stop();
   assert.ok(!shared.server.log().includes(shared.link.token));
-  for (const name of readdirSync(shared.server.data)) {
-    const bytes = readFileSync(join(shared.server.data, name));
-    assert.ok(!bytes.includes(shared.link.token), name);
-    assert.ok(!bytes.includes('4711"') && !bytes.includes(' 4711'), name);
-  }
+  const stored = await storedText(shared.server.store);
+  assert.ok(!stored.includes(shared.link.token));
+  assert.ok(!stored.includes('4711"') && !stored.includes(' 4711'));
 });
 
-test('a link shows its package under a strict policy, and nothing else of the server', async (t) => {
+test('a link shows its package under a strict policy, and nothing else of the server', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   const { status, headers, body } = await visitor(shared).get();
   assert.equal(status, 200);
@@ -127,7 +124,7 @@ test('looking, asking and accepting reach the devices as operations, and each on
   const shown = (await client.get()).body;
   assert.match(shown, /Предложение принято/);
   assert.ok(!shown.includes('<form'));
-  const audit = (await oferta(['device', 'audit', '--data', shared.server.data])).stdout;
+  const audit = (await oferta(['device', 'audit', ...shared.server.store])).stdout;
   for (const action of ['share', 'view', 'question', 'accept']) assert.ok(audit.includes(`"action":"${action}"`), action);
 });
 
@@ -145,7 +142,7 @@ test('what a person decided meanwhile, or a later version, is not overruled', as
   assert.equal((await decided.head.pull()).filter((one) => one.t === 'answer').length, 0);
 });
 
-test('a revoked link opens nothing', async (t) => {
+test('a revoked link opens nothing', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   await shared.head.call('DELETE', `/v1/links/${shared.link.id}`);
   assert.equal((await visitor(shared).get()).status, 404);
@@ -153,7 +150,7 @@ test('a revoked link opens nothing', async (t) => {
   assert.equal((await shared.head.pull()).filter((one) => one.t === 'answer').length, 0);
 });
 
-test('a code is asked for, kept in a cookie, and locked after five wrong ones', async (t) => {
+test('a code is asked for, kept in a cookie, and locked after five wrong ones', anyEngine(), async (t) => {
   const shared = await shareOffer(t, { pin: '4711' });
   const stranger = visitor(shared);
   for (const below of ['', '/file', '/seen']) {
@@ -174,7 +171,7 @@ test('a code is asked for, kept in a cookie, and locked after five wrong ones', 
   assert.equal((await visitor(shared, cookie.split(';')[0]).get()).status, 200);
 });
 
-test('hostile forms change nothing', async (t) => {
+test('hostile forms change nothing', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   const client = visitor(shared);
   const wrong = [
@@ -200,7 +197,7 @@ test('hostile forms change nothing', async (t) => {
   assert.ok(!shown.includes('<script') && shown.includes('&lt;script&gt;alert(1)'));
 });
 
-test('guessing is slowed down, and does not hold up who has a link', async (t) => {
+test('guessing is slowed down, and does not hold up who has a link', anyEngine(), async (t) => {
   const shared = await shareOffer(t);
   const codes = new Map();
   for (let i = 0; i < 40; ++i) {
@@ -223,15 +220,12 @@ test('links outlive kill -9 and a backup, and a restored server gives out no num
   const first = await shareOffer(t);
   await visitor(first).post({ kind: 'wish', text: 'до копии' });
   await first.server.stop('SIGKILL');
-  const server = await startTeam(t, { data: first.server.data });
+  const server = await startTeam(t, { store: first.server.store });
   const again = { ...first, server };
   assert.match((await visitor(again).get()).body, /до копии/);
-  const copy = join(first.server.data, '../copy.db');
-  assert.equal((await oferta(['backup', '--data', first.server.data, '--out', copy])).code, 0);
+  const copy = await backUp(t, first.server.store);
   await visitor(again).post({ kind: 'wish', text: 'после копии' });
-  const folder = join(first.server.data, '../restored');
-  assert.equal((await oferta(['restore', copy, '--data', folder])).code, 0);
-  const restored = await startTeam(t, { data: folder });
+  const restored = await startTeam(t, { store: await bringBack(t, copy) });
   await visitor({ ...first, server: restored }).post({ kind: 'wish', text: 'после возврата' });
   const token = first.head;
   token.server = restored;
@@ -242,19 +236,19 @@ test('links outlive kill -9 and a backup, and a restored server gives out no num
 
 test('oferta link makes, lists and revokes links', async (t) => {
   const { server, head, offer } = await shareOffer(t);
-  const make = (...more) => oferta(['link', 'create', '--data', server.data, '--offer', offer.id, '--json', ...more]);
+  const make = (...more) => oferta(['link', 'create', ...server.store, '--offer', offer.id, '--json', ...more]);
   const made = JSON.parse((await make('--address', 'https://offers.example.org/', '--days', '3', '--pin', '4711')).stdout);
   assert.match(made.address, /^https:\/\/offers\.example\.org\/s\/[0-9a-f]{64}$/);
   assert.equal((await server.call('GET', new URL(made.address).pathname)).status, 403);
-  const list = async () => (await oferta(['link', 'list', '--data', server.data, '--json'])).stdout.trim().split('\n').map(JSON.parse);
+  const list = async () => (await oferta(['link', 'list', ...server.store, '--json'])).stdout.trim().split('\n').map(JSON.parse);
   assert.equal((await list()).find(({ id }) => id === made.id).pin, true);
-  assert.equal((await oferta(['link', 'revoke', made.id, '--data', server.data])).code, 0);
+  assert.equal((await oferta(['link', 'revoke', made.id, ...server.store])).code, 0);
   assert.equal((await server.call('GET', new URL(made.address).pathname)).status, 404);
-  assert.equal((await oferta(['link', 'revoke', made.id, '--data', server.data])).code, 1);
+  assert.equal((await oferta(['link', 'revoke', made.id, ...server.store])).code, 1);
   assert.equal((await make('--pin', '1')).code, 1);
-  const unknown = await oferta(['link', 'create', '--data', server.data, '--offer', 'nothing']);
+  const unknown = await oferta(['link', 'create', ...server.store, '--offer', 'nothing']);
   assert.equal(unknown.code, 1);
   assert.match(unknown.stderr, /no such offer/);
   await head.sync({ ops: [head.operation(3, { t: 'offer', id: 'draft', f: sentOffer(head, offer)[0].f && { ...sentOffer(head, offer)[0].f, status: 'draft' } })] });
-  assert.match((await oferta(['link', 'create', '--data', server.data, '--offer', 'draft'])).stderr, /draft is not shared/);
+  assert.match((await oferta(['link', 'create', ...server.store, '--offer', 'draft'])).stderr, /draft is not shared/);
 });

@@ -36,8 +36,8 @@ export function choiceAnswer(bytes, lead = {}, id = `lead-${++next}`) {
 }
 
 /// A server with a head's device that has shared the questionnaire. `args` are of `oferta share`.
-export async function shareChoice(t, { args = [], data, ...link } = {}) {
-  const server = await startTeam(t, { data });
+export async function shareChoice(t, { args = [], data, store, ...link } = {}) {
+  const server = await startTeam(t, { data, store });
   const head = await server.enrol();
   const bytes = await choiceBytes(t, ...args);
   const made = await head.call('POST', '/v1/links', { package: JSON.parse(bytes), ...link });

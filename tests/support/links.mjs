@@ -43,8 +43,8 @@ export function sentOffer(device, shared, { version = 1, first = 1, id = shared.
 }
 
 /// A server with a head's device that has sent an offer and shared it.
-export async function shareOffer(t, { args, data, ...link } = {}) {
-  const server = await startTeam(t, { args, data });
+export async function shareOffer(t, { args, data, store, ...link } = {}) {
+  const server = await startTeam(t, { args, data, store });
   const head = await server.enrol();
   const contents = await clientPackage(t);
   const { body } = await head.sync({ ops: sentOffer(head, contents.offers[0]) });

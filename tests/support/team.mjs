@@ -1,13 +1,15 @@
 // A team's server for tests, and devices that talk to it.
 //
-//   const server = await startTeam(t);
+//   const server = await startTeam(t);              // on SQLite, or as OFERTA_TEST_ENGINE says
 //   const device = await server.enrol();            // of the role head; or enrol('manager')
 //   const { status, body } = await device.sync({ ops: [operation({ s: 1 })] });
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { oferta, program, temporaryFolder } from './oferta.mjs';
+import { cluster, newDatabase, onPostgresql } from './postgresql.mjs';
 
 const noon = 1795485600000;
 let nextNode = 0xa000;
@@ -55,10 +57,44 @@ export class Device {
   }
 }
 
-/// Serves `data` (a new folder if absent) on a free port until the test ends.
-export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), rate = 100_000, port = 0, args = [] } = {}) {
-  const all = ['serve', '--json', '--port', String(port), '--data', data, '--rate', String(rate), ...args];
-  const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'pipe'] });
+/// The options of a command that name a new, empty place for a server's data.
+export async function newStore(t) {
+  return onPostgresql() ? ['--database', await newDatabase()] : ['--data', join(temporaryFolder(t), 'data')];
+}
+
+/// A backup of what is in a store, as a file.
+export async function backUp(t, [kind, place]) {
+  const file = join(temporaryFolder(t), 'backup');
+  if (kind === '--database') {
+    await (await cluster()).run('pg_dump', ['--format=custom', `--file=${file}`, place]);
+    return file;
+  }
+  const { code, stderr } = await oferta(['backup', kind, place, '--out', file]);
+  if (code !== 0) throw new Error(stderr);
+  return file;
+}
+
+/// A new store made of a backup.
+export async function bringBack(t, file) {
+  const [kind, place] = await newStore(t);
+  if (kind === '--database') await (await cluster()).run('pg_restore', [`--dbname=${place}`, file]);
+  const { code, stderr } = await oferta(['restore', ...(kind === '--database' ? [] : [file]), kind, place]);
+  if (code !== 0) throw new Error(stderr);
+  return [kind, place];
+}
+
+/// All that is in a store, as one text.
+export async function storedText([kind, place]) {
+  if (kind === '--database') return (await (await cluster()).run('pg_dump', [place])).stdout;
+  return readdirSync(place).map((name) => readFileSync(join(place, name), 'latin1')).join('');
+}
+
+/// Serves what is in `store` or in the folder `data` (in a new place if absent) on a free port until
+/// the test ends.
+export async function startTeam(t, { data, store, rate = 100_000, port = 0, args = [], env } = {}) {
+  store ??= data ? ['--data', data] : await newStore(t);
+  const all = ['serve', '--json', '--port', String(port), ...store, '--rate', String(rate), ...args];
+  const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (log += text));
   const closed = once(child, 'close');
@@ -69,7 +105,9 @@ export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), ra
     }),
   ]);
   const server = {
-    data,
+    store,
+    data: store[1],
+    pid: child.pid,
     address: first.address,
     port: Number(new URL(first.address).port),
     invitation: first.invitation,
@@ -92,7 +130,7 @@ export async function startTeam(t, { data = join(temporaryFolder(t), 'data'), ra
     async enrol(role) {
       let code = server.invitation;
       if (role) {
-        const made = await oferta(['device', 'invite', '--data', data, '--role', role, '--json']);
+        const made = await oferta(['device', 'invite', ...store, '--role', role, '--json']);
         code = JSON.parse(made.stdout).invitation;
       }
       const { status, body } = await server.call('POST', '/v1/enrol', { invitation: code, name: `${role ?? 'first'} device` });
