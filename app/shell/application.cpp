@@ -19,6 +19,8 @@
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
 #include "shared/sharing/answer_file.h"
+#include "shared/sharing/choice_answer.h"
+#include "shared/sharing/choice_page.h"
 
 namespace oferta::app {
 namespace {
@@ -156,6 +158,21 @@ struct Application::State {
     }
     view.answers = {true, *std::move(answers)};
     go(to_offer(offer), false);
+  }
+
+  // What somebody chose in a file they were given; nothing is decided by it, so it is taken in at
+  // once.
+  void take_choice(std::string_view name, std::string_view bytes) {
+    dirty = true;
+    auto answer = sharing::read_choice_file(ledger.workspace(), bytes, platform->today());
+    if (answer) {
+      commands.emit(
+          AddLead{std::move(answer->lead), static_cast<std::int64_t>(answer->left_out)});
+    } else {
+      const bool other_questions = answer.error().detail == "questionnaire";
+      refuse_file(name, other_questions ? strings().get("lead.other_questions")
+                                        : refusal_text(strings(), answer.error()));
+    }
   }
 
   // Where proposals are worked out for: on a stand that calls out, for its sample.
@@ -520,6 +537,10 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
     state.show_answers(name, bytes);
     return;
   }
+  if (sharing::is_choice_answer(bytes)) {
+    state.take_choice(name, bytes);
+    return;
+  }
   state.desk.file_received(name, bytes);
   state.go(to_file(), false);
   state.dirty = true;
@@ -576,6 +597,17 @@ Result<void> Application::begin_choosing(std::string_view link, std::string_view
     state_->carry_out(SetLanguage{state_->choosing.package().language});
   }
   return {};
+}
+
+Result<void> Application::begin_choosing_in_file(std::string_view hash, std::string_view text) {
+  state_->dirty = true;
+  OFERTA_ASSIGN(const std::string package, sharing::package_in_page(text));
+  return state_->choosing.begin(hash, package, ChoosingWay::file);
+}
+
+void Application::page_template_came(std::string_view page_template) {
+  state_->commands.emit(MakeChoicePage{std::string(page_template)});
+  state_->dirty = true;
 }
 
 void Application::choice_answered(int status) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "app/shell/handler.h"
@@ -14,7 +15,44 @@ Result<const workspace::Lead*> lead_named(const HandlerContext& context, const s
   return lead;
 }
 
+// Whether both say the same, whatever became of the one that is known.
+bool says_the_same(const workspace::Lead& known, workspace::Lead lead) {
+  lead.at_ms = known.at_ms;
+  lead.source = known.source;
+  lead.link = known.link;
+  lead.client = known.client;
+  lead.brief.client = known.brief.client;
+  lead.taken = known.taken;
+  lead.dismissed = known.dismissed;
+  return lead == known;
+}
+
 }  // namespace
+
+Result<void> handle(const AddLead& command, HandlerContext& context) {
+  workspace::Lead lead = command.lead;
+  context.go = to_clients();
+  if (const workspace::Lead* known = context.workspace().lead(lead.id)) {
+    if (!says_the_same(*known, lead)) {
+      return fail(ErrorCode::conflict, "There is another request of this number.", "other_lead");
+    }
+    context.toast = context.strings.get("lead.known");
+    return {};
+  }
+  // The sender's clock may be wrong, and what is still to come would stay above all others.
+  lead.at_ms = std::min(lead.at_ms, context.platform.now_ms());
+  sync::Transaction change = context.ledger.begin();
+  const auto record = context.ledger.store().find("lead", lead.id);
+  if (record && record->deleted()) OFERTA_TRY(change.restore("lead", lead.id));
+  OFERTA_TRY(change.set_fields("lead", lead.id, workspace::lead_fields(lead)));
+  OFERTA_TRY(context.ledger.commit(change));
+  context.toast = context.strings.format("lead.added", {{"name", workspace::lead_name(lead)}});
+  if (command.left_out > 0) {
+    *context.toast += " " + context.strings.plural("lead.left_out", command.left_out);
+  }
+  context.offer_undo = true;
+  return {};
+}
 
 Result<void> handle(const TakeLead& command, HandlerContext& context) {
   OFERTA_ASSIGN(const workspace::Lead* const lead, lead_named(context, command.lead));

@@ -114,6 +114,17 @@ class Platform {
   // From now on node_id() is another one that nobody has: somebody else writes under the old one.
   virtual void renew_node() = 0;
 
+  // Fetches the template of pages to choose from (sharing/choice_page.h);
+  // Application::page_template_came follows.
+  virtual void fetch_page_template() {}
+  // Begins a letter in the person's own mail program.
+  virtual void write_mail(std::string_view address, std::string_view subject,
+                          std::string_view text) {
+    static_cast<void>(address);
+    static_cast<void>(subject);
+    static_cast<void>(text);
+  }
+
   // Removes from the disk what is kept beside the package of the link the page was opened by.
   virtual void forget_kept() {}
   // Leaves the link the page was opened by.
