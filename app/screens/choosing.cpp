@@ -74,7 +74,8 @@ ChoosingFoot foot_of(const ChoosingPage& page) {
               .enabled = chosen,
               .reason = chosen ? std::string() : page.tr("choose.nothing_yet")};
     case ChoosingPart::send:
-      return {.forward = page.tr(in_file ? "choose.file.save" : "choose.send")};
+      return {.forward = page.tr(in_file ? "choose.file.save" : "choose.send"),
+              .icon = in_file ? ui::kIconDownload : ui::kIconArrowRight};
   }
   return {};
 }
@@ -102,7 +103,7 @@ void draw_foot(ui::Ui& ui, const ChoosingPage& page, const ChoosingFoot& foot,
                  {.id = "forward",
                   .kind = ui::ButtonKind::primary,
                   .size = ui::ControlSize::large,
-                  .trailing_icon = ui::kIconArrowRight,
+                  .trailing_icon = foot.icon,
                   .enabled = foot.enabled,
                   .full_width = true,
                   .tooltip = foot.reason,

@@ -102,6 +102,31 @@ std::string with_address(const ChoosingPage& page, const char* key, const char* 
                                      {{"email", address}, {"file", file}});
 }
 
+// One below the other on a phone, side by side elsewhere.
+void draw_ways_on(ui::Ui& ui, const ChoosingPage& page) {
+  const std::string address = page.context.choosing.answer_address();
+  const bool stacked = ui.phone();
+  if (!stacked) ui.begin_inline({.gap = 8});
+  if (!address.empty()) {
+    if (ui::button(ui, page.tr("choose.file.mail"),
+                   {.id = "mail",
+                    .kind = ui::ButtonKind::primary,
+                    .icon = ui::kIconMail,
+                    .full_width = stacked})) {
+      page.context.commands.emit(WriteAnswerMail{});
+    }
+    if (ui::button(ui, page.tr("choose.file.copy"),
+                   {.id = "copy", .icon = ui::kIconCopy, .full_width = stacked})) {
+      page.context.commands.emit(CopyText{address});
+    }
+  }
+  if (ui::button(ui, page.tr("choose.file.again"),
+                 {.id = "again", .icon = ui::kIconDownload, .full_width = stacked})) {
+    page.context.commands.emit(SendAgain{});
+  }
+  if (!stacked) ui.end_inline();
+}
+
 // The answer is a file now, and where to send it is the one thing left to do.
 void draw_handed_out(ui::Ui& ui, const ChoosingPage& page) {
   const auto answer = page.context.choosing.answer_in_file();
@@ -112,21 +137,7 @@ void draw_handed_out(ui::Ui& ui, const ChoosingPage& page) {
   ui::heading(ui, 1, page.tr("choose.file.saved"), {.live = ui::Live::polite});
   ui::text(ui, ui::TextStyle::body15,
            with_address(page, "choose.file.next", "choose.file.next.nobody", file));
-  const std::string address = page.context.choosing.answer_address();
-  ui.begin_inline({.gap = 8});
-  if (!address.empty()) {
-    if (ui::button(ui, page.tr("choose.file.mail"),
-                   {.id = "mail", .kind = ui::ButtonKind::primary, .icon = ui::kIconMail})) {
-      page.context.commands.emit(WriteAnswerMail{});
-    }
-    if (ui::button(ui, page.tr("choose.file.copy"), {.id = "copy", .icon = ui::kIconCopy})) {
-      page.context.commands.emit(CopyText{address});
-    }
-  }
-  if (ui::button(ui, page.tr("choose.file.again"), {.id = "again", .icon = ui::kIconDownload})) {
-    page.context.commands.emit(SendAgain{});
-  }
-  ui.end_inline();
+  draw_ways_on(ui, page);
   ui::text(ui, ui::TextStyle::caption13, page.tr("choose.file.back"),
            {.color = ui::Color::text_muted});
   ui.spacing(8);

@@ -166,8 +166,7 @@ struct Application::State {
     dirty = true;
     auto answer = sharing::read_choice_file(ledger.workspace(), bytes, platform->today());
     if (answer) {
-      commands.emit(
-          AddLead{std::move(answer->lead), static_cast<std::int64_t>(answer->left_out)});
+      commands.emit(AddLead{std::move(answer->lead), static_cast<std::int64_t>(answer->left_out)});
     } else {
       const bool other_questions = answer.error().detail == "questionnaire";
       refuse_file(name, other_questions ? strings().get("lead.other_questions")

@@ -69,7 +69,8 @@ class Choosing {
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;
 
-  // Keeps what is sent and sends it; in a file answer_in_file() has it then. Errors: of check_lead, and of the ledger.
+  // Keeps what is sent and sends it; in a file answer_in_file() has it then. Errors: of check_lead,
+  // and of the ledger.
   Result<void> send(const workspace::Lead& lead);
   // Brings to the server what it does not have yet.
   void turn();

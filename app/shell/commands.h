@@ -347,9 +347,9 @@ using Command = std::variant<
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
-    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage,
-    SaveStandLeads, LeaveStand>;
+    SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
+    PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
+    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -60,10 +60,9 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
 }
 
 Result<void> handle(const SaveChoicePage& command, HandlerContext& context) {
-  OFERTA_ASSIGN(
-      const sharing::ChoicePackage package,
-      sharing::choice_package(context.ledger.store(), context.workspace(),
-                              terms_for(command.client, command.questionnaire, context)));
+  OFERTA_ASSIGN(const sharing::ChoicePackage package,
+                sharing::choice_package(context.ledger.store(), context.workspace(),
+                                        terms_for(command.client, command.questionnaire, context)));
   const clients::Client* client = context.workspace().client(command.client);
   const std::string of_whom =
       client == nullptr ? context.workspace().company().name.get(context.strings.language())

@@ -62,8 +62,7 @@ void announce(const std::string& address, const TeamServer& server, const Consol
 }
 
 ExitCode run_serve(const ServeOptions& options, const Console& console) {
-  const fs::path root =
-      options.root.empty() ? web_folder() : fs::path(options.root);
+  const fs::path root = options.root.empty() ? web_folder() : fs::path(options.root);
   Result<http::StaticFiles> files = http::StaticFiles::open(root);
   // A team's server may run where no application was built; it then answers its interface alone.
   if (!files && (options.data.empty() || !options.root.empty())) {

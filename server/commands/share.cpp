@@ -84,9 +84,9 @@ ExitCode run_choice(const ShareOptions& options, const Console& console) {
   }
   const Result<sharing::ChoicePackage> package = choice_of_workspace(options);
   if (!package) return console.refuse(package.error());
-  const Result<std::string> bytes = ends_in(options.out, {".json"})
-                                        ? Result<std::string>(sharing::write_choice_package(*package))
-                                        : page_of_choice(options, *package);
+  const Result<std::string> bytes =
+      ends_in(options.out, {".json"}) ? Result<std::string>(sharing::write_choice_package(*package))
+                                      : page_of_choice(options, *package);
   if (!bytes) return console.refuse(bytes.error());
   if (const auto written = write_file(options.out, *bytes); !written) {
     return console.refuse(written.error());
@@ -140,9 +140,10 @@ void add_share(CLI::App& app, Session& session) {
   command->add_option("--workspace", options->workspace, "Instead: a workspace with sent offers");
   command->add_option("--id", options->ids, "The offer's id in it; again for a variant");
   add_choice_source(*command, options->choice);
-  command->add_option("--root", options->root,
-                      "The web application, of which the page to choose from is made; the one built "
-                      "beside this program if absent");
+  command->add_option(
+      "--root", options->root,
+      "The web application, of which the page to choose from is made; the one built "
+      "beside this program if absent");
   command
       ->add_option("--out", options->out,
                    "The file to write: .html the page, .json the client's package alone")

@@ -152,7 +152,6 @@ Result<Lead> lead_of_answer(const Json& json, workspace::LeadSource source,
   return lead;
 }
 
-
 }  // namespace
 
 std::string write_choice_answer(const ChoicePackage& package, const Lead& lead) {

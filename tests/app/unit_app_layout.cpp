@@ -25,8 +25,7 @@ struct LayoutPage {
   std::unique_ptr<Driver> driver;
 
   /// `link`: the package of a link to choose by; else the manager's application with the demo.
-  explicit LayoutPage(std::string_view language, std::string_view link = {},
-                      bool in_file = false) {
+  explicit LayoutPage(std::string_view language, std::string_view link = {}, bool in_file = false) {
     platform.language = "ru";
     platform.set_preference("texts", language == "stretched" ? "stretched" : "");
     application =

@@ -90,7 +90,7 @@ async function openStore() {
     return await Store.open();
   } catch (reason) {
     if (!await canStore()) {
-      showNotice(say('noStorage'));
+      if (!link) showNotice(say('noStorage')); // who chooses is told on the page itself
       return null;
     }
     await askAboutStore('broken', 'putAside', reason);
@@ -118,7 +118,7 @@ function persister(store, tabs) {
     // Asked for when there is something of the person's own to keep, not at the first sight.
     if (!asked && navigator.userActivation?.hasBeenActive) {
       asked = true;
-      navigator.storage?.persist?.();
+      navigator.storage?.persist?.().catch(() => {});
     }
   };
 }
