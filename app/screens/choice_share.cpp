@@ -85,13 +85,18 @@ void draw_file_trouble(ui::Ui& ui, const ScreenContext& context) {
   }
 }
 
+// `beside_link`: where terms of a link are asked for, which a file cannot have.
 void draw_file_button(ui::Ui& ui, const ScreenContext& context, const SaveChoicePage& page,
-                      ui::ButtonKind kind) {
+                      bool beside_link) {
+  const std::string_view terms =
+      beside_link ? std::string_view(context.tr("choice.file.terms")) : std::string_view();
   if (ui::button(ui, context.tr("choice.file.save"),
                  {.id = "as-file",
-                  .kind = kind,
+                  .kind = beside_link ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
                   .icon = ui::kIconDownload,
-                  .busy = context.view.share.page.has_value()})) {
+                  .busy = context.view.share.page.has_value(),
+                  .tooltip = terms,
+                  .description = terms})) {
     context.commands.emit(page);
   }
 }
@@ -113,7 +118,7 @@ void draw_file_dialog(ui::Ui& ui, const ScreenContext& context,
   draw_file_trouble(ui, context);
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) share = {};
-  draw_file_button(ui, context, page, ui::ButtonKind::primary);
+  draw_file_button(ui, context, page, false);
   ui::end_dialog_actions(ui);
   ui::end_dialog(ui);
 }
@@ -175,7 +180,7 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
            [&] {
              // A stand takes its requests home by its link.
              if (client == nullptr && context.view.share.place == 1) return;
-             draw_file_button(ui, context, page, ui::ButtonKind::secondary);
+             draw_file_button(ui, context, page, true);
            },
        .make =
            [&](std::int64_t days, std::string pin) {

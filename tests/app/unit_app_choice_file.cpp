@@ -2,6 +2,7 @@
 // server, and what they send on becomes a request. All of it without a browser.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,13 @@ struct FileDevice {
                       [this](const ui::SemanticAction& action) { application.act(action); },
                       [this] { return application.wants_frame(); }}};
 
+  /// Whether any words on the screen have these within them.
+  [[nodiscard]] bool says(std::string_view words) const {
+    const auto& nodes = driver.tree().nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [words](const ui::SemanticNode& node) {
+      return node.name.find(words) != std::string::npos;
+    });
+  }
   void settle() {
     driver.settle();
     while (application.wants_work()) application.work();
@@ -122,7 +130,7 @@ TEST_CASE("without a team the client's page offers a file, which has the prices 
   const auto package = sharing::read_choice_package(*bytes);
   REQUIRE(package);
   CHECK(package->questionnaire == "office");
-  CHECK(device.driver.shows("The file “" + name + "” is ready…"));
+  CHECK(device.driver.shows("The file “" + name + "” is ready: send it to the client"));
   CHECK(device.driver.find(Role::dialog, "A file to choose from") == nullptr);
 }
 
@@ -152,7 +160,7 @@ TEST_CASE("in a file the answer is saved, and where to send it is said") {
   REQUIRE(device.platform.downloads.size() == 1);
   CHECK(device.platform.downloads[0].first == "Request Anna - Ltd.json");
   CHECK(device.driver.find(Role::heading, "The answer is saved to a file") != nullptr);
-  CHECK(device.driver.shows("One step is left…vorontsov@…"));
+  CHECK(device.says("to vorontsov@"));
   device.application.online_changed(true);
   CHECK(device.platform.calls.empty());
 
@@ -202,8 +210,8 @@ TEST_CASE("the answer dropped on the manager's page is a request, once, and can 
   device.go("/settings");
   device.drop(bytes);
   CHECK(device.platform.route == "/clients");
-  CHECK(device.driver.shows("Request taken in: Anna…"));
-  CHECK(device.driver.shows("…by file…"));
+  CHECK(device.says("Request taken in: Anna"));
+  CHECK(device.says("by file"));
   device.press("Undo");
   CHECK(device.driver.find(Role::list, "Requests") == nullptr);
   device.drop(bytes);  // undone, it may come again
@@ -217,7 +225,7 @@ TEST_CASE("the answer dropped on the manager's page is a request, once, and can 
   Json other = *parse_json(bytes);
   other["lead"]["text"] = "something else";
   device.drop(canonical(other));
-  CHECK(device.driver.shows("…request of this number…"));
+  CHECK(device.says("request of this number"));
   CHECK(device.platform.disk.size() == written);
 
   device.press("Take on");
@@ -236,17 +244,17 @@ TEST_CASE("what is wrong with an answer is said, and what is gone is left out of
   Json wrong = answer;
   wrong["lead"]["client"] = "severnye-linii";
   device.drop(canonical(wrong));
-  CHECK(device.driver.shows("…Request.json…"));
+  CHECK(device.says("Request.json"));
   wrong = answer;
   wrong["lead"]["questionnaire"] = "of-another-company";
   device.drop(canonical(wrong));
-  CHECK(device.driver.shows("…questions that this device does not have…"));
+  CHECK(device.says("questions that this device does not have"));
   CHECK(device.platform.disk.size() == written);
 
   answer["lead"]["adjust.gone"] = {{"mode", "exclude"}};
   answer["lead"]["at"] = device.platform.now + 1'000'000'000;
   device.drop(canonical(answer));
-  CHECK(device.driver.shows("…1 answer was left out…"));
+  CHECK(device.says("1 answer was left out"));
   const std::string last = device.platform.disk.back().operations.back().json;
   CHECK(last.find("\"at\":" + std::to_string(device.platform.now)) != std::string::npos);
 }
