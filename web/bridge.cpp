@@ -198,9 +198,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
   if (kind == "snapshot") return application.data().load_snapshot(bytes);
   if (kind == "demo") return report(application.load_demo(bytes));
   if (kind == "choosing") {
-    const std::string link = text_at(message, "link");
-    return report(flag_at(message, "file") ? application.begin_choosing_in_file(link, bytes)
-                                           : application.begin_choosing(link, bytes));
+    const auto way = flag_at(message, "file") ? app::ChoosingWay::file : app::ChoosingWay::link;
+    return report(application.begin_choosing(text_at(message, "link"), bytes, way));
   }
   if (kind == "others") return report(application.apply_operations(bytes));
   if (handle_data(application.data(), kind, message, bytes)) return true;

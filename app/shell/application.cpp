@@ -20,15 +20,9 @@
 #include "shared/base/random.h"
 #include "shared/sharing/answer_file.h"
 #include "shared/sharing/choice_answer.h"
-#include "shared/sharing/choice_page.h"
 
 namespace oferta::app {
 namespace {
-
-bool is_answer_file(std::string_view bytes) {
-  constexpr std::size_t kHead = 200;
-  return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
-}
 
 std::array<std::uint64_t, 4> entropy(Platform& platform) {
   return {platform.random(), platform.random(), platform.random(), platform.random()};
@@ -145,7 +139,6 @@ struct Application::State {
 
   // A client's answers are shown before they are taken in, on the offer they are about.
   void show_answers(std::string_view name, std::string_view bytes) {
-    dirty = true;
     auto answers = sharing::read_answer_file(bytes);
     if (!answers) {
       refuse_file(name, describe(answers.error()));
@@ -158,20 +151,6 @@ struct Application::State {
     }
     view.answers = {true, *std::move(answers)};
     go(to_offer(offer), false);
-  }
-
-  // What somebody chose in a file they were given; nothing is decided by it, so it is taken in at
-  // once.
-  void take_choice(std::string_view name, std::string_view bytes) {
-    dirty = true;
-    auto answer = sharing::read_choice_file(ledger.workspace(), bytes, platform->today());
-    if (answer) {
-      commands.emit(AddLead{std::move(answer->lead), static_cast<std::int64_t>(answer->left_out)});
-    } else {
-      const bool other_questions = answer.error().detail == "questionnaire";
-      refuse_file(name, other_questions ? strings().get("lead.other_questions")
-                                        : refusal_text(strings(), answer.error()));
-    }
   }
 
   // Where proposals are worked out for: on a stand that calls out, for its sample.
@@ -527,22 +506,20 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
   if (state.confined()) return;
+  state.dirty = true;
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
     return;
   }
-  if (is_answer_file(bytes)) {
-    state.show_answers(name, bytes);
-    return;
+  if (sharing::is_answer_file(bytes)) {
+    return state.show_answers(name, bytes);
   }
   if (sharing::is_choice_answer(bytes)) {
-    state.take_choice(name, bytes);
-    return;
+    return state.commands.emit(AddLead{std::string(name), std::string(bytes)});
   }
   state.desk.file_received(name, bytes);
   state.go(to_file(), false);
-  state.dirty = true;
 }
 
 void Application::file_saved(std::string_view name) {
@@ -589,19 +566,14 @@ bool Application::text_pasted(std::string_view text) {
   return true;
 }
 
-Result<void> Application::begin_choosing(std::string_view link, std::string_view package) {
+Result<void> Application::begin_choosing(std::string_view link, std::string_view package,
+                                         ChoosingWay way) {
   state_->dirty = true;
-  OFERTA_TRY(state_->choosing.begin(link, package));
+  OFERTA_TRY(state_->choosing.begin(link, package, way));
   if (state_->choosing.at_stand()) {
     state_->carry_out(SetLanguage{state_->choosing.package().language});
   }
   return {};
-}
-
-Result<void> Application::begin_choosing_in_file(std::string_view hash, std::string_view text) {
-  state_->dirty = true;
-  OFERTA_ASSIGN(const std::string package, sharing::package_in_page(text));
-  return state_->choosing.begin(hash, package, ChoosingWay::file);
 }
 
 void Application::page_template_came(std::string_view page_template) {

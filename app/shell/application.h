@@ -34,10 +34,10 @@ class Application {
   // The first start on an empty store: a workspace file, saved like any change.
   Result<void> load_demo(std::string_view workspace_file);
   // The page was opened by a link to choose by: its package, after what the store has kept. Errors:
-  // a package that is broken, of which nothing is loaded.
-  Result<void> begin_choosing(std::string_view link, std::string_view package);
-  // The page is a file to choose from: the hash of its package, and the package as it stands there.
-  Result<void> begin_choosing_in_file(std::string_view hash, std::string_view text);
+  // a package that is broken, of which nothing is loaded. Of a file, the hash of its package, and
+  // the package as it stands in the page.
+  Result<void> begin_choosing(std::string_view link, std::string_view package,
+                              ChoosingWay way = ChoosingWay::link);
   // The answer of the server to what was sent: an HTTP status, 0 without one.
   void choice_answered(int status);
   // Operations another tab has written.

@@ -8,6 +8,7 @@
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/sharing/choice_answer.h"
+#include "shared/sharing/choice_page.h"
 #include "shared/sync/clock.h"
 #include "shared/workspace/client_records.h"
 #include "shared/workspace/record_file.h"
@@ -43,7 +44,11 @@ bool is_decision(std::string_view field) {
 }  // namespace
 
 Result<void> Choosing::begin(std::string_view link, std::string_view package, ChoosingWay way) {
-  OFERTA_ASSIGN(sharing::ChoicePackage read, sharing::read_choice_package(package));
+  std::string bytes(package);
+  if (way == ChoosingWay::file) {
+    OFERTA_ASSIGN(bytes, sharing::package_in_page(package));
+  }
+  OFERTA_ASSIGN(sharing::ChoicePackage read, sharing::read_choice_package(bytes));
   if (way == ChoosingWay::file && read.stand) {
     return fail(ErrorCode::unsupported, "A stand is opened by its link.");
   }

@@ -31,12 +31,6 @@
 
 namespace oferta::app {
 
-// How the page came to be opened.
-enum class ChoosingWay {
-  link,  // of a team's server, which what is sent is brought to
-  file,  // of the disk
-};
-
 // How what was sent last stands.
 enum class Sending {
   nothing,    // nothing was sent yet
@@ -52,8 +46,9 @@ class Choosing {
   Choosing(Ledger& ledger, Platform& platform) : ledger_(&ledger), platform_(&platform) {}
 
   // Loads the package where the store does not have it yet, and begins the brief. `link` is the
-  // token of the link; of a file, the hash of its package. Errors: those of a package that is
-  // broken; unsupported for a stand in a file; nothing is loaded then.
+  // token of the link; of a file, the hash of its package, which is as it stands in the page.
+  // Errors: those of a package that is broken; unsupported for a stand in a file; nothing is loaded
+  // then.
   Result<void> begin(std::string_view link, std::string_view package,
                      ChoosingWay way = ChoosingWay::link);
 

@@ -21,7 +21,6 @@
 #include "shared/deals/file_order.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/sync/transaction.h"
-#include "shared/workspace/lead.h"
 #include "shared/workspace/workspace.h"
 
 namespace oferta::app {
@@ -196,10 +195,11 @@ struct DecideByAnswer {
 struct TakeLead {
   std::string lead;
 };
-// Takes in what somebody sent as a file: it waits among the requests from now on.
+// Takes in what somebody chose in a file they were given: it waits among the requests from now on.
+// Nothing is decided by it, so it is not shown before.
 struct AddLead {
-  workspace::Lead lead;
-  std::int64_t left_out = 0;  // decisions about what there is no longer
+  std::string file;  // its name
+  std::string bytes;
 };
 // Puts a lead aside; nothing is made of it.
 struct DismissLead {

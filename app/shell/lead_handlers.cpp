@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "app/shell/handler.h"
+#include "app/shell/refusal.h"
 #include "app/shell/request_report.h"
 #include "shared/base/id.h"
+#include "shared/sharing/choice_answer.h"
 #include "shared/workspace/lead.h"
 
 namespace oferta::app {
@@ -27,14 +31,28 @@ bool says_the_same(const workspace::Lead& known, workspace::Lead lead) {
   return lead == known;
 }
 
+Result<void> refuse_answer(const AddLead& command, const Error& error,
+                           const HandlerContext& context) {
+  const bool other_questions = error.detail == "questionnaire";
+  const std::string reason = other_questions ? context.strings.get("lead.other_questions")
+                                             : refusal_text(context.strings, error);
+  return refuse_said(error.code, context.strings.format(
+                                     "lead.refused", {{"file", command.file}, {"reason", reason}}));
+}
+
 }  // namespace
 
 Result<void> handle(const AddLead& command, HandlerContext& context) {
-  workspace::Lead lead = command.lead;
+  auto answer =
+      sharing::read_choice_file(context.workspace(), command.bytes, context.platform.today());
+  if (!answer) return refuse_answer(command, answer.error(), context);
+  workspace::Lead lead = std::move(answer->lead);
   context.go = to_clients();
   if (const workspace::Lead* known = context.workspace().lead(lead.id)) {
     if (!says_the_same(*known, lead)) {
-      return fail(ErrorCode::conflict, "There is another request of this number.", "other_lead");
+      return refuse_answer(
+          command, {ErrorCode::conflict, "There is another request of this number.", "other_lead"},
+          context);
     }
     context.toast = context.strings.get("lead.known");
     return {};
@@ -47,8 +65,9 @@ Result<void> handle(const AddLead& command, HandlerContext& context) {
   OFERTA_TRY(change.set_fields("lead", lead.id, workspace::lead_fields(lead)));
   OFERTA_TRY(context.ledger.commit(change));
   context.toast = context.strings.format("lead.added", {{"name", workspace::lead_name(lead)}});
-  if (command.left_out > 0) {
-    *context.toast += " " + context.strings.plural("lead.left_out", command.left_out);
+  if (answer->left_out > 0) {
+    *context.toast +=
+        " " + context.strings.plural("lead.left_out", static_cast<std::int64_t>(answer->left_out));
   }
   context.offer_undo = true;
   return {};

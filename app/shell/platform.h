@@ -55,6 +55,12 @@ struct DocumentRequest {
   std::string order;  // what is wanted, JSON of shared/deals/file_order.h
 };
 
+// How a page was opened by which somebody chooses for themselves.
+enum class ChoosingWay {
+  link,  // of a team's server, which what is sent is brought to
+  file,  // of the disk
+};
+
 class Platform {
  public:
   Platform() = default;

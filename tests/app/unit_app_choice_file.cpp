@@ -83,7 +83,7 @@ struct ClientsDevice : FileDevice {
   explicit ClientsDevice(const std::string& text, const std::string& kept = {})
       : hash(sha256_hex(*sharing::package_in_page(text))) {
     REQUIRE(application.load_operations(kept));
-    REQUIRE(application.begin_choosing_in_file(hash, text));
+    REQUIRE(application.begin_choosing(hash, text, app::ChoosingWay::file));
     at("");
   }
   void at(const std::string& part) { go("/choose/" + hash + part); }
@@ -195,9 +195,9 @@ TEST_CASE("a file that is opened again goes on where it was") {
 TEST_CASE("a broken package or a stand's begins nothing in a file") {
   MemoryPlatform platform;
   app::Application application(platform, testing::test_fonts());
-  CHECK_FALSE(application.begin_choosing_in_file("77aa", "{}"));
-  CHECK_FALSE(application.begin_choosing_in_file("77aa", "no JSON"));
-  CHECK_FALSE(application.begin_choosing_in_file("77aa", demo_text(true)));
+  CHECK_FALSE(application.begin_choosing("77aa", "{}", app::ChoosingWay::file));
+  CHECK_FALSE(application.begin_choosing("77aa", "no JSON", app::ChoosingWay::file));
+  CHECK_FALSE(application.begin_choosing("77aa", demo_text(true), app::ChoosingWay::file));
   CHECK(platform.disk.empty());
 }
 

@@ -33,7 +33,7 @@ struct LayoutPage {
     if (link.empty()) {
       REQUIRE(application->load_demo(oferta::testing::demo_workspace()));
     } else if (in_file) {
-      REQUIRE(application->begin_choosing_in_file("77aa", link));
+      REQUIRE(application->begin_choosing("77aa", link, oferta::app::ChoosingWay::file));
     } else {
       REQUIRE(application->begin_choosing("77aa", link));
     }
