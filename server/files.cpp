@@ -97,4 +97,8 @@ fs::path program_folder() {
   return error ? fs::current_path(error) : program.parent_path();
 }
 
+std::filesystem::path web_folder() {
+  return program_folder() / ".." / "web" / "dist";
+}
+
 }  // namespace oferta::server

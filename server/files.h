@@ -30,5 +30,7 @@ bool ends_in(const std::filesystem::path& path, std::initializer_list<std::strin
 
 /// The folder of the running program, for what is found relative to it.
 std::filesystem::path program_folder();
+/// The web application built beside the program.
+std::filesystem::path web_folder();
 
 }  // namespace oferta::server

@@ -198,7 +198,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
   if (kind == "snapshot") return application.data().load_snapshot(bytes);
   if (kind == "demo") return report(application.load_demo(bytes));
   if (kind == "choosing") {
-    return report(application.begin_choosing(text_at(message, "link"), bytes));
+    const auto way = flag_at(message, "file") ? app::ChoosingWay::file : app::ChoosingWay::link;
+    return report(application.begin_choosing(text_at(message, "link"), bytes, way));
   }
   if (kind == "others") return report(application.apply_operations(bytes));
   if (handle_data(application.data(), kind, message, bytes)) return true;
@@ -214,6 +215,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
                                text_at(message, "file"), text_at(message, "message"));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "page-template") {
+    application.page_template_came(bytes);
   } else if (kind == "file-saved") {
     application.file_saved(text_at(message, "name"));
   } else if (kind == "workbook-coming") {

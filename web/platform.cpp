@@ -93,6 +93,15 @@ void BrowserPlatform::pick_file(std::string_view accept) {
   tell({{"do", "pick"}, {"accept", accept}});
 }
 
+void BrowserPlatform::fetch_page_template() {
+  tell({{"do", "page-template"}});
+}
+
+void BrowserPlatform::write_mail(std::string_view address, std::string_view subject,
+                                 std::string_view text) {
+  tell({{"do", "mail"}, {"address", address}, {"subject", subject}, {"text", text}});
+}
+
 void BrowserPlatform::forget_kept() {
   tell({{"do", "forget"}});
 }

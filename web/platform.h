@@ -45,6 +45,9 @@ class BrowserPlatform final : public app::Platform {
   void read_history(std::string_view type, std::string_view id) override;
   void measure_storage() override;
   void renew_node() override;
+  void fetch_page_template() override;
+  void write_mail(std::string_view address, std::string_view subject,
+                  std::string_view text) override;
   void navigate(std::string_view route, bool replace) override;
   void set_preference(std::string_view key, std::string_view value) override;
   [[nodiscard]] std::string preference(std::string_view key) const override;

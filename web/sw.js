@@ -3,7 +3,7 @@
 // The build puts the list of files with their digests in place of the line below. A new version is
 // fetched beside the old one, file by file, taking over what has not changed; it waits until the
 // page says «activate».
-const { version, now, later } = self.__OFERTA_FILES__;
+const { version, now, later, asked } = self.__OFERTA_FILES__;
 
 const PREFIX = 'oferta-';
 const CACHE = PREFIX + version;
@@ -64,7 +64,7 @@ self.addEventListener('activate', (event) => {
 
 async function keepWhatIsThere(oldName) {
   const [old, cache] = await Promise.all([caches.open(oldName), caches.open(CACHE)]);
-  for (const [path, digest] of later) {
+  for (const [path, digest] of [...later, ...asked]) {
     const found = await old.match(addressOf(path));
     if (found && found.headers.get(DIGEST) === digest) await cache.put(addressOf(path), found);
   }
@@ -89,8 +89,15 @@ async function page(request) {
 }
 
 async function file(request) {
-  const kept = await (await caches.open(CACHE)).match(request, { ignoreSearch: true });
-  return kept ?? fetch(request);
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const wanted = asked.find(([path]) => addressOf(path) === request.url);
+  if (!wanted) return fetch(request);
+  // Not everybody needs it: it is kept from the first time on that somebody does.
+  const response = await fetched(...wanted);
+  await cache.put(request.url, response.clone());
+  return response;
 }
 
 self.addEventListener('fetch', (event) => {

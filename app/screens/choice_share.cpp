@@ -76,6 +76,53 @@ std::string message_of(const ScreenContext& context, const ClientLinks::Made& ma
        {"manager", manager == nullptr ? std::string() : manager->name.get(context.language())}});
 }
 
+// ---- the page as a file
+
+void draw_file_trouble(ui::Ui& ui, const ScreenContext& context) {
+  if (context.view.share.no_template) {
+    ui::banner(ui, ui::Tone::danger, context.tr("choice.file.unreachable"),
+               {.id = "no-template", .icon = ui::kIconCloudOff, .live = ui::Live::assertive});
+  }
+}
+
+// `beside_link`: where terms of a link are asked for, which a file cannot have.
+void draw_file_button(ui::Ui& ui, const ScreenContext& context, const SaveChoicePage& page,
+                      bool beside_link) {
+  const std::string_view terms =
+      beside_link ? std::string_view(context.tr("choice.file.terms")) : std::string_view();
+  if (ui::button(ui, context.tr("choice.file.save"),
+                 {.id = "as-file",
+                  .kind = beside_link ? ui::ButtonKind::secondary : ui::ButtonKind::primary,
+                  .icon = ui::kIconDownload,
+                  .busy = context.view.share.page.has_value(),
+                  .tooltip = terms,
+                  .description = terms})) {
+    context.commands.emit(page);
+  }
+}
+
+// Without a server there is no link: the file is all that is asked about.
+void draw_file_dialog(ui::Ui& ui, const ScreenContext& context,
+                      const std::vector<const needs::Questionnaire*>& all,
+                      const SaveChoicePage& page) {
+  ShareView& share = context.view.share;
+  const bool anybody = page.client.empty();
+  if (!ui::begin_dialog(
+          ui, context.tr("choice.file.open"), share.open,
+          {.id = "share",
+           .width = 560,
+           .text = context.tr(anybody ? "choice.file.lead.anybody" : "choice.file.lead")})) {
+    return;
+  }
+  draw_questionnaires(ui, context, all);
+  draw_file_trouble(ui, context);
+  ui::begin_dialog_actions(ui);
+  if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) share = {};
+  draw_file_button(ui, context, page, false);
+  ui::end_dialog_actions(ui);
+  ui::end_dialog(ui);
+}
+
 }  // namespace
 
 void draw_choice_share(ui::Ui& ui, const ScreenContext& context) {
@@ -87,17 +134,23 @@ void draw_choice_share(ui::Ui& ui, const ScreenContext& context) {
   } else {
     ui::text(ui, ui::TextStyle::caption13, context.tr("choice.no_server"),
              {.color = ui::Color::text_muted});
+    if (ui::button(ui, context.tr("choice.file.open"),
+                   {.id = "open", .icon = ui::kIconFilePlus, .full_width = true})) {
+      open_link_dialog(context);
+    }
   }
   ui::end_card(ui);
 }
 
 void draw_choice_share_button(ui::Ui& ui, const ScreenContext& context) {
-  if (!may_share(context.team)) return;
-  const std::string& name = context.tr("choice.open");
+  if (context.workspace.questionnaires_in_order().empty()) return;
+  const bool by_link = may_share(context.team);
+  const std::string& name = context.tr(by_link ? "choice.open" : "choice.file.open");
+  const std::string_view icon = by_link ? ui::kIconLink : ui::kIconFilePlus;
   // A phone has no room for its words beside the main button.
   const bool pressed = ui.room_in(ui.viewport().width) < 560
-                           ? ui::icon_button(ui, ui::kIconLink, name, {.id = "choice"})
-                           : ui::button(ui, name, {.id = "choice", .icon = ui::kIconLink});
+                           ? ui::icon_button(ui, icon, name, {.id = "choice"})
+                           : ui::button(ui, name, {.id = "choice", .icon = icon});
   if (pressed) open_link_dialog(context);
 }
 
@@ -105,6 +158,10 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
                               const clients::Client* client) {
   const std::vector<const needs::Questionnaire*> all = context.workspace.questionnaires_in_order();
   if (all.empty()) return;
+  const auto asked = static_cast<std::size_t>(context.view.share.questionnaire);
+  const std::string& questionnaire = all.at(asked < all.size() ? asked : 0)->id;
+  const SaveChoicePage page{client == nullptr ? std::string() : client->id, questionnaire};
+  if (!may_share(context.team)) return draw_file_dialog(ui, context, all, page);
   draw_link_dialog(
       ui, context,
       {.title = context.tr("choice.open"),
@@ -112,17 +169,22 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
        .besides =
            [&] {
              draw_questionnaires(ui, context, all);
+             draw_file_trouble(ui, context);
              if (client == nullptr) {
                draw_place(ui, context);
                draw_links(ui, context, links_to_choose({}), context.tr("choice.title"),
                           context.tr("choice.none.anybody"));
              }
            },
+       .instead =
+           [&] {
+             // A stand takes its requests home by its link.
+             if (client == nullptr && context.view.share.place == 1) return;
+             draw_file_button(ui, context, page, true);
+           },
        .make =
            [&](std::int64_t days, std::string pin) {
-             const auto at = static_cast<std::size_t>(context.view.share.questionnaire);
-             return choice_asked(context, client, all.at(at < all.size() ? at : 0)->id, days,
-                                 std::move(pin));
+             return choice_asked(context, client, questionnaire, days, std::move(pin));
            },
        .message = [&](const ClientLinks::Made& made) { return message_of(context, made); }});
 }

@@ -55,6 +55,7 @@ bool calls_out(const ChoosingPage& page) {
 ChoosingFoot foot_of(const ChoosingPage& page) {
   const proposal::Proposals& proposals = page.context.engine.proposals();
   const bool chosen = proposals.variant(page.brief.variant) != nullptr;
+  const bool in_file = page.context.choosing.in_file();
   switch (page.context.route.part) {
     case ChoosingPart::welcome:
       return {.forward = calls_out(page) ? page.tr("stand.begin") : std::string()};
@@ -69,11 +70,12 @@ ChoosingFoot foot_of(const ChoosingPage& page) {
               .enabled = chosen,
               .reason = chosen ? std::string() : page.tr("choose.nothing_yet")};
     case ChoosingPart::contents:
-      return {.forward = page.tr("choose.to_send"),
+      return {.forward = page.tr(in_file ? "choose.file.to_send" : "choose.to_send"),
               .enabled = chosen,
               .reason = chosen ? std::string() : page.tr("choose.nothing_yet")};
     case ChoosingPart::send:
-      return {.forward = page.tr("choose.send")};
+      return {.forward = page.tr(in_file ? "choose.file.save" : "choose.send"),
+              .icon = in_file ? ui::kIconDownload : ui::kIconArrowRight};
   }
   return {};
 }
@@ -101,7 +103,7 @@ void draw_foot(ui::Ui& ui, const ChoosingPage& page, const ChoosingFoot& foot,
                  {.id = "forward",
                   .kind = ui::ButtonKind::primary,
                   .size = ui::ControlSize::large,
-                  .trailing_icon = ui::kIconArrowRight,
+                  .trailing_icon = foot.icon,
                   .enabled = foot.enabled,
                   .full_width = true,
                   .tooltip = foot.reason,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/screens/screen.h"
+#include "app/ui/icons_generated.h"
 #include "app/ui/ui.h"
 #include "shared/needs/brief.h"
 #include "shared/needs/questionnaire.h"
@@ -28,6 +29,7 @@ struct ChoosingFoot {
   bool enabled = true;
   std::string reason{};  // why it is not enabled, read with the button and shown beside it
   bool busy = false;
+  std::string_view icon = ui::kIconArrowRight;
 };
 
 void draw_welcome(ui::Ui& ui, const ChoosingPage& page);

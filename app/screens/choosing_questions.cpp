@@ -102,6 +102,9 @@ void draw_welcome(ui::Ui& ui, const ChoosingPage& page) {
   draw_promise(ui, ui::kIconLock,
                page.context.strings.format("choose.promise.private",
                                            {{"company", company.name.get(language)}}));
+  if (page.context.choosing.in_file()) {
+    draw_promise(ui, ui::kIconWifiOff, page.tr("choose.file.promise"));
+  }
   ui.spacing(8);
   draw_start(ui, page);
   ui.spacing(8);

@@ -94,11 +94,70 @@ void draw_sending(ui::Ui& ui, const ChoosingPage& page) {
   }
 }
 
+// «… на ilya@…», or to whoever it came from where the package says no address.
+std::string with_address(const ChoosingPage& page, const char* key, const char* without,
+                         const std::string& file = {}) {
+  const std::string address = page.context.choosing.answer_address();
+  return page.context.strings.format(address.empty() ? without : key,
+                                     {{"email", address}, {"file", file}});
+}
+
+// One below the other on a phone, side by side elsewhere.
+void draw_ways_on(ui::Ui& ui, const ChoosingPage& page) {
+  const std::string address = page.context.choosing.answer_address();
+  const bool stacked = ui.phone();
+  if (!stacked) ui.begin_inline({.gap = 8});
+  if (!address.empty()) {
+    if (ui::button(ui, page.tr("choose.file.mail"),
+                   {.id = "mail",
+                    .kind = ui::ButtonKind::primary,
+                    .icon = ui::kIconMail,
+                    .full_width = stacked})) {
+      page.context.commands.emit(WriteAnswerMail{});
+    }
+    if (ui::button(ui, page.tr("choose.file.copy"),
+                   {.id = "copy", .icon = ui::kIconCopy, .full_width = stacked})) {
+      page.context.commands.emit(CopyText{address});
+    }
+  }
+  if (ui::button(ui, page.tr("choose.file.again"),
+                 {.id = "again", .icon = ui::kIconDownload, .full_width = stacked})) {
+    page.context.commands.emit(SendAgain{});
+  }
+  if (!stacked) ui.end_inline();
+}
+
+// The answer is a file now, and where to send it is the one thing left to do.
+void draw_handed_out(ui::Ui& ui, const ChoosingPage& page) {
+  const auto answer = page.context.choosing.answer_in_file();
+  if (!answer) return;
+  const std::string file = answer_file_name(page.context.strings, *answer);
+  ui.spacing(ui.phone() ? 8 : 32);
+  ui::icon(ui, ui::kIconCircleCheck, ui::Color::success, 48);
+  ui::heading(ui, 1, page.tr("choose.file.saved"), {.live = ui::Live::polite});
+  ui::text(ui, ui::TextStyle::body15,
+           with_address(page, "choose.file.next", "choose.file.next.nobody", file));
+  draw_ways_on(ui, page);
+  ui::text(ui, ui::TextStyle::caption13, page.tr("choose.file.back"),
+           {.color = ui::Color::text_muted});
+  ui.spacing(8);
+  ui::separator(ui);
+  draw_company_contacts(ui, page);
+  ui.spacing(8);
+  if (ui::button(ui, page.tr("choose.file.change"),
+                 {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
+    page.go(ChoosingPart::offers);
+  }
+}
+
 }  // namespace
 
 void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
   ui::heading(ui, 1, page.tr("choose.send.title"));
-  ui::text(ui, ui::TextStyle::body15, page.tr("choose.send.lead"),
+  ui::text(ui, ui::TextStyle::body15,
+           page.context.choosing.in_file()
+               ? with_address(page, "choose.file.form", "choose.file.form.nobody")
+               : page.tr("choose.send.lead"),
            {.color = ui::Color::text_muted});
   draw_summary(ui, page);
   draw_fields(ui, page);
@@ -107,6 +166,7 @@ void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
 
 void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
   const Sending sending = page.context.choosing.sending();
+  if (sending == Sending::in_file) return draw_handed_out(ui, page);
   const bool done = sending == Sending::done;
   ui.spacing(ui.phone() ? 8 : 32);
   if (done) ui::icon(ui, ui::kIconCircleCheck, ui::Color::success, 48);

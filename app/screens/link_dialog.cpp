@@ -101,6 +101,7 @@ void draw_making(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dia
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) {
     share = {};
   }
+  if (dialog.instead) dialog.instead();
   if (ui::button(ui, context.tr("share.make"),
                  {.id = "make",
                   .kind = ui::ButtonKind::primary,

@@ -32,6 +32,7 @@ struct LinkDialog {
   std::string_view title;
   std::string_view lead;
   std::function<void()> besides{};  // what is asked besides the terms
+  std::function<void()> instead{};  // a button for what is to be had instead of a link
   std::function<Command(std::int64_t days, std::string pin)> make;
   // The words that go with the link that was made.
   std::function<std::string(const ClientLinks::Made&)> message;

@@ -19,14 +19,10 @@
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
 #include "shared/sharing/answer_file.h"
+#include "shared/sharing/choice_answer.h"
 
 namespace oferta::app {
 namespace {
-
-bool is_answer_file(std::string_view bytes) {
-  constexpr std::size_t kHead = 200;
-  return bytes.substr(0, kHead).find(sharing::kAnswerFormat) != std::string_view::npos;
-}
 
 std::array<std::uint64_t, 4> entropy(Platform& platform) {
   return {platform.random(), platform.random(), platform.random(), platform.random()};
@@ -143,7 +139,6 @@ struct Application::State {
 
   // A client's answers are shown before they are taken in, on the offer they are about.
   void show_answers(std::string_view name, std::string_view bytes) {
-    dirty = true;
     auto answers = sharing::read_answer_file(bytes);
     if (!answers) {
       refuse_file(name, describe(answers.error()));
@@ -511,18 +506,20 @@ void Application::document_ready(std::uint64_t request, bool ok, std::string_vie
 void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
   if (state.confined()) return;
+  state.dirty = true;
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
     return;
   }
-  if (is_answer_file(bytes)) {
-    state.show_answers(name, bytes);
-    return;
+  if (sharing::is_answer_file(bytes)) {
+    return state.show_answers(name, bytes);
+  }
+  if (sharing::is_choice_answer(bytes)) {
+    return state.commands.emit(AddLead{std::string(name), std::string(bytes)});
   }
   state.desk.file_received(name, bytes);
   state.go(to_file(), false);
-  state.dirty = true;
 }
 
 void Application::file_saved(std::string_view name) {
@@ -569,13 +566,19 @@ bool Application::text_pasted(std::string_view text) {
   return true;
 }
 
-Result<void> Application::begin_choosing(std::string_view link, std::string_view package) {
+Result<void> Application::begin_choosing(std::string_view link, std::string_view package,
+                                         ChoosingWay way) {
   state_->dirty = true;
-  OFERTA_TRY(state_->choosing.begin(link, package));
+  OFERTA_TRY(state_->choosing.begin(link, package, way));
   if (state_->choosing.at_stand()) {
     state_->carry_out(SetLanguage{state_->choosing.package().language});
   }
   return {};
+}
+
+void Application::page_template_came(std::string_view page_template) {
+  state_->commands.emit(MakeChoicePage{std::string(page_template)});
+  state_->dirty = true;
 }
 
 void Application::choice_answered(int status) {

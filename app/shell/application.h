@@ -34,8 +34,10 @@ class Application {
   // The first start on an empty store: a workspace file, saved like any change.
   Result<void> load_demo(std::string_view workspace_file);
   // The page was opened by a link to choose by: its package, after what the store has kept. Errors:
-  // a package that is broken, of which nothing is loaded.
-  Result<void> begin_choosing(std::string_view link, std::string_view package);
+  // a package that is broken, of which nothing is loaded. Of a file, the hash of its package, and
+  // the package as it stands in the page.
+  Result<void> begin_choosing(std::string_view link, std::string_view package,
+                              ChoosingWay way = ChoosingWay::link);
   // The answer of the server to what was sent: an HTTP status, 0 without one.
   void choice_answered(int status);
   // Operations another tab has written.
@@ -63,8 +65,8 @@ class Application {
   void persisted(std::uint64_t transaction, bool ok, std::string_view message);
   void document_ready(std::uint64_t request, bool ok, std::string_view file,
                       std::string_view message);
-  // A file the person has dropped or chosen: a table is a price list, anything else records, whose
-  // preview opens.
+  // A file the person has dropped or chosen: a table is a price list, what somebody chose a
+  // request, anything else records, whose preview opens.
   void file_received(std::string_view name, std::string_view bytes);
   // Platform::save_file has written this file, and the next goes there too; "": it was handed over.
   void file_saved(std::string_view name);
@@ -72,6 +74,8 @@ class Application {
   void workbook_coming(std::string_view name);
   void workbook_read(std::string_view name, std::string_view tables);
   void workbook_failed(std::string_view name);
+  // What Platform::fetch_page_template has brought; empty: it could not.
+  void page_template_came(std::string_view page_template);
   // A text pasted outside of a text field; false when it means nothing here.
   bool text_pasted(std::string_view text);
   void online_changed(bool online);

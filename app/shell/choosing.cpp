@@ -5,8 +5,10 @@
 
 #include "app/shell/route.h"
 #include "app/shell/stand.h"
+#include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/sharing/choice_answer.h"
+#include "shared/sharing/choice_page.h"
 #include "shared/sync/clock.h"
 #include "shared/workspace/client_records.h"
 #include "shared/workspace/record_file.h"
@@ -19,6 +21,9 @@ constexpr std::string_view kSent = "sent_lead";
 constexpr std::string_view kBody = "body";
 constexpr std::string_view kTaken = "taken";      // the server has it
 constexpr std::string_view kRefused = "refused";  // it never will
+
+// In a file there is one: what is sent again takes the place of what was sent before.
+constexpr std::string_view kAnswerInFile = "answer";
 
 constexpr int kCreated = 201;
 constexpr int kOk = 200;
@@ -38,12 +43,20 @@ bool is_decision(std::string_view field) {
 
 }  // namespace
 
-Result<void> Choosing::begin(std::string_view link, std::string_view package) {
-  OFERTA_ASSIGN(sharing::ChoicePackage read, sharing::read_choice_package(package));
+Result<void> Choosing::begin(std::string_view link, std::string_view package, ChoosingWay way) {
+  std::string bytes(package);
+  if (way == ChoosingWay::file) {
+    OFERTA_ASSIGN(bytes, sharing::package_in_page(package));
+  }
+  OFERTA_ASSIGN(sharing::ChoicePackage read, sharing::read_choice_package(bytes));
+  if (way == ChoosingWay::file && read.stand) {
+    return fail(ErrorCode::unsupported, "A stand is opened by its link.");
+  }
   if (ledger_->workspace().questionnaire(read.questionnaire) == nullptr) {
     OFERTA_TRY(sharing::open_choice(read));
     OFERTA_TRY(ledger_->import(workspace::write_workspace_file(sharing::choice_workspace(read))));
   }
+  way_ = way;
   link_ = link;
   package_ = std::move(read);
   // A visitor of a stand leaves nothing behind.
@@ -88,11 +101,31 @@ Result<sync::Transaction> Choosing::taking_all_back() const {
 Result<void> Choosing::send(const workspace::Lead& lead) {
   OFERTA_TRY(workspace::check_lead(lead));
   sync::Transaction change = ledger_->begin();
-  OFERTA_TRY(change.set(kSent, lead.id, kBody, sharing::write_choice_answer(*package_, lead)));
+  OFERTA_TRY(change.set(kSent, in_file() ? kAnswerInFile : std::string_view(lead.id), kBody,
+                        sharing::write_choice_answer(*package_, lead)));
   // It is on its way to somebody else: taking it back is not in this device's hands.
   OFERTA_TRY(ledger_->commit_for_good(change));
+  if (in_file()) sending_ = Sending::in_file;
   turn();
   return {};
+}
+
+Result<Choosing::Answer> Choosing::answer_in_file() const {
+  const auto record = ledger_->store().find(kSent, kAnswerInFile);
+  const Json body = record ? record->field(kBody) : Json();
+  if (!body.is_string()) return fail(ErrorCode::not_found, "Nothing was sent yet.");
+  Answer answer{body.get<std::string>(), {}};
+  OFERTA_ASSIGN(const Json json, parse_json(answer.bytes));
+  Problems problems;
+  const FieldReader lead = FieldReader(json, "", problems).object("lead");
+  answer.sender = lead.text_or("contact_name", "");
+  return answer;
+}
+
+std::string Choosing::answer_address() const {
+  const workspace::Workspace& workspace = ledger_->workspace();
+  const offer::Manager* manager = workspace.manager(package_->manager);
+  return manager == nullptr || manager->email.empty() ? workspace.company().email : manager->email;
 }
 
 std::vector<Choosing::Waiting> Choosing::all_waiting() const {
@@ -131,6 +164,7 @@ Result<std::string> Choosing::leads_file() const {
 }
 
 Sending Choosing::state_kept() const {
+  if (in_file()) return answer_in_file() ? Sending::in_file : Sending::nothing;
   Sending state = Sending::nothing;
   ledger_->store().for_each(kSent, [&state](const sync::RecordView& record) {
     if (!record.field(kTaken).is_null()) {
@@ -143,7 +177,7 @@ Sending Choosing::state_kept() const {
 }
 
 void Choosing::turn() {
-  if (!running() || !under_way_.empty()) return;
+  if (!running() || in_file() || !under_way_.empty()) return;
   const std::vector<Waiting> waiting = all_waiting();
   if (waiting.empty()) return;
   under_way_ = waiting.front().id;

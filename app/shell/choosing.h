@@ -2,6 +2,9 @@
 // budget, look at the variants and send what they would take. The workspace is the package of the
 // link (shared/sharing/choice_package.h) and their own brief; nothing else is in the store.
 //
+// The page may also be a file (sharing/choice_page.h): there is no server then, and what is sent is
+// a file as well, which they send on themselves.
+//
 //   Choosing choosing(ledger, platform);
 //   choosing.begin(token, bytes);          // after what the store has kept was loaded
 //   choosing.send(lead);                   // kept first, then brought to the server
@@ -20,6 +23,7 @@
 
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
+#include "app/shell/strings.h"
 #include "app/shell/view_state.h"
 #include "shared/needs/asking.h"
 #include "shared/sharing/choice_package.h"
@@ -34,6 +38,7 @@ enum class Sending {
   waiting,    // kept here until the server can be reached
   done,       // the server has it
   refused,    // the server does not take it: the link is closed, or asks for something else
+  in_file,    // it was handed out as a file; whether it was sent on nobody knows here
 };
 
 class Choosing {
@@ -41,27 +46,40 @@ class Choosing {
   Choosing(Ledger& ledger, Platform& platform) : ledger_(&ledger), platform_(&platform) {}
 
   // Loads the package where the store does not have it yet, and begins the brief. `link` is the
-  // token of the link. Errors: those of a package that is broken; nothing is loaded then.
-  Result<void> begin(std::string_view link, std::string_view package);
+  // token of the link; of a file, the hash of its package, which is as it stands in the page.
+  // Errors: those of a package that is broken; unsupported for a stand in a file; nothing is loaded
+  // then.
+  Result<void> begin(std::string_view link, std::string_view package,
+                     ChoosingWay way = ChoosingWay::link);
 
   [[nodiscard]] bool running() const { return package_.has_value(); }
   [[nodiscard]] const std::string& link() const { return link_; }
   // Only while running().
   [[nodiscard]] const sharing::ChoicePackage& package() const { return *package_; }
 
+  [[nodiscard]] bool in_file() const { return running() && way_ == ChoosingWay::file; }
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
 
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;
 
-  // Keeps what is sent and sends it. Errors: of check_lead, and of the ledger.
+  // Keeps what is sent and sends it; in a file answer_in_file() has it then. Errors: of check_lead,
+  // and of the ledger.
   Result<void> send(const workspace::Lead& lead);
   // Brings to the server what it does not have yet.
   void turn();
   // What the server said to it: an HTTP status, 0 without an answer.
   void answered(int status);
   [[nodiscard]] Sending sending() const { return sending_; }
+  // What was sent last from a file, to be sent on. Errors: not_found.
+  struct Answer {
+    std::string bytes;
+    std::string sender;  // as they call themselves; may be empty
+  };
+  [[nodiscard]] Result<Answer> answer_in_file() const;
+  // Where to: the manager's address for mail, else the company's; may be empty.
+  [[nodiscard]] std::string answer_address() const;
   // How many leads the server does not have yet.
   [[nodiscard]] std::int64_t waiting() const;
   // Those leads as a file of records, for the manager's application. Errors: there is none.
@@ -80,11 +98,15 @@ class Choosing {
 
   Ledger* ledger_;
   Platform* platform_;
+  ChoosingWay way_ = ChoosingWay::link;
   std::string link_;
   std::optional<sharing::ChoicePackage> package_;
   std::string under_way_;  // id of the lead on its way
   Sending sending_ = Sending::nothing;
 };
+
+// «Заявка Павел Серов.json»
+std::string answer_file_name(const Strings& strings, const Choosing::Answer& answer);
 
 // The head of the page, in CSS pixels, by how big text is.
 constexpr float choosing_head_height(float text_scale) {

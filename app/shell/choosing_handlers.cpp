@@ -4,6 +4,7 @@
 #include "app/shell/choosing.h"
 #include "app/shell/handler.h"
 #include "shared/base/id.h"
+#include "shared/base/text.h"
 
 namespace oferta::app {
 namespace {
@@ -34,7 +35,18 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
   return lead;
 }
 
+Result<void> hand_out_answer(HandlerContext& context) {
+  OFERTA_ASSIGN(const Choosing::Answer answer, context.choosing.answer_in_file());
+  context.platform.download(answer_file_name(context.strings, answer), "application/json",
+                            answer.bytes);
+  return {};
+}
+
 }  // namespace
+
+std::string answer_file_name(const Strings& strings, const Choosing::Answer& answer) {
+  return safe_file_name(strings.get("choose.file.name") + " " + answer.sender) + ".json";
+}
 
 Result<void> handle(const ClearChoice& /*command*/, HandlerContext& context) {
   OFERTA_ASSIGN(const sync::Transaction change, context.choosing.taking_all_back());
@@ -56,6 +68,7 @@ Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
   }
   needs::Brief sent = with_budget(context.workspace(), *brief);
   OFERTA_TRY(context.choosing.send(lead_of(form, sent, context)));
+  if (context.choosing.in_file()) OFERTA_TRY(hand_out_answer(context));
   form.tried = false;
   form.text.clear();
   context.go = to_choosing(context.choosing.link(), ChoosingPart::sent);
@@ -63,7 +76,17 @@ Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
 }
 
 Result<void> handle(const SendAgain& /*command*/, HandlerContext& context) {
+  if (context.choosing.in_file()) return hand_out_answer(context);
   context.choosing.turn();
+  return {};
+}
+
+Result<void> handle(const WriteAnswerMail& /*command*/, HandlerContext& context) {
+  OFERTA_ASSIGN(const Choosing::Answer answer, context.choosing.answer_in_file());
+  const std::string name = answer_file_name(context.strings, answer);
+  context.platform.write_mail(
+      context.choosing.answer_address(), context.strings.get("choose.file.subject"),
+      context.strings.format("choose.file.letter", {{"file", name}, {"name", answer.sender}}));
   return {};
 }
 

@@ -195,6 +195,12 @@ struct DecideByAnswer {
 struct TakeLead {
   std::string lead;
 };
+// Takes in what somebody chose in a file they were given: it waits among the requests from now on.
+// Nothing is decided by it, so it is not shown before.
+struct AddLead {
+  std::string file;  // its name
+  std::string bytes;
+};
 // Puts a lead aside; nothing is made of it.
 struct DismissLead {
   std::string lead;
@@ -217,6 +223,15 @@ struct ShareChoice {
   std::string headline{};
   std::int64_t idle_seconds = 60;
   std::string exit_pin{};
+};
+// Hands out the page by which a client, or anybody, chooses for themselves, as one file.
+struct SaveChoicePage {
+  std::string client;  // id; empty: for anybody
+  std::string questionnaire;
+};
+// Its template has come; empty: it could not be fetched.
+struct MakeChoicePage {
+  std::string page_template;
 };
 // The link opens nothing from now on.
 struct RevokeLink {
@@ -243,8 +258,10 @@ struct SetPresentationPin {
 struct ClearChoice {};
 // Sends what was chosen, as the form says; with something missing the form says what.
 struct SendChoice {};
-// Tries to bring to the server what it does not have yet.
+// Tries to bring to the server what it does not have yet; in a file, hands the answer out again.
 struct SendAgain {};
+// Begins a letter to whoever the answer in the file is for.
+struct WriteAnswerMail {};
 
 // --- a stand -------------------------------------------------------------------------------------
 // Somebody has touched the screen that called out.
@@ -330,9 +347,9 @@ using Command = std::variant<
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, ShareChoice, RevokeLink, PutLinkAway, TakeLead, DismissLead,
-    SaveLeadReport, ClearChoice, SendChoice, SendAgain, BeginVisit, EndVisit, OpenStaffPage,
-    SaveStandLeads, LeaveStand>;
+    SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
+    PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
+    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -70,6 +70,7 @@ Result<void> handle(const TakeAnswers& command, HandlerContext& context);
 Result<void> handle(const DecideByAnswer& command, HandlerContext& context);
 
 // what people send who configured alone: lead_handlers.cpp
+Result<void> handle(const AddLead& command, HandlerContext& context);
 Result<void> handle(const TakeLead& command, HandlerContext& context);
 Result<void> handle(const DismissLead& command, HandlerContext& context);
 Result<void> handle(const SaveLeadReport& command, HandlerContext& context);
@@ -77,6 +78,8 @@ Result<void> handle(const SaveLeadReport& command, HandlerContext& context);
 // links to clients: link_handlers.cpp
 Result<void> handle(const ShareOffers& command, HandlerContext& context);
 Result<void> handle(const ShareChoice& command, HandlerContext& context);
+Result<void> handle(const SaveChoicePage& command, HandlerContext& context);
+Result<void> handle(const MakeChoicePage& command, HandlerContext& context);
 Result<void> handle(const RevokeLink& command, HandlerContext& context);
 Result<void> handle(const PutLinkAway& command, HandlerContext& context);
 
@@ -94,6 +97,7 @@ Result<void> handle(const SetPresentationPin& command, HandlerContext& context);
 Result<void> handle(const ClearChoice& command, HandlerContext& context);
 Result<void> handle(const SendChoice& command, HandlerContext& context);
 Result<void> handle(const SendAgain& command, HandlerContext& context);
+Result<void> handle(const WriteAnswerMail& command, HandlerContext& context);
 
 // a stand: stand_handlers.cpp
 Result<void> handle(const BeginVisit& command, HandlerContext& context);

@@ -1,11 +1,33 @@
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "app/shell/handler.h"
 #include "app/shell/pin.h"
+#include "shared/base/text.h"
 #include "shared/sharing/choice_package.h"
+#include "shared/sharing/choice_page.h"
 #include "shared/sharing/shared_offers.h"
 
 namespace oferta::app {
+namespace {
+
+// What a package says that is asked for here: in the language of the screen, at today's prices, by
+// whoever the client is of.
+sharing::ChoiceTerms terms_for(const std::string& client_id, const std::string& questionnaire,
+                               const HandlerContext& context) {
+  const clients::Client* client = context.workspace().client(client_id);
+  sharing::ChoiceTerms terms;
+  terms.questionnaire = questionnaire;
+  terms.client = client_id;
+  terms.manager =
+      client == nullptr || client->owner.empty() ? context.ledger.author() : client->owner;
+  terms.language = context.strings.language();
+  terms.date = context.platform.today();
+  return terms;
+}
+
+}  // namespace
 
 Result<void> handle(const ShareOffers& command, HandlerContext& context) {
   if (!is_link_pin(command.pin)) {
@@ -25,14 +47,7 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
     context.view.share.tried = true;
     return {};
   }
-  const clients::Client* client = context.workspace().client(command.client);
-  sharing::ChoiceTerms terms;
-  terms.questionnaire = command.questionnaire;
-  terms.client = command.client;
-  terms.manager =
-      client == nullptr || client->owner.empty() ? context.ledger.author() : client->owner;
-  terms.language = context.strings.language();
-  terms.date = context.platform.today();
+  sharing::ChoiceTerms terms = terms_for(command.client, command.questionnaire, context);
   if (stand) {
     terms.stand = {command.headline, command.idle_seconds,
                    pin_record(context.platform, command.exit_pin)};
@@ -41,6 +56,37 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
                 sharing::choice_package(context.ledger.store(), context.workspace(), terms));
   context.team.links().make(sharing::write_choice_package(package),
                             {.days = command.days, .pin = command.pin}, command.client);
+  return {};
+}
+
+Result<void> handle(const SaveChoicePage& command, HandlerContext& context) {
+  OFERTA_ASSIGN(const sharing::ChoicePackage package,
+                sharing::choice_package(context.ledger.store(), context.workspace(),
+                                        terms_for(command.client, command.questionnaire, context)));
+  const clients::Client* client = context.workspace().client(command.client);
+  const std::string of_whom =
+      client == nullptr ? context.workspace().company().name.get(context.strings.language())
+                        : client->name;
+  ShareView& share = context.view.share;
+  share.no_template = false;
+  share.page = {safe_file_name(context.strings.get("choice.file.name") + " " + of_whom) + ".html",
+                sharing::write_choice_package(package)};
+  context.platform.fetch_page_template();
+  return {};
+}
+
+Result<void> handle(const MakeChoicePage& command, HandlerContext& context) {
+  ShareView& share = context.view.share;
+  // The dialog was closed in the meantime: it is not wanted any more.
+  if (!share.open || !share.page) return {};
+  const ChoicePageOrder order = *std::exchange(share.page, std::nullopt);
+  share.no_template = command.page_template.empty();
+  if (share.no_template) return {};
+  OFERTA_ASSIGN(const sharing::ChoicePackage package, sharing::read_choice_package(order.package));
+  OFERTA_ASSIGN(const std::string html, sharing::choice_page(command.page_template, package));
+  context.platform.download(order.file_name, "text/html", html);
+  share = {};
+  context.toast = context.strings.format("choice.file.saved", {{"file", order.file_name}});
   return {};
 }
 

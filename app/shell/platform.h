@@ -55,6 +55,12 @@ struct DocumentRequest {
   std::string order;  // what is wanted, JSON of shared/deals/file_order.h
 };
 
+// How a page was opened by which somebody chooses for themselves.
+enum class ChoosingWay {
+  link,  // of a team's server, which what is sent is brought to
+  file,  // of the disk
+};
+
 class Platform {
  public:
   Platform() = default;
@@ -113,6 +119,17 @@ class Platform {
   virtual void measure_storage() = 0;
   // From now on node_id() is another one that nobody has: somebody else writes under the old one.
   virtual void renew_node() = 0;
+
+  // Fetches the template of pages to choose from (sharing/choice_page.h);
+  // Application::page_template_came follows.
+  virtual void fetch_page_template() {}
+  // Begins a letter in the person's own mail program.
+  virtual void write_mail(std::string_view address, std::string_view subject,
+                          std::string_view text) {
+    static_cast<void>(address);
+    static_cast<void>(subject);
+    static_cast<void>(text);
+  }
 
   // Removes from the disk what is kept beside the package of the link the page was opened by.
   virtual void forget_kept() {}

@@ -81,6 +81,12 @@ struct PaletteView {
   std::vector<PaletteEntry> found;
 };
 
+// A page to choose from on its way into a file.
+struct ChoicePageOrder {
+  std::string file_name;
+  std::string package;  // its bytes
+};
+
 // The dialog that makes a link for the client.
 struct ShareView {
   bool open = false;
@@ -93,6 +99,9 @@ struct ShareView {
   std::string headline;        // of the stand
   std::string exit_pin;
   int idle = 1;  // which of kStandIdleSeconds
+  // The page to choose from that waits for its template.
+  std::optional<ChoicePageOrder> page;
+  bool no_template = false;  // it could not be fetched
 };
 constexpr std::array<std::int64_t, 4> kLinkDays = {7, 14, 30, 90};
 constexpr std::array<std::int64_t, 3> kStandIdleSeconds = {30, 60, 120};

@@ -67,8 +67,7 @@ ExitCode run_serve(const ServeOptions& options, const Console& console) {
   if (team) {
     if (const auto mistake = options.database.mistake()) return console.wrong_usage(*mistake);
   }
-  const fs::path root =
-      options.root.empty() ? program_folder() / ".." / "web" / "dist" : fs::path(options.root);
+  const fs::path root = options.root.empty() ? web_folder() : fs::path(options.root);
   Result<http::StaticFiles> files = http::StaticFiles::open(root);
   // A team's server may run where no application was built; it then answers its interface alone.
   if (!files && (!team || !options.root.empty())) {

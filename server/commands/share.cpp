@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,17 +15,21 @@
 #include "server/offer_source.h"
 #include "server/workspace_io.h"
 #include "shared/base/json.h"
+#include "shared/sharing/choice_page.h"
 #include "shared/sharing/offer_page.h"
 #include "shared/sharing/shared_offers.h"
 
 namespace oferta::server {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct ShareOptions {
   std::vector<std::string> files;
   std::string workspace;
   std::vector<std::string> ids;
   ChoiceSource choice;
+  std::string root;
   std::string out;
 };
 
@@ -53,17 +58,37 @@ Result<sharing::ChoicePackage> choice_of_workspace(const ShareOptions& options) 
   return make_choice(opened->store, opened->workspace, options.choice);
 }
 
+/// The page of a package, made from the template the application was built with.
+Result<std::string> page_of_choice(const ShareOptions& options,
+                                   const sharing::ChoicePackage& package) {
+  const fs::path root = options.root.empty() ? web_folder() : fs::path(options.root);
+  const fs::path place = root / sharing::kChoiceTemplateName;
+  const Result<std::string> text = read_file(place);
+  if (!text) {
+    return fail(ErrorCode::io,
+                "The page is made from the web application, which was not built: run `./run "
+                "--build` first, or name its folder with --root",
+                place.string());
+  }
+  auto page = sharing::choice_page(*text, package);
+  if (!page) return fail_in_file(place, page.error());
+  return page;
+}
+
 ExitCode run_choice(const ShareOptions& options, const Console& console) {
   if (!options.files.empty() || !options.ids.empty() || options.workspace.empty()) {
     return console.wrong_usage("--questionnaire goes with --workspace alone");
   }
-  if (const auto fits = check_out(options.out, {".json"}, false); !fits) {
+  if (const auto fits = check_out(options.out, {".html", ".json"}, false); !fits) {
     return console.wrong_usage(fits.error().message);
   }
   const Result<sharing::ChoicePackage> package = choice_of_workspace(options);
   if (!package) return console.refuse(package.error());
-  const std::string bytes = sharing::write_choice_package(*package);
-  if (const auto written = write_file(options.out, bytes); !written) {
+  const Result<std::string> bytes =
+      ends_in(options.out, {".json"}) ? Result<std::string>(sharing::write_choice_package(*package))
+                                      : page_of_choice(options, *package);
+  if (!bytes) return console.refuse(bytes.error());
+  if (const auto written = write_file(options.out, *bytes); !written) {
     return console.refuse(written.error());
   }
   const auto products = std::count_if(package->records.begin(), package->records.end(),
@@ -71,9 +96,11 @@ ExitCode run_choice(const ShareOptions& options, const Console& console) {
   console.print(console.json ? canonical(Json{{"questionnaire", package->questionnaire},
                                               {"products", products},
                                               {"package", sharing::choice_hash(*package)},
+                                              {"bytes", static_cast<std::int64_t>(bytes->size())},
                                               {"out", options.out}})
                              : options.out + ": " + package->questionnaire + ", " +
-                                   std::to_string(products) + " products");
+                                   std::to_string(products) + " products, " +
+                                   std::to_string((bytes->size() + 1023) / 1024) + " KiB");
   return ExitCode::done;
 }
 
@@ -113,6 +140,10 @@ void add_share(CLI::App& app, Session& session) {
   command->add_option("--workspace", options->workspace, "Instead: a workspace with sent offers");
   command->add_option("--id", options->ids, "The offer's id in it; again for a variant");
   add_choice_source(*command, options->choice);
+  command->add_option(
+      "--root", options->root,
+      "The web application, of which the page to choose from is made; the one built "
+      "beside this program if absent");
   command
       ->add_option("--out", options->out,
                    "The file to write: .html the page, .json the client's package alone")

@@ -223,4 +223,23 @@ std::string_view plural_form(std::string_view forms, std::int64_t count, Languag
   return forms.substr(0, forms.find('|'));
 }
 
+std::string safe_file_name(std::string_view wanted, std::string_view otherwise) {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::string_view kRefused = "/\\:*?\"<>|«»“”„";
+  std::string name;
+  for (std::size_t at = 0; at < wanted.size();) {
+    const std::size_t before = at;
+    const char32_t c = next_code_point(wanted, at);
+    const std::string_view bytes = wanted.substr(before, at - before);
+    if (c == U'/') {
+      name += '-';
+    } else if (c >= 0x20 && c != 0x7F && kRefused.find(bytes) == std::string_view::npos) {
+      name += bytes;
+    }
+  }
+  name = std::string(trim(prefix_utf8(name, kLongest)));
+  while (!name.empty() && name.back() == '.') name.pop_back();
+  return name.empty() ? std::string(otherwise) : name;
+}
+
 }  // namespace oferta

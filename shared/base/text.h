@@ -56,6 +56,9 @@ std::string capitalise(std::string_view text);
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
+/// The words as the name of a file without its ending: short, and without what some file system
+/// refuses; `otherwise` where nothing is left.
+std::string safe_file_name(std::string_view wanted, std::string_view otherwise = "file");
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
 /// Plural categories of whole numbers (Unicode CLDR): Russian one, few, many; English one, other.

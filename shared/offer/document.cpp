@@ -117,24 +117,8 @@ Result<std::string> for_archive(std::string_view definition) {
 }
 
 std::string document_file_name(const Offer& offer, std::string_view extension) {
-  constexpr std::size_t kLongest = 60;
-  constexpr std::string_view kRefused = "/\\:*?\"<>|«»“”„";
-  std::string name;
-  const std::string wanted = offer.number + " " + offer.addressee.name;
-  for (std::size_t at = 0; at < wanted.size();) {
-    const std::size_t before = at;
-    const char32_t c = next_code_point(wanted, at);
-    const std::string_view bytes = std::string_view(wanted).substr(before, at - before);
-    if (c == U'/') {
-      name += '-';
-    } else if (c >= 0x20 && c != 0x7F && kRefused.find(bytes) == std::string_view::npos) {
-      name += bytes;
-    }
-  }
-  name = std::string(trim(prefix_utf8(name, kLongest)));
-  while (!name.empty() && name.back() == '.') name.pop_back();
-  if (name.empty()) name = "offer";
-  return name + "." + std::string(extension);
+  return safe_file_name(offer.number + " " + offer.addressee.name, "offer") + "." +
+         std::string(extension);
 }
 
 std::vector<char32_t> missing_glyphs(const Offer& offer, const Issuer& issuer) {

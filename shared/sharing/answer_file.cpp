@@ -62,4 +62,9 @@ Result<std::vector<offer::ClientAnswer>> read_answer_file(std::string_view text)
   return answers;
 }
 
+bool is_answer_file(std::string_view text) {
+  constexpr std::size_t kHead = 200;
+  return text.substr(0, kHead).find(kAnswerFormat) != std::string_view::npos;
+}
+
 }  // namespace oferta::sharing

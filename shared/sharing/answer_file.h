@@ -20,6 +20,9 @@ inline constexpr std::string_view kAnswerFormat = "oferta-answer-1";
 inline constexpr std::size_t kMaxAnswers = 100;
 inline constexpr std::size_t kMaxAnswerFileBytes = 262'144;
 
+/// Whether these are the bytes of such a file, whole or not.
+bool is_answer_file(std::string_view text);
+
 /// In the order they were given. invalid_json, invalid_format with the place, out_of_range for too
 /// many or too long, unsupported for another format. One wrong answer refuses the file.
 Result<std::vector<offer::ClientAnswer>> read_answer_file(std::string_view text);

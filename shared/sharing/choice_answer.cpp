@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
@@ -58,13 +59,19 @@ void check_members(const FieldReader& answer, const FieldReader& lead) {
   }
 }
 
-/// Whether what was decided is about what is in the package.
-void check_decisions(const needs::Brief& brief, const workspace::Workspace& workspace,
-                     const FieldReader& lead) {
-  const needs::Questionnaire* questionnaire = workspace.questionnaire(brief.questionnaire);
-  const auto unknown = [&lead](const std::string& field) {
-    lead.problem(field, "The package has nothing of this name.", ErrorCode::not_found);
+/// What of the decisions a workspace has no place for: the field, and why.
+struct Misfit {
+  std::string field;
+  Error error;
+};
+
+std::vector<Misfit> misfits(const needs::Brief& brief, const workspace::Workspace& workspace) {
+  std::vector<Misfit> found;
+  const auto unknown = [&found](std::string field) {
+    found.push_back(
+        {std::move(field), {ErrorCode::not_found, "The package has nothing of this name."}});
   };
+  const needs::Questionnaire* questionnaire = workspace.questionnaire(brief.questionnaire);
   for (const auto& [id, answer] : brief.answers) {
     const std::string field = workspace::answer_field(id);
     const needs::Question* question =
@@ -72,7 +79,7 @@ void check_decisions(const needs::Brief& brief, const workspace::Workspace& work
     if (question == nullptr) {
       unknown(field);
     } else if (const Result<void> fits = needs::check_answer(*question, answer); !fits) {
-      lead.problem(field, fits.error().message, fits.error().code);
+      found.push_back({field, fits.error()});
     }
   }
   for (const auto& [id, level] : brief.weights) {
@@ -80,6 +87,26 @@ void check_decisions(const needs::Brief& brief, const workspace::Workspace& work
   }
   for (const auto& [id, adjustment] : brief.adjustments) {
     if (workspace.catalogue().product(id) == nullptr) unknown(workspace::adjust_field(id));
+  }
+  return found;
+}
+
+/// Whether what was decided is about what is in the package.
+void check_decisions(const needs::Brief& brief, const workspace::Workspace& workspace,
+                     const FieldReader& lead) {
+  for (const Misfit& misfit : misfits(brief, workspace)) {
+    lead.problem(misfit.field, misfit.error.message, misfit.error.code);
+  }
+}
+
+void check_currency(const Lead& lead, const workspace::Workspace& workspace,
+                    const FieldReader& fields) {
+  const Currency currency = workspace.source(lead.brief).currency;
+  if (lead.brief.budget && lead.brief.budget->currency != currency) {
+    fields.problem("budget", "The package has another currency.");
+  }
+  if (lead.total && lead.total->currency != currency) {
+    fields.problem("total", "The package has another currency.");
   }
 }
 
@@ -91,13 +118,38 @@ void check_terms(const Lead& lead, const ChoicePackage& package,
   }
   // Its prices are those of its day.
   if (lead.brief.date != package.date) fields.problem("date", "The package is of another day.");
-  const Currency currency = workspace.source(lead.brief).currency;
-  if (lead.brief.budget && lead.brief.budget->currency != currency) {
-    fields.problem("budget", "The package has another currency.");
+  check_currency(lead, workspace, fields);
+}
+
+Result<Json> parse_answer(std::string_view text) {
+  if (text.size() > kMaxChoiceAnswerBytes) {
+    return fail(ErrorCode::out_of_range, "The answer is too large.");
   }
-  if (lead.total && lead.total->currency != currency) {
-    fields.problem("total", "The package has another currency.");
+  OFERTA_ASSIGN(Json json, parse_json(text, {.max_depth = kAnswerDepth}));
+  Problems problems;
+  const FieldReader answer(json, "", problems);
+  if (!answer.expect_object() || answer.text_or("format", "") != kChoiceAnswerFormat) {
+    return fail(ErrorCode::unsupported, "This is no answer of somebody who chose.");
   }
+  return json;
+}
+
+/// The lead of an answer, by the shape of its members alone.
+Result<Lead> lead_of_answer(const Json& json, workspace::LeadSource source,
+                            std::string_view client) {
+  Problems problems;
+  const FieldReader answer(json, "", problems);
+  const std::string id = answer.text("id");
+  if (!is_valid_id(id)) answer.problem("id", "An answer has an id.");
+  const FieldReader sent = answer.object("lead");
+  check_members(answer, sent);
+  OFERTA_TRY(problems.result());
+  Json fields = sent.json();
+  fields["source"] = std::string(workspace::lead_source_name(source));
+  if (!client.empty()) fields["client"] = std::string(client);
+  Lead lead = workspace::read_lead(id, FieldReader(fields, "lead", problems));
+  OFERTA_TRY(problems.result());
+  return lead;
 }
 
 }  // namespace
@@ -114,34 +166,53 @@ std::string write_choice_answer(const ChoicePackage& package, const Lead& lead) 
 
 Result<Lead> read_choice_answer(const ChoicePackage& package, std::string_view text,
                                 std::string_view client) {
-  if (text.size() > kMaxChoiceAnswerBytes) {
-    return fail(ErrorCode::out_of_range, "The answer is too large.");
-  }
-  OFERTA_ASSIGN(const Json json, parse_json(text, {.max_depth = kAnswerDepth}));
+  OFERTA_ASSIGN(const Json json, parse_answer(text));
   Problems problems;
   const FieldReader answer(json, "", problems);
-  if (!answer.expect_object() || answer.text_or("format", "") != kChoiceAnswerFormat) {
-    return fail(ErrorCode::unsupported, "This is no answer of somebody who chose.");
-  }
   if (answer.text("package") != choice_hash(package)) {
     return fail(ErrorCode::conflict, "The answer was given to another package.", "package");
   }
-  const std::string id = answer.text("id");
-  if (!is_valid_id(id)) answer.problem("id", "An answer has an id.");
-  const FieldReader sent = answer.object("lead");
-  check_members(answer, sent);
-  OFERTA_TRY(problems.result());
-  Json fields = sent.json();
-  fields["source"] = std::string(workspace::lead_source_name(workspace::LeadSource::link));
-  if (!client.empty()) fields["client"] = std::string(client);
-  const FieldReader reader(fields, "lead", problems);
-  Lead lead = workspace::read_lead(id, reader);
-  OFERTA_TRY(problems.result());
+  OFERTA_ASSIGN(Lead lead, lead_of_answer(json, workspace::LeadSource::link, client));
   OFERTA_ASSIGN(const OpenChoice open, open_choice(package));
-  check_terms(lead, package, open.workspace, reader);
-  check_decisions(lead.brief, open.workspace, reader);
+  const FieldReader fields = answer.object("lead");
+  check_terms(lead, package, open.workspace, fields);
+  check_decisions(lead.brief, open.workspace, fields);
   OFERTA_TRY(problems.result());
   return lead;
+}
+
+bool is_choice_answer(std::string_view text) {
+  // Canonical JSON has the format as its first member; no other kind of file names it so early.
+  constexpr std::size_t kHead = 200;
+  return text.substr(0, kHead).find(kChoiceAnswerFormat) != std::string_view::npos;
+}
+
+Result<AnswerInFile> read_choice_file(const workspace::Workspace& workspace, std::string_view text,
+                                      const Date& today) {
+  OFERTA_ASSIGN(const Json json, parse_answer(text));
+  AnswerInFile file;
+  OFERTA_ASSIGN(file.lead, lead_of_answer(json, workspace::LeadSource::file, {}));
+  needs::Brief& brief = file.lead.brief;
+  if (workspace.questionnaire(brief.questionnaire) == nullptr) {
+    return fail(ErrorCode::not_found, "The workspace has no such questionnaire.", "questionnaire");
+  }
+  Problems problems;
+  const FieldReader fields = FieldReader(json, "", problems).object("lead");
+  // A sender east of here may have had the next day already.
+  if (brief.date.day_number() > today.day_number() + 1) {
+    fields.problem("date", "The day of the prices is still to come.");
+  }
+  check_currency(file.lead, workspace, fields);
+  OFERTA_TRY(problems.result());
+  for (const Misfit& misfit : misfits(brief, workspace)) {
+    const auto is_it = [&misfit](std::string (*field_of)(const std::string&)) {
+      return [&misfit, field_of](const auto& one) { return field_of(one.first) == misfit.field; };
+    };
+    file.left_out += std::erase_if(brief.answers, is_it(workspace::answer_field)) +
+                     std::erase_if(brief.weights, is_it(workspace::weight_field)) +
+                     std::erase_if(brief.adjustments, is_it(workspace::adjust_field));
+  }
+  return file;
 }
 
 }  // namespace oferta::sharing

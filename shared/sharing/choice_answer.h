@@ -4,6 +4,7 @@
 ///   std::string bytes = write_choice_answer(package, lead);      // on the device of the sender
 ///   OFERTA_ASSIGN(Lead lead, read_choice_answer(package, bytes));    // where it arrives
 ///   lead.link = link.id;                                             // the taker knows the way
+///   OFERTA_ASSIGN(AnswerInFile file, read_choice_file(workspace, bytes, today));   // by mail
 ///
 /// {"format":"oferta-choice-answer-1","id":"<of the lead>","package":"<choice_hash>","lead":{…}}
 /// with the fields of a record "lead" that are the sender's to say: contact, consent, wish, answers
@@ -13,9 +14,11 @@
 #include <string>
 #include <string_view>
 
+#include "shared/base/date.h"
 #include "shared/base/result.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/workspace/lead.h"
+#include "shared/workspace/workspace.h"
 
 namespace oferta::sharing {
 
@@ -35,5 +38,23 @@ std::string write_choice_answer(const ChoicePackage& package, const workspace::L
 /// package that is broken.
 Result<workspace::Lead> read_choice_answer(const ChoicePackage& package, std::string_view text,
                                            std::string_view client = {});
+
+/// An answer that came as a file.
+struct AnswerInFile {
+  workspace::Lead lead;      ///< of source `file`, without a link or a client
+  std::size_t left_out = 0;  ///< decisions about what the workspace does not have (any longer)
+};
+
+/// Whether these are the bytes of an answer, whole or not.
+bool is_choice_answer(std::string_view text);
+
+/// Reads an answer where its package is not at hand: it is held against the workspace the package
+/// was made from. Nobody vouches for a file, so it says nothing of links, clients or what became of
+/// it, whoever sent it leaves a contact, and its day is not after `today`. Decisions the workspace
+/// has no place for any more are left out: since the file was given away a product may have gone.
+/// Errors: as of read_choice_answer, but for the package; not_found when the workspace has not this
+/// questionnaire.
+Result<AnswerInFile> read_choice_file(const workspace::Workspace& workspace, std::string_view text,
+                                      const Date& today);
 
 }  // namespace oferta::sharing

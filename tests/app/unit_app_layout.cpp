@@ -25,13 +25,15 @@ struct LayoutPage {
   std::unique_ptr<Driver> driver;
 
   /// `link`: the package of a link to choose by; else the manager's application with the demo.
-  explicit LayoutPage(std::string_view language, std::string_view link = {}) {
+  explicit LayoutPage(std::string_view language, std::string_view link = {}, bool in_file = false) {
     platform.language = "ru";
     platform.set_preference("texts", language == "stretched" ? "stretched" : "");
     application =
         std::make_unique<oferta::app::Application>(platform, oferta::testing::test_fonts());
     if (link.empty()) {
       REQUIRE(application->load_demo(oferta::testing::demo_workspace()));
+    } else if (in_file) {
+      REQUIRE(application->begin_choosing("77aa", link, oferta::app::ChoosingWay::file));
     } else {
       REQUIRE(application->begin_choosing("77aa", link));
     }
@@ -270,16 +272,18 @@ TEST_CASE("no text of the interface is cut or lies over another where requests w
 }
 
 TEST_CASE("no text of the interface is cut or lies over another where somebody chooses") {
-  for (const bool stand : {false, true}) {
+  for (const std::string_view way : {"link", "stand", "file"}) {
+    const bool stand = way == "stand";
+    const bool in_file = way == "file";
     const std::string package = oferta::testing::demo_choice_package(stand, oferta::Language::ru);
     for (const std::string_view language : {"ru", "stretched"}) {
-      CAPTURE(stand);
+      CAPTURE(way);
       CAPTURE(language);
-      LayoutPage page(language, package);
+      LayoutPage page(language, package, in_file);
+      const auto& words = language == "ru" ? oferta::app::Strings::of(oferta::Language::ru)
+                                           : oferta::app::Strings::stretched();
       check_screen(page, "/choose/77aa");
       if (stand) {
-        const auto& words = language == "ru" ? oferta::app::Strings::of(oferta::Language::ru)
-                                             : oferta::app::Strings::stretched();
         page.driver->activate(Role::button, words.get("stand.begin"));
       }
       page.application->route_changed("/choose/77aa/questions/tasks");
@@ -295,6 +299,12 @@ TEST_CASE("no text of the interface is cut or lies over another where somebody c
         page.application->route_changed(std::string("/choose/77aa/") + std::string(part));
         while (page.application->wants_work()) page.application->work();
         check_screen(page, std::string("/choose/77aa/") + std::string(part));
+        if (part != "send" || !in_file) continue;
+        page.driver->type(Role::textbox, words.get("choose.name"), "Павел Серов");
+        page.driver->type(Role::textbox, words.get("choose.phone"), "+7 495 000 00 00");
+        page.driver->activate(Role::checkbox, words.get("choose.consent"));
+        page.driver->activate(Role::button, words.get("choose.file.save"));
+        REQUIRE(page.platform.downloads.size() == 1);
       }
     }
   }

@@ -38,7 +38,7 @@ test('oferta share and oferta link refuse what does not go together', anyEngine(
   assert.equal(await share(...of, '--offer', 'x'), 2);
   assert.equal(await share('--workspace', demo, '--id', 'x', '--client', 'y'), 2);
   assert.equal(await share(...of, '--lang', 'de'), 2);
-  assert.equal((await oferta(['share', ...of, '--out', 'out.html'])).code, 2);
+  assert.equal((await oferta(['share', ...of, '--out', 'out.pdf'])).code, 2);
   assert.equal(await share('--workspace', demo, '--questionnaire', 'none'), 1);
   for (const option of ['--client', '--manager', '--date']) assert.equal(await share(...of, option, 'none'), 1, option);
   assert.equal(await share(...of), 0);

@@ -16,7 +16,9 @@ test('a visitor plays on a stand, leaves a request and no trace; only the staff 
   await anna.app.open('/clients');
   await anna.page.getByRole('button', { name: 'Ссылка на подбор' }).click();
   const dialog = anna.page.getByRole('dialog', { name: 'Ссылка на подбор' });
+  await dialog.getByRole('button', { name: 'Сохранить файлом', description: /только у ссылки/ }).waitFor();
   await dialog.getByRole('radio', { name: 'На стенде выставки' }).click();
+  await dialog.getByRole('button', { name: 'Сохранить файлом' }).waitFor({ state: 'detached' });
   await dialog.getByRole('textbox', { name: 'Чем привлечь внимание' }).fill('Какой офис нужен вам?');
   await dialog.getByRole('button', { name: 'Сделать ссылку' }).click();
   await dialog.getByRole('textbox', { name: 'Код для персонала', description: /4–8 цифр/ }).fill('4711');

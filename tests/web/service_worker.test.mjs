@@ -64,6 +64,7 @@ const FILES = {
   version: 'v1',
   now: [['index.html', 'p1'], ['app.000000000001.js', 'a1']],
   later: [['documents/worker.js', 'd1']],
+  asked: [['template.html', 't1']],
 };
 const NETWORK = { 'index.html': 'page 1', 'app.000000000001.js': 'app 1', 'documents/worker.js': 'worker 1' };
 
@@ -87,6 +88,25 @@ test('what is needed later is kept when the page asks, and no failure harms', as
   await worker.run('message', { data: 'precache-later' });
   network['documents/worker.js'] = null;
   assert.equal(await (await worker.get('documents/worker.js')).text(), 'worker 1');
+});
+
+test('what few ask for is fetched when it is asked for, and kept from then on', async () => {
+  const network = { ...NETWORK, 'template.html': null };
+  const caches = new Caches();
+  const worker = start(FILES, network, caches);
+  await worker.run('install');
+  await worker.run('message', { data: 'precache-later' });
+  assert.ok(!worker.fetched.includes('template.html'));
+  await assert.rejects(worker.get('template.html'), /no connection/);
+  network['template.html'] = 'template 1';
+  assert.equal(await (await worker.get('template.html')).text(), 'template 1');
+  network['template.html'] = null;
+  assert.equal(await (await worker.get('template.html')).text(), 'template 1');
+  // Of a new version it is another, which has to be fetched anew.
+  const next = start({ ...FILES, version: 'v2', asked: [['template.html', 't2']] }, network, caches);
+  await next.run('install');
+  await next.run('activate');
+  await assert.rejects(next.get('template.html'), /no connection/);
 });
 
 test('an installation that misses a file does not count', async () => {
@@ -114,7 +134,7 @@ test('a new version takes over what has not changed and removes the old one', as
   await first.run('install');
   await first.run('message', { data: 'precache-later' });
   const files = {
-    version: 'v2', now: [['index.html', 'p2'], ['app.000000000001.js', 'a1']], later: FILES.later,
+    version: 'v2', now: [['index.html', 'p2'], ['app.000000000001.js', 'a1']], later: FILES.later, asked: FILES.asked,
   };
   const second = start(files, { ...NETWORK, 'index.html': 'page 2' }, caches);
   await second.run('install');

@@ -1,8 +1,10 @@
 // Puts together what a browser loads: names with content digests, the page that knows them, the
 // service worker's list. The same input gives the same bytes.
 //
-//   node web/cmake/assemble.mjs --dist DIR --script FILE --wasm FILE --fonts DIR --demo FILE
+//   node web/cmake/assemble.mjs --dist DIR --script FILE --file-script FILE --wasm FILE --fonts DIR --demo FILE
 //
+// `--file-script` is the same page for a file that is opened from a disk; its template is fetched
+// only by those who make such files.
 // What lies in DIST/documents already (the document module) is listed for later, not moved.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,14 +12,15 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { drawIcon } from './icon.mjs';
+import { choiceTemplate } from './template.mjs';
 
 const { values: given } = parseArgs({
   options: {
-    dist: { type: 'string' }, script: { type: 'string' }, wasm: { type: 'string' },
+    dist: { type: 'string' }, script: { type: 'string' }, 'file-script': { type: 'string' }, wasm: { type: 'string' },
     fonts: { type: 'string' }, demo: { type: 'string' },
   },
 });
-for (const name of ['dist', 'script', 'wasm', 'fonts', 'demo']) {
+for (const name of ['dist', 'script', 'file-script', 'wasm', 'fonts', 'demo']) {
   if (!given[name]) throw new Error(`assemble.mjs: --${name} is missing`);
 }
 const dist = given.dist;
@@ -61,6 +64,15 @@ output.set('icon-192.png', drawIcon(192, false));
 output.set('icon-512.png', drawIcon(512, false));
 output.set('icon-maskable-512.png', drawIcon(512, true));
 
+const TEMPLATE = 'choice-template.html';
+output.set(TEMPLATE, Buffer.from(choiceTemplate({
+  body: page.slice(page.indexOf('<body>') + '<body>'.length, page.indexOf('</body>')),
+  style: output.get(style.url).toString(),
+  script: readFileSync(given['file-script'], 'utf8'),
+  icon: output.get('icon.svg').toString(),
+  parts: Object.fromEntries(['wasm', 'regular', 'semibold', 'icons'].map((name) => [name, output.get(files[name].url)])),
+})));
+
 /** Everything below a folder of the distribution, as paths from its root. */
 function below(folder) {
   try {
@@ -73,15 +85,16 @@ function below(folder) {
 
 const listed = (path, bytes) => [path, digestOf(bytes)];
 const onDemand = (path) => path.startsWith('demo/') || path.startsWith('icon-');
-const now = [...output].filter(([path]) => !onDemand(path)).map(([path, bytes]) => listed(path, bytes));
+const now = [...output].filter(([path]) => !onDemand(path) && path !== TEMPLATE).map(([path, bytes]) => listed(path, bytes));
 const later = [
   ...[...output].filter(([path]) => onDemand(path)).map(([path, bytes]) => listed(path, bytes)),
   ...below('documents').filter((path) => !path.endsWith('.br')).sort()
     .map((path) => listed(path, readFileSync(join(dist, path)))),
 ];
-const version = digestOf(Buffer.from(JSON.stringify([now, later])));
+const asked = [listed(TEMPLATE, output.get(TEMPLATE))];
+const version = digestOf(Buffer.from(JSON.stringify([now, later, asked])));
 const worker = readFileSync(join(web, 'sw.js'), 'utf8')
-  .replace('self.__OFERTA_FILES__', JSON.stringify({ version, now, later }));
+  .replace('self.__OFERTA_FILES__', JSON.stringify({ version, now, later, asked }));
 output.set('sw.js', Buffer.from(worker));
 
 // What an earlier build left under names of its own goes.

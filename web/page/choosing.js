@@ -2,12 +2,14 @@
 /**
  * A page that was opened by a link to choose by: «#/choose/<token>». It has a database of its own,
  * which holds the link's package and what its reader decides; nothing of a manager's is read or
- * written, also where one browser is used for both.
+ * written, also where one browser is used for both. A page that is one file has its package within
+ * itself and the package's hash for a token.
  *
  *   const token = linkOf(location.hash);                  // '' for the manager's application
  *   const bytes = await packageOf(token, store);          // from the store, else from the server
  *   const status = await sendChoice(token, path, body);
  */
+import { choice } from 'oferta-home';
 import { serverAddress } from './server_address.js';
 
 const PACKAGE = 'package';
@@ -19,11 +21,16 @@ export function linkOf(hash) {
 }
 
 /** The link this page was opened by, for as long as it lives. */
-export const link = linkOf(globalThis.location?.hash ?? '');
+export const link = choice ? choice.hash : linkOf(location.hash);
+/** The page is a file: it has no server. */
+export const inFile = choice !== null;
 
-/** The database of a link: others of the same browser are not seen from it. @param {string} token */
+/**
+ * The database of a link: others of the same browser are not seen from it. Files share one place for
+ * all of a disk, so that it is the package that tells them apart. @param {string} token
+ */
 export function databaseOf(token) {
-  return `oferta.link.${token.slice(0, 16)}`;
+  return `oferta.${inFile ? 'file' : 'link'}.${token.slice(0, 16)}`;
 }
 
 /** Where the server asks for the PIN, or says that the link is closed. @param {string} token */
@@ -54,6 +61,7 @@ async function fetchPackage(token) {
  * @returns {Promise<Uint8Array | null>} null: there is no network, and nothing was kept
  */
 export async function packageOf(token, store) {
+  if (choice) return choice.bytes;
   const closed = async (/** @type {any} */ reason) => {
     if (reason.status === 404) await store?.clear();
     return askServer(token);
@@ -97,6 +105,19 @@ export async function sendChoice(token, path, body) {
     return answer.status;
   } catch {
     return 0;
+  }
+}
+
+/**
+ * The template of pages to choose from, as the build made it; the service worker keeps it from the
+ * first time on. @returns {Promise<Uint8Array | undefined>} undefined: it is not to be had now
+ */
+export async function pageTemplate() {
+  try {
+    const answer = await fetch('choice-template.html', { credentials: 'same-origin' });
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@
 /**
  * The page's side of the border to the core (web/bridge.cpp is the other side).
  *
- *   const core = await Core.load({ url, onProgress, host });
+ *   const core = await Core.load({ arriving, onBytes, host, fail });
  *   core.send({ do: 'route', route: '/clients' });
  *   core.send({ do: 'operations' }, bytes);
  *   core.frame(time, width, height, scale, flags);
@@ -41,13 +41,12 @@ export class Core {
   }
 
   /**
-   * Fetches and compiles the core while it arrives.
-   * @param {{ url: string, onBytes: (count: number) => void, host: Host,
+   * Compiles the core while it arrives.
+   * @param {{ arriving: Promise<Response>, onBytes: (count: number) => void, host: Host,
    *           fail: (error: unknown) => void }} options
    */
-  static async load({ url, onBytes, host, fail }) {
-    const response = await fetch(url, { credentials: 'same-origin' });
-    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  static async load({ arriving, onBytes, host, fail }) {
+    const response = await arriving;
     // The untouched response goes to the compiler, so that the browser can keep the compiled code;
     // the copy is only counted.
     const counted = response.clone();

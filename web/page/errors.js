@@ -105,7 +105,7 @@ export function watchErrors(stop) {
     // Not an error: the browser put off telling of a size to the next frame.
     if (/ResizeObserver loop/.test(event.message)) return;
     // Extensions run in the page too; their mistakes are not ours.
-    if (event.filename && !event.filename.startsWith(location.origin)) return;
+    if (event.filename && !event.filename.startsWith(new URL('.', location.href).href)) return;
     stop(event.error ?? event.message);
     showCrash(event.error ?? event.message);
   });

@@ -80,6 +80,12 @@ export function acceptDrops(stage, received) {
   });
 }
 
+/** Begins a letter in the person's own mail program. @param {string} address @param {string} subject @param {string} text */
+export function writeMail(address, subject, text) {
+  const to = encodeURIComponent(address).replace('%40', '@');
+  location.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+}
+
 /** @param {string} text */
 export async function copyText(text) {
   try {

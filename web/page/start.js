@@ -3,10 +3,11 @@
  * The start of the page: looks at what the browser can do, fetches the program with real progress,
  * gives it what this device has kept, and wires the parts together.
  */
-import { isStand, keepOnStand, keepPackageAlone, link, linkOf, packageOf, sendChoice } from './choosing.js';
+import { files, part, works } from 'oferta-home';
+import { inFile, isStand, keepOnStand, keepPackageAlone, link, linkOf, packageOf, pageTemplate, sendChoice } from './choosing.js';
 import { Core } from './core.js';
 import { Documents } from './documents.js';
-import { acceptDrops, copyText, download, pickFile, saveFile } from './files.js';
+import { acceptDrops, copyText, download, pickFile, saveFile, writeMail } from './files.js';
 import { listenToPointers } from './input.js';
 import { listenToShortcuts } from './keyboard.js';
 import { Loop } from './loop.js';
@@ -26,9 +27,6 @@ import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
 import { addNode, claimNode, connectTabs, oneTabAtATime } from './tabs.js';
 import { language, say } from './texts.js';
 import { askAboutStore, showCrash, showMissing, watchErrors } from './errors.js';
-
-/** What the build knows of the files to fetch: addresses and true sizes. @type {any} */
-const files = JSON.parse(document.getElementById('files')?.textContent ?? '{}');
 
 const stage = /** @type {HTMLElement} */ (document.getElementById('stage'));
 const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
@@ -80,11 +78,9 @@ function forThisVisit() {
   return { texts: new URLSearchParams(location.search).get('texts') ?? '' };
 }
 
-/** @param {string} url @param {Splash} splash */
-async function fetchBytes(url, splash) {
-  const response = await fetch(url, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+/** @param {string} name of the program's part @param {Splash} splash */
+async function bytesOf(name, splash) {
+  const bytes = new Uint8Array(await (await part(name)).arrayBuffer());
   splash.add(bytes.length);
   return bytes;
 }
@@ -94,7 +90,7 @@ async function openStore() {
     return await Store.open();
   } catch (reason) {
     if (!await canStore()) {
-      showNotice(say('noStorage'));
+      if (!link) showNotice(say('noStorage')); // who chooses is told on the page itself
       return null;
     }
     await askAboutStore('broken', 'putAside', reason);
@@ -122,7 +118,7 @@ function persister(store, tabs) {
     // Asked for when there is something of the person's own to keep, not at the first sight.
     if (!asked && navigator.userActivation?.hasBeenActive) {
       asked = true;
-      navigator.storage?.persist?.();
+      navigator.storage?.persist?.().catch(() => {});
     }
   };
 }
@@ -130,12 +126,12 @@ function persister(store, tabs) {
 async function start() {
   applyToPage(readPreferences());
   const splash = new Splash(files);
-  if (typeof WebAssembly?.compileStreaming !== 'function') return showMissing('noWasm');
+  if (!works()) return showMissing('noWasm');
   if (!document.createElement('canvas').getContext('webgl2')) return showMissing('noWebGl');
 
   const routes = listenToRoutes((route) => {
     // Another link, or the manager's application: another database, and so another start.
-    if (linkOf(route) !== link && (link === '' || linkOf(route) !== '')) location.reload();
+    if (!inFile && linkOf(route) !== link && (link === '' || linkOf(route) !== '')) location.reload();
     else tell({ do: 'route', route });
   });
   const documents = new Documents((request, ok, file, message) =>
@@ -169,6 +165,8 @@ async function start() {
     },
     pick: (message) => pickFile(message.accept, receive),
     copy: (message) => { copyText(message.text); },
+    mail: (message) => writeMail(message.address, message.subject, message.text),
+    'page-template': async () => { tell({ do: 'page-template' }, await pageTemplate()); },
     navigate: (message) => routes.go(message.route, message.replace),
     preference: (message) => {
       writePreference(message.key, message.value);
@@ -256,7 +254,7 @@ async function start() {
 
   const loading = Promise.all([
     Core.load({
-      url: files.wasm.url,
+      arriving: part('wasm'),
       onBytes: (count) => splash.add(count),
       host: {
         requestFrame: () => loop.request(),
@@ -266,7 +264,7 @@ async function start() {
       },
       fail,
     }),
-    ...['regular', 'semibold', 'icons'].map((name) => fetchBytes(files[name].url, splash)),
+    ...['regular', 'semibold', 'icons'].map((name) => bytesOf(name, splash)),
   ]);
   const [opened, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
   store = opened;
@@ -296,7 +294,7 @@ async function start() {
   }
   const found = store ? await loadStore(core, store) : 'nothing';
   if (choice) {
-    if (!core.send({ do: 'choosing', link }, choice)) return;
+    if (!core.send({ do: 'choosing', link, file: inFile }, choice)) return;
     if (isStand(choice)) keepOnStand();
   } else {
     if (found === 'lost' && !record) await askAboutStore('lost', 'begin');
@@ -334,7 +332,7 @@ async function start() {
     performance.mark('oferta-ready');
     stage.dataset.ready = 'yes';
   }));
-  workOffline();
+  if (!inFile) workOffline();
 }
 
 /** So many rows behind the last snapshot make a new one worth it. */
@@ -397,7 +395,7 @@ async function fillEmptyStore(store, splash) {
       core?.send({ do: 'operations' }, meanwhile);
       return;
     }
-    const demo = await fetchBytes(files.demo.url, splash);
+    const demo = await bytesOf('demo', splash);
     core?.send({ do: 'demo' }, demo);
     while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   });

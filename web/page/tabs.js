@@ -25,15 +25,21 @@ function freshNode() {
 export async function claimNode(store) {
   // Without locks (an insecure address) or a store, a node id of this page's own is always safe.
   if (!store || !navigator.locks) return freshNode();
-  return navigator.locks.request('oferta.nodes', async () => {
-    /** @type {string[]} */
-    const nodes = (await store.readMeta(NODES)) ?? [];
-    for (const node of nodes) if (await hold(node)) return node;
-    const node = freshNode();
-    await hold(node);
-    await store.writeMeta(NODES, [...nodes, node]);
-    return node;
-  });
+  try {
+    return await navigator.locks.request('oferta.nodes', async () => {
+      /** @type {string[]} */
+      const nodes = (await store.readMeta(NODES)) ?? [];
+      for (const node of nodes) if (await hold(node)) return node;
+      const node = freshNode();
+      await hold(node);
+      await store.writeMeta(NODES, [...nodes, node]);
+      return node;
+    });
+  } catch (reason) {
+    // Some browsers have locks but give none to a page from the disk.
+    if (/** @type {any} */ (reason)?.name === 'SecurityError') return freshNode();
+    throw reason;
+  }
 }
 
 /**

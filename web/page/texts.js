@@ -3,6 +3,7 @@
  * The few texts the page itself says, before the program is there or after it has stopped. The
  * program's own texts are in assets/strings.
  */
+import { browsers } from 'oferta-home';
 import { readPreferences } from './preferences.js';
 
 const TEXTS = {
@@ -12,7 +13,7 @@ const TEXTS = {
     noWebGl: 'Здесь нет WebGL 2, без которого Oferta не может рисовать экран.',
     noWebGlHelp: 'Включите аппаратное ускорение в настройках браузера или откройте страницу в свежей версии Chrome, Edge, Firefox или Safari.',
     noWasm: 'Этот браузер слишком старый для Oferta.',
-    noWasmHelp: 'Откройте страницу в Chrome или Edge 95, Firefox 100, Safari 15.4 или новее.',
+    noWasmHelp: `Откройте страницу в одном из этих браузеров или в более новом: ${browsers}.`,
     noLoad: 'Не удалось загрузить программу.',
     noLoadHelp: 'Проверьте связь и обновите страницу. Сохранённые данные остались на этом устройстве.',
     noLink: 'Ссылку не удалось открыть без сети.',
@@ -43,7 +44,7 @@ const TEXTS = {
     noWebGl: 'WebGL 2 is missing here, and Oferta cannot draw its screen without it.',
     noWebGlHelp: 'Turn on hardware acceleration in the browser settings, or open this page in a current Chrome, Edge, Firefox or Safari.',
     noWasm: 'This browser is too old for Oferta.',
-    noWasmHelp: 'Open this page in Chrome or Edge 95, Firefox 100, Safari 15.4 or later.',
+    noWasmHelp: `Open this page in one of these browsers or a later one: ${browsers}.`,
     noLoad: 'The program could not be loaded.',
     noLoadHelp: 'Check the connection and reload the page. What was saved is still on this device.',
     noLink: 'The link could not be opened without a network.',

@@ -41,6 +41,10 @@ class MemoryPlatform final : public app::Platform {
   int rereads = 0;
   int forgotten = 0;
   int left_link = 0;
+  int templates = 0;  ///< of pages to choose from, asked for
+  struct Mail {
+    std::string address, subject, text;
+  } mail;  ///< begun last
   std::string route;
 
   /// Everything written, one operation a line; with "dropped" rows too.
@@ -85,6 +89,11 @@ class MemoryPlatform final : public app::Platform {
   }
   void measure_storage() override {}
   void renew_node() override { node_ = "00000000000000b" + std::to_string(++renewed_); }
+  void fetch_page_template() override { ++templates; }
+  void write_mail(std::string_view address, std::string_view subject,
+                  std::string_view text) override {
+    mail = {std::string(address), std::string(subject), std::string(text)};
+  }
   void forget_kept() override { ++forgotten; }
   void leave_link() override { ++left_link; }
   void copy_text(std::string_view text) override { copied = text; }
