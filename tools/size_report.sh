@@ -2,7 +2,8 @@
 # Says what a first visit loads: every file of the web application, raw and brotli.
 # Usage: tools/size_report.sh [DIST_FOLDER]
 #
-# What is under documents/ and demo/ is fetched later, on demand, and is summed apart.
+# What is under documents/ and demo/ and the template of a file to choose from are fetched later, on
+# demand, and are summed apart.
 set -euo pipefail
 
 dist=${1:-$(dirname "$0")/../build/web/dist}
@@ -17,7 +18,7 @@ while IFS= read -r file; do
   [[ -e $dist/$file.br ]] && sent=$(stat -c %s "$dist/$file.br")
   printf '%10d %10d  %s\n' "$raw" "$sent" "$file"
   case $file in
-    documents/* | demo/*) later=$((later + sent)) ;;
+    documents/* | demo/* | choice-template.html) later=$((later + sent)) ;;
     *) first=$((first + sent)) ;;
   esac
 done < <(cd "$dist" && find . -type f ! -name '*.br' | sed 's|^\./||' | LC_ALL=C sort)

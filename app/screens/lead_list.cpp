@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/lead_changes.h"
 #include "app/screens/record_texts.h"
 #include "app/screens/support.h"
 
@@ -84,6 +85,7 @@ void draw_lead_words(ui::Ui& ui, const ScreenContext& context, const Lead& lead,
   if (!trim(lead.text).empty()) {
     ui::text(ui, ui::TextStyle::caption13, trim(lead.text), {.max_lines = 2});
   }
+  draw_lead_changes(ui, context, lead);
 }
 
 void draw_lead(ui::Ui& ui, const ScreenContext& context, const Lead& lead) {

@@ -120,6 +120,22 @@ TEST_CASE("a request of a client is listed under the name the manager knows") {
   CHECK(page.driver.shows("5 minutes ago · from the stand"));
 }
 
+TEST_CASE("a request of a client says what is not as in the last selection") {
+  LeadPage page;
+  page.come("Luch", {{"client", "granit"}});
+  CHECK_FALSE(page.driver.shows("Unlike the selection of 20\u00A0Sep 2026:"));
+  page.press(Role::button, "Take on");
+  page.application.route_changed("/clients");
+  page.come("Again", {{"client", "granit"}});
+  CHECK(page.driver.shows("Decided as in the selection of 20\u00A0Sep 2026"));
+  page.come("More", {{"client", "granit"},
+                     {"answer.seats", 40},
+                     {"budget", {{"amount", 60'000'000}, {"currency", "RUB"}}}});
+  CHECK(page.driver.shows("Unlike the selection of 20\u00A0Sep 2026:"));
+  CHECK(page.driver.shows("• Budget: ₽500,000 → ₽600,000"));
+  CHECK(page.driver.shows("• Seats? 25 → 40"));
+}
+
 TEST_CASE("a request is taken on: a client, a selection, and back again") {
   LeadPage page;
   page.come("Luch");
