@@ -27,8 +27,9 @@ namespace {
 constexpr const char* kCanvas = "#canvas";
 // CSS pixels that one unit of ImGui's wheel means to the widget layer.
 constexpr float kWheelUnit = 100.0F;
-// A pause (hidden tab, nothing to draw) is not a long animation step.
-constexpr double kLongestStep = 0.1;
+// Seconds of a pause that count. Messages and tooltips wait for their end while nothing is drawn;
+// transitions limit their own steps.
+constexpr double kLongestStep = 3600;
 
 struct FontFiles {
   std::string regular;

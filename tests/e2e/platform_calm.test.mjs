@@ -20,6 +20,15 @@ appTest('moving the pointer over nothing costs few frames', {}, async ({ page, a
   assert.ok(await app.frames() - before <= 6, `${await app.frames() - before} frames`);
 });
 
+appTest('a message goes by itself when its time has passed, though nothing else happens', {}, async ({ page, app }) => {
+  await app.settled();
+  await page.keyboard.press('Control+z');
+  const message = page.getByText('Отменять нечего');
+  await message.first().waitFor();
+  await message.first().waitFor({ state: 'detached', timeout: 10_000 });
+  await app.settled();
+});
+
 appTest('one animation frame is in flight at most', { route: null }, async ({ page, app }) => {
   await page.addInitScript(() => {
     let flying = 0;
