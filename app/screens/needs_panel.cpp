@@ -106,7 +106,8 @@ void draw_need_outcomes(ui::Ui& ui, const ScreenContext& context, const needs::N
       const int met = outcome == chosen->needs.end() ? 0 : outcome->met;
       ui::meter_bar(ui, name, static_cast<float>(met) / 1000.0F,
                     is_met(met) ? ui::Color::accent : ui::Color::warning);
-      if (outcome != chosen->needs.end() && met < 500 && outcome->unmet != proposal::Unmet::none) {
+      if (outcome != chosen->needs.end() && !is_met(met) &&
+          outcome->unmet != proposal::Unmet::none) {
         ui::text(ui, ui::TextStyle::caption13,
                  proposal::explain_unmet(outcome->unmet, context.language()),
                  {.color = ui::Color::warning});

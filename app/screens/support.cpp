@@ -48,13 +48,13 @@ std::string budget_words(const Strings& strings, std::string_view amount, bool i
 }
 
 bool is_met(std::int64_t permille) {
-  constexpr std::int64_t kHalf = 500;
-  return permille >= kHalf;
+  return permille >= needs::kMetMostly;
 }
 
 std::string_view met_key(std::int64_t permille) {
   if (permille <= 0) return "selection.unmet";
-  return is_met(permille) ? "selection.met" : "selection.partly";
+  if (permille >= needs::kMetInFull) return "selection.met.full";
+  return is_met(permille) ? "selection.met.mostly" : "selection.partly";
 }
 
 ui::Tone level_tone(needs::Level level) {

@@ -21,4 +21,9 @@ Result<Level> parse_level(std::string_view name);
 /// Processes 60): the k-th of n ranks weighs (1/k + … + 1/n) / n. Off weighs 0.
 int weight_of(Level level);
 
+/// How far a need is met, in thousandths: in full, and for the most part. Whatever speaks of needs
+/// – screens, documents, pages – draws the line here.
+inline constexpr int kMetInFull = 1000;
+inline constexpr int kMetMostly = 500;
+
 }  // namespace oferta::needs

@@ -154,7 +154,10 @@ Json summary(const DocumentContext& context) {
                                context.money(context.priced.totals.gross), vat_note(context))};
   if (!offer.needs.empty()) {
     const NeedCounts counts = count_needs(offer);
-    std::string note = replace_all(texts.fully_of, "{full}", std::to_string(counts.full));
+    // Where nothing is met in full, what is met for the most part says more.
+    const bool mostly = counts.full == 0 && counts.mostly > 0;
+    std::string note = replace_all(mostly ? texts.mostly_of : texts.fully_of, "{met}",
+                                   std::to_string(mostly ? counts.mostly : counts.full));
     note = replace_all(note, "{all}", std::to_string(offer.needs.size()));
     cards.push_back(card(context, texts.needs_card,
                          format_percent(coverage(offer) / 10 * 100, offer.language), note));

@@ -11,7 +11,7 @@
 namespace oferta::offer {
 namespace {
 
-constexpr std::int64_t kFull = 1000;  ///< thousandths
+constexpr std::int64_t kFull = needs::kMetInFull;
 
 constexpr double kColumnGap = 24;  ///< between the two columns of benefits
 constexpr double kColumnWidth = (kContentWidth - kColumnGap) / 2;
@@ -134,6 +134,8 @@ NeedCounts count_needs(const Offer& offer) {
   for (const OfferNeed& need : offer.needs) {
     if (need.met >= kFull) {
       ++counts.full;
+    } else if (need.met >= needs::kMetMostly) {
+      ++counts.mostly;
     } else if (need.met > 0) {
       ++counts.partly;
     } else {
@@ -157,11 +159,10 @@ std::vector<Json> needs_section(const DocumentContext& context) {
   // Short enough in practice to stay whole; a block that is not has to fit a page.
   constexpr std::size_t kKeepTogether = 24;
   const bool whole = gains.size() <= kKeepTogether;
-  Json block = stack(
-      {section_heading(context.texts.solution_heading, context.palette),
-       with(text(coverage_sentence(counts.full, counts.partly, counts.unmet, context.language())),
-            {{"fontSize", 9}, {"margin", {0, 0, 0, 6}}}),
-       two_columns(std::move(gains))});
+  Json block = stack({section_heading(context.texts.solution_heading, context.palette),
+                      with(text(coverage_sentence(counts, context.language())),
+                           {{"fontSize", 9}, {"margin", {0, 0, 0, 6}}}),
+                      two_columns(std::move(gains))});
   if (whole) block["unbreakable"] = true;
   nodes.push_back(std::move(block));
   return nodes;

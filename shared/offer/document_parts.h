@@ -46,10 +46,6 @@ Json lines_table(Json widths, std::vector<Json> body, std::size_t head_rows);
 Minor cost_against_budget(const DocumentContext& context);
 /// How far the needs are met, by their weights, in thousandths; 0 without needs.
 std::int64_t coverage(const Offer& offer);
-/// Needs met in full, in part, not at all.
-struct NeedCounts {
-  std::size_t full = 0, partly = 0, unmet = 0;
-};
 NeedCounts count_needs(const Offer& offer);
 
 /// Letterhead, title, both parties and the figures that matter in one band.

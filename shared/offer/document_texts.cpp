@@ -1,6 +1,8 @@
 #include "shared/offer/document_texts.h"
 
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "shared/base/format.h"
 
@@ -32,7 +34,8 @@ DocumentTexts russian() {
   t.within_budget = "предложение равно бюджету";
   t.budget_left = "остаётся ";
   t.over_budget = "превышен на ";
-  t.fully_of = "полностью {full} из {all}";
+  t.fully_of = "полностью {met} из {all}";
+  t.mostly_of = "в основном {met} из {all}";
   t.needs_heading = "Ваша задача, как мы её поняли";
   t.need = "Потребность";
   t.importance = "Важность";
@@ -111,7 +114,8 @@ DocumentTexts english() {
   t.within_budget = "the offer equals the budget";
   t.budget_left = "leaves ";
   t.over_budget = "exceeded by ";
-  t.fully_of = "{full} of {all} in full";
+  t.fully_of = "{met} of {all} in full";
+  t.mostly_of = "{met} of {all} for the most part";
   t.needs_heading = "Your task as we understood it";
   t.need = "Need";
   t.importance = "Importance";
@@ -171,24 +175,47 @@ std::string closed_ru(std::size_t count) {
   return (one ? "закрыта " : "закрыто ") + std::to_string(count);
 }
 
-std::string coverage_ru(std::size_t full, std::size_t partly, std::size_t unmet) {
-  const std::size_t all = full + partly + unmet;
-  if (full == all) return "Закрываем все ваши потребности полностью.";
-  if (all == 1) return partly == 1 ? "Потребность закрыта частично." : "Потребность не закрыта.";
+/// How many of each kind there are, without those there are none of: «полностью», 8.
+using MetParts = std::vector<std::pair<std::string_view, std::size_t>>;
+
+MetParts met_parts(const NeedCounts& counts, std::string_view full, std::string_view mostly,
+                   std::string_view partly) {
+  MetParts parts{{full, counts.full}, {mostly, counts.mostly}, {partly, counts.partly}};
+  std::erase_if(parts, [](const auto& part) { return part.second == 0; });
+  return parts;
+}
+
+std::string coverage_ru(const NeedCounts& counts) {
+  const std::size_t all = counts.all();
+  if (counts.full == all) return "Закрываем все ваши потребности полностью.";
+  const MetParts parts = met_parts(counts, "полностью", "в основном", "частично");
+  if (all == 1) {
+    return parts.empty() ? "Потребность не закрыта."
+                         : "Потребность закрыта " + std::string(parts.front().first) + ".";
+  }
   std::string out = "Из " + std::to_string(all) + "\u00A0";
   out += plural_ru(static_cast<std::int64_t>(all), "потребности", "потребностей", "потребностей");
-  out += " полностью " + closed_ru(full);
-  if (partly > 0) out += ", частично – " + std::to_string(partly);
-  if (unmet > 0) out += ", не " + closed_ru(unmet);
+  bool first = true;
+  for (const auto& [how, count] : parts) {
+    out += first ? " " + std::string(how) + " " + closed_ru(count)
+                 : ", " + std::string(how) + " – " + std::to_string(count);
+    first = false;
+  }
+  if (counts.unmet > 0) out += std::string(first ? "" : ",") + " не " + closed_ru(counts.unmet);
   return out + ".";
 }
 
-std::string coverage_en(std::size_t full, std::size_t partly, std::size_t unmet) {
-  const std::size_t all = full + partly + unmet;
-  if (full == all) return "All of your needs are met in full.";
-  std::string out = std::to_string(full) + " of " + std::to_string(all) + " needs met in full";
-  if (partly > 0) out += ", " + std::to_string(partly) + " in part";
-  if (unmet > 0) out += ", " + std::to_string(unmet) + " not met";
+std::string coverage_en(const NeedCounts& counts) {
+  const std::size_t all = counts.all();
+  if (counts.full == all) return "All of your needs are met in full.";
+  std::string out;
+  for (const auto& [how, count] : met_parts(counts, "in full", "for the most part", "in part")) {
+    out += out.empty() ? std::to_string(count) + " of " + std::to_string(all) + " needs met "
+                       : ", " + std::to_string(count) + " ";
+    out += how;
+  }
+  if (out.empty()) return "None of " + std::to_string(all) + " needs is met.";
+  if (counts.unmet > 0) out += ", " + std::to_string(counts.unmet) + " not met";
   return out + ".";
 }
 
@@ -232,10 +259,8 @@ std::string days_note(std::int64_t days, Language language) {
   return out.append(plural_en(days, "day", "days"));
 }
 
-std::string coverage_sentence(std::size_t full, std::size_t partly, std::size_t unmet,
-                              Language language) {
-  return language == Language::ru ? coverage_ru(full, partly, unmet)
-                                  : coverage_en(full, partly, unmet);
+std::string coverage_sentence(const NeedCounts& counts, Language language) {
+  return language == Language::ru ? coverage_ru(counts) : coverage_en(counts);
 }
 
 }  // namespace oferta::offer

@@ -3,6 +3,7 @@
 ///
 ///   const DocumentTexts& texts = document_texts(Language::ru);
 ///   title = std::string(texts.title) + " № " + offer.number;
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct DocumentTexts {
   std::string_view inn, kpp, ogrn, account, bic;
   std::string_view total_card, needs_card, budget_card, valid_card;
   std::string_view with_vat, without_vat, plus_vat, within_budget, budget_left, over_budget;
-  std::string_view fully_of;  ///< «полностью: {full} из {all}»
+  std::string_view fully_of, mostly_of;  ///< «полностью {met} из {all}»
   std::string_view needs_heading, need, importance, met, met_fully, not_met;
   std::string_view must, should, nice;
   std::string_view budget_sentence, budget_with_vat, budget_without_vat;
@@ -45,8 +46,13 @@ std::string count_sentence(std::size_t count, const std::string& sum, Language l
 /// «30 дней» / "30 days".
 std::string days_note(std::int64_t days, Language language);
 
-/// «Из 10 потребностей полностью закрыто 8, частично – 1, не закрыта 1.» in one sentence.
-std::string coverage_sentence(std::size_t full, std::size_t partly, std::size_t unmet,
-                              Language language);
+/// Needs met in full, for the most part (needs::kMetMostly), in part, not at all.
+struct NeedCounts {
+  std::size_t full = 0, mostly = 0, partly = 0, unmet = 0;
+  std::size_t all() const { return full + mostly + partly + unmet; }
+};
+/// «Из 10 потребностей полностью закрыто 7, в основном – 1, частично – 1, не закрыта 1.» in one
+/// sentence; kinds of which there are none are left out. Precondition: there is a need.
+std::string coverage_sentence(const NeedCounts& counts, Language language);
 
 }  // namespace oferta::offer
