@@ -27,11 +27,7 @@ constexpr std::string_view kPageTemplate = "<html><!--oferta-choice-1--></html>"
 struct FileDevice {
   MemoryPlatform platform;
   app::Application application{platform, testing::test_fonts()};
-  Driver driver{
-      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
-                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-                      [this](const ui::SemanticAction& action) { application.act(action); },
-                      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   /// Whether any words on the screen have these within them.
   [[nodiscard]] bool says(std::string_view words) const {

@@ -31,11 +31,7 @@ const std::string& package() {
 struct ClientDevice {
   MemoryPlatform platform;
   app::Application application{platform, testing::test_fonts()};
-  Driver driver{
-      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
-                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-                      [this](const ui::SemanticAction& action) { application.act(action); },
-                      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   /// `kept`: what an earlier visit left on the disk.
   explicit ClientDevice(const std::string& kept = {}) {

@@ -37,11 +37,7 @@ struct LayoutPage {
     } else {
       REQUIRE(application->begin_choosing("77aa", link));
     }
-    driver = std::make_unique<Driver>(oferta::testing::Target{
-        [this](const FrameInput& input) { application->frame(input); },
-        [this]() -> const SemanticTree& { return application->semantics(); },
-        [this](const SemanticAction& action) { application->act(action); },
-        [this] { return application->wants_frame(); }});
+    driver = std::make_unique<Driver>(oferta::testing::target_of(*application));
   }
 };
 

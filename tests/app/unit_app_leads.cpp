@@ -30,11 +30,7 @@ constexpr std::string_view kLeadWorkspace = R"({
 struct LeadPage {
   MemoryPlatform platform;
   app::Application application{platform, oferta::testing::test_fonts()};
-  Driver driver{oferta::testing::Target{
-      [this](const ui::FrameInput& input) { application.frame(input); },
-      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-      [this](const ui::SemanticAction& action) { application.act(action); },
-      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   LeadPage() {
     REQUIRE(application.load_demo(kLeadWorkspace));

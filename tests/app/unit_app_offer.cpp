@@ -48,11 +48,7 @@ constexpr std::string_view kOfferWorkspace = R"({
 struct OfferPage {
   testing::MemoryPlatform platform;
   app::Application application{platform, testing::test_fonts()};
-  Driver driver{
-      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
-                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-                      [this](const ui::SemanticAction& action) { application.act(action); },
-                      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   OfferPage() {
     REQUIRE(application.load_demo(kOfferWorkspace));

@@ -29,11 +29,7 @@ struct Page {
   explicit Page(std::shared_ptr<MemoryPlatform> on = std::make_shared<MemoryPlatform>())
       : platform(std::move(on)),
         application(*platform, testing::test_fonts()),
-        driver(
-            testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
-                            [this]() -> const ui::SemanticTree& { return application.semantics(); },
-                            [this](const ui::SemanticAction& action) { application.act(action); },
-                            [this] { return application.wants_frame(); }}) {}
+        driver(oferta::testing::target_of(application)) {}
 
   void load(const std::string& workspace = testing::demo_workspace()) {
     REQUIRE(application.load_demo(workspace));

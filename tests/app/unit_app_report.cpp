@@ -40,11 +40,7 @@ constexpr std::int64_t kReportNoon = (20'717 * 24 + 12) * kReportHourMs;
 struct ReportPage {
   MemoryPlatform platform;
   app::Application application{platform, oferta::testing::test_fonts()};
-  Driver driver{oferta::testing::Target{
-      [this](const ui::FrameInput& input) { application.frame(input); },
-      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-      [this](const ui::SemanticAction& action) { application.act(action); },
-      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   explicit ReportPage(std::string_view route = "/requests") {
     driver.input.height = 4000;  // all of it in sight

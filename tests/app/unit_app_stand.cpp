@@ -28,11 +28,7 @@ const std::string& stand_package() {
 struct StandDevice {
   MemoryPlatform platform;
   app::Application application{platform, testing::test_fonts()};
-  Driver driver{
-      testing::Target{[this](const ui::FrameInput& input) { application.frame(input); },
-                      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-                      [this](const ui::SemanticAction& action) { application.act(action); },
-                      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   StandDevice() {
     driver.input.reduced_motion = true;

@@ -30,11 +30,7 @@ std::string colleague(int sequence, const std::string& fields, const std::string
 struct Device {
   MemoryPlatform platform;
   app::Application application{platform, oferta::testing::test_fonts()};
-  Driver driver{oferta::testing::Target{
-      [this](const ui::FrameInput& input) { application.frame(input); },
-      [this]() -> const ui::SemanticTree& { return application.semantics(); },
-      [this](const ui::SemanticAction& action) { application.act(action); },
-      [this] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
 
   /// A member of the team whose store holds one client, all of it sent.
   explicit Device(const std::string& lines = {}, const std::string& peer = R"({"space":"s"})") {
@@ -220,11 +216,7 @@ TEST_CASE("a window that does not lead sends nothing and shows what the leading 
   CHECK(platform.calls.empty());
   application.data().team_turn();
   CHECK(platform.calls.empty());
-  Driver driver{
-      oferta::testing::Target{[&](const ui::FrameInput& input) { application.frame(input); },
-                              [&]() -> const ui::SemanticTree& { return application.semantics(); },
-                              [&](const ui::SemanticAction& action) { application.act(action); },
-                              [&] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
   application.data().team_phase("calm");
   driver.settle();
   CHECK(driver.shows("Sending 1 change"));
@@ -237,11 +229,7 @@ TEST_CASE("a window that does not lead sends nothing and shows what the leading 
 TEST_CASE("the form for joining takes a code or the whole link, and says why it did not work") {
   MemoryPlatform platform;
   app::Application application(platform, oferta::testing::test_fonts());
-  Driver driver{
-      oferta::testing::Target{[&](const ui::FrameInput& input) { application.frame(input); },
-                              [&]() -> const ui::SemanticTree& { return application.semantics(); },
-                              [&](const ui::SemanticAction& action) { application.act(action); },
-                              [&] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
   application.route_changed("/data");
   driver.input.reduced_motion = true;  // a running sign would ask for frames without end
   driver.settle();
@@ -288,11 +276,7 @@ TEST_CASE("a file shows what it would change, is loaded once, and can be taken b
 
   MemoryPlatform platform("00000000000000d4");
   app::Application application(platform, oferta::testing::test_fonts());
-  Driver driver{
-      oferta::testing::Target{[&](const ui::FrameInput& input) { application.frame(input); },
-                              [&]() -> const ui::SemanticTree& { return application.semantics(); },
-                              [&](const ui::SemanticAction& action) { application.act(action); },
-                              [&] { return application.wants_frame(); }}};
+  Driver driver{oferta::testing::target_of(application)};
   application.file_received("client.oferta", file);
   driver.settle();
   CHECK(platform.route == "/file");

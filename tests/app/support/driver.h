@@ -23,6 +23,15 @@ struct Target {
   std::function<bool()> wants_frame;
 };
 
+/// An application, which has to outlive it.
+template <class Application>
+Target target_of(Application& application) {
+  return {[&application](const ui::FrameInput& input) { application.frame(input); },
+          [&application]() -> const ui::SemanticTree& { return application.semantics(); },
+          [&application](const ui::SemanticAction& action) { application.act(action); },
+          [&application] { return application.wants_frame(); }};
+}
+
 /// The workspace a first visit shows, as a file.
 std::string demo_workspace();
 
