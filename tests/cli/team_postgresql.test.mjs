@@ -159,9 +159,9 @@ test('a live change arrives through the other server', options, async (t) => {
   for (let s = 1; s <= 2; ++s) {
     const waiting = reader.read();
     await head.sync({ ops: [head.operation(s)] });
-    const start = performance.now();
-    assert.notEqual((await waiting).value, first);
-    assert.ok(performance.now() - start < 1900, `${performance.now() - start} ms`);
+    const { value } = await waiting;
+    assert.match(value, /data:/, 'not just a sign of life');
+    assert.notEqual(value, first);
   }
   await reader.cancel();
 });
@@ -247,15 +247,21 @@ test('sessions that the database ends at any moment lose nothing acknowledged', 
     }
     return last;
   });
-  await ask(url, `DO $$ BEGIN FOR i IN 1..40 LOOP
-    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'oferta' AND datname = current_database() AND random() < 0.3;
-    PERFORM pg_stat_clear_snapshot();
-    PERFORM pg_sleep(0.02);
-  END LOOP; END $$`);
+  const wasSeen = (status) => seen.get(status) > 0;
+  // Until one was ended in the middle of its work.
+  for (let round = 0; round < 20 && !(wasSeen(200) && wasSeen(503)); ++round) {
+    await ask(url, `DO $$ BEGIN FOR i IN 1..40 LOOP
+      PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'oferta' AND datname = current_database() AND random() < 0.3;
+      PERFORM pg_stat_clear_snapshot();
+      PERFORM pg_sleep(0.02);
+    END LOOP; END $$`);
+  }
   over = true;
   const last = await Promise.all(work);
-  assert.ok(seen.get(200) > 0 && seen.get(503) > 0, JSON.stringify([...seen]));
+  assert.ok(wasSeen(200) && wasSeen(503), JSON.stringify([...seen]));
+  // For half a second after a failure a server does not try again.
+  for (let tries = 0; (await owner.call('GET', '/healthz')).status !== 200 && tries < 100; ++tries) await pause(100);
   const there = new Set(names(await owner.pull()));
   devices.forEach(({ node }, number) => {
     for (let s = 1; s <= last[number]; ++s) assert.ok(there.has(`${node}/${s}`), `${node}/${s}`);
