@@ -1,8 +1,9 @@
 # Compiling all of the project quickly, from nothing: OFERTA_UNITY.
 #
 #   oferta_quick(<owner> <library>...)
-#     compiles several sources of each library at once, and the libraries' own headers – the standard
-#     one, JSON, {fmt}, expected – once for all of them: two thirds of the time of a file go into those.
+#     compiles up to 30 sources of each library at once, and the headers of other libraries – the
+#     standard one, JSON, {fmt}, expected – once for all of them. Of the processor's time for four
+#     libraries, measured beside the batches of 11 without such headers, it takes less than half.
 #
 # The first library owns the compiled headers. All of a group are compiled with the same options;
 # names in unnamed namespaces have to differ within a library. tests/ has headers of its own.

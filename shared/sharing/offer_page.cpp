@@ -9,6 +9,7 @@
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
 #include "shared/base/text.h"
+#include "shared/needs/level.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/sharing/page_parts_internal.h"
 
@@ -170,7 +171,7 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
                     "</h3><ul class=\"plain\">";
   for (const ClientNeed& need : offer.needs) {
     std::string met;
-    if (need.met >= 1000) {
+    if (need.met >= needs::kMetInFull) {
       met = "<span class=\"met\">" + html(texts.met_fully) + "</span>";
     } else if (need.met <= 0) {
       met = "<span class=\"unmet\">" + html(texts.not_met) + "</span>";

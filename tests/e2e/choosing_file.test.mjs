@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { oferta } from '../support/oferta.mjs';
 import { findings } from './support/axe.mjs';
-import { toBudget } from './support/choosing.mjs';
+import { forward, toBudget, toContents } from './support/choosing.mjs';
 import { App, appTest, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
 
 const phone = { viewport: { width: 390, height: 844 }, scale: 2, touch: true };
@@ -44,23 +44,6 @@ async function client(options = phone) {
     return { page, app, errors, asked };
   };
   return { context, open };
-}
-
-const forward = (page, name = 'Дальше') => page.getByRole('button', { name, exact: true }).click();
-
-/** From the first page to the contents of a variant. */
-async function choose({ page, app }) {
-  await forward(page, 'Начать');
-  await page.getByRole('checkbox', { name: /Телефония/ }).check();
-  await forward(page);
-  await page.getByRole('spinbutton', { name: 'Сколько сотрудников в офисе?' }).fill('12');
-  await toBudget({ page, app });
-  await page.getByRole('button', { name: /^Всё желаемое/ }).click();
-  await forward(page, 'Показать варианты');
-  await page.getByRole('radio', { name: /^Эконом/ }).first().waitFor();
-  await app.settled();
-  await forward(page, 'Что входит');
-  await page.getByRole('list', { name: 'Состав' }).getByRole('listitem').first().waitFor();
 }
 
 /** Drops a file on the page. */
@@ -102,7 +85,7 @@ appTest('a client chooses in a file from the disk, and the answer becomes a requ
     await page.getByRole('heading', { level: 1, name: 'Подберите решение под свои задачи' }).waitFor();
     await page.getByText('Страница работает без сети и сама ничего не отправляет').waitFor();
     assert.deepEqual(await findings(page), []);
-    await choose(one);
+    await toContents(one);
     await one.app.saved();
 
     // Closed and opened again it goes on where it was.
@@ -162,7 +145,7 @@ test('where the browser keeps nothing the file works all the same, and says so',
   });
   const one = await guest.open(path);
   await one.page.getByRole('alert', { name: /Ответы не удаётся сохранить/ }).waitFor();
-  await choose(one);
+  await toContents(one);
   await forward(one.page, 'Оформить заявку');
   await one.page.getByRole('textbox', { name: 'Как к вам обращаться' }).fill('Павел Серов');
   await one.page.getByRole('textbox', { name: 'Телефон' }).fill('+7 495 123-45-67');
