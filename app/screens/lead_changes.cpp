@@ -62,17 +62,33 @@ std::string words(const ScreenContext& context, const LeadChange& change) {
   return {};
 }
 
+// Finding the client looks through all of them: once for a request, not in every frame.
+const LeadComparison& compare(const ScreenContext& context, const workspace::Lead& lead) {
+  ClientsView& view = context.view.clients;
+  if (view.compared_revision != context.workspace.revision() ||
+      view.compared_language != context.language()) {
+    view.compared.clear();
+    view.compared_revision = context.workspace.revision();
+    view.compared_language = context.language();
+  }
+  const auto [entry, added] = view.compared.try_emplace(lead.id);
+  if (!added) return entry->second;
+  if (const needs::Brief* before = workspace::brief_before(context.workspace, lead)) {
+    entry->second = {before->date, workspace::lead_changes(context.workspace, *before, lead.brief,
+                                                           context.language())};
+  }
+  return entry->second;
+}
+
 }  // namespace
 
 void draw_lead_changes(ui::Ui& ui, const ScreenContext& context, const workspace::Lead& lead) {
-  const needs::Brief* before = workspace::brief_before(context.workspace, lead);
-  if (before == nullptr) return;
-  const std::vector<LeadChange> changes =
-      workspace::lead_changes(context.workspace, *before, lead.brief, context.language());
+  const auto& [before, changes] = compare(context, lead);
+  if (!before) return;
   const auto say = [&ui](const std::string& line) {
     ui::text(ui, ui::TextStyle::caption13, line, {.color = ui::Color::text_muted});
   };
-  const std::string date = format_date(before->date, context.language());
+  const std::string date = format_date(*before, context.language());
   if (changes.empty()) {
     say(context.strings.format("lead.changes.same", {{"date", date}}));
     return;

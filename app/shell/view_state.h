@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@
 #include "shared/needs/brief.h"
 #include "shared/offer/client_answer.h"
 #include "shared/sharing/client_view.h"
+#include "shared/workspace/lead_changes.h"
 
 namespace oferta::app {
 
@@ -38,10 +40,20 @@ struct NewClientDraft {
   std::string inn;
 };
 
+// A request beside the client's last selection; no day where there is none.
+struct LeadComparison {
+  std::optional<Date> before;
+  std::vector<workspace::LeadChange> changes{};
+};
+
 struct ClientsView {
   std::string search;
   std::string stage;       // empty: all
   bool all_leads = false;  // the whole list of requests, not its first ones
+  // What requests ask for otherwise, by lead id, kept while the workspace is of this revision.
+  std::uint64_t compared_revision = 0;
+  Language compared_language = Language::ru;
+  std::map<std::string, LeadComparison, std::less<>> compared{};
 };
 
 // The catalogue and what its search has found, kept while nothing it depends on changes.
