@@ -26,6 +26,7 @@ std::string figure(const ScreenContext& context, const offer::Offer& offer, Kind
     case Kind::above_limit:
       return format_percent(value, context.language());
     case Kind::no_stock:
+    case Kind::too_few:
       return format_integer(value, context.language());
     default:
       return format_money({value, offer.currency}, context.language());

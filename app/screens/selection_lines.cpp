@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "app/screens/price_trace.h"
+#include "app/screens/selection_moved.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/catalogue/companions.h"
 #include "shared/proposal/explain.h"
 #include "shared/proposal/line_price.h"
 
@@ -41,6 +43,8 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       ui::MenuItem{.label = context.tr(line.pinned ? "selection.line.unpin" : "selection.line.pin"),
                    .icon = line.pinned ? ui::kIconPinOff : ui::kIconPin},
       ui::MenuItem{.label = context.tr("selection.line.swap"), .icon = ui::kIconArrowLeftRight},
+      ui::MenuItem{.label = context.tr("selection.line.change_quantity"),
+                   .icon = ui::kIconChevronDown},
       ui::MenuItem{.label = context.tr("selection.line.exclude"), .icon = ui::kIconBan}};
   if (context.choosing.running()) {
     items.push_back({.label = context.tr("choose.ask"), .icon = ui::kIconMail});
@@ -54,8 +58,11 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       context.view.selection.swap_line = line.product;
       return;
     case 2:
-      return exclude(context, brief, line.product);
+      context.view.selection.why_line = line.product;
+      return;
     case 3:
+      return exclude(context, brief, line.product);
+    case 4:
       return ask_about(context, name);
     default:
       return;
@@ -83,8 +90,24 @@ void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Br
   }
 }
 
+// Fewer than other lines need: said, and put right by one press.
+void draw_shortage(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                   const std::string& product, std::int64_t needed) {
+  const std::string count = format_integer(needed, context.language());
+  ui.begin_inline({.gap = 8});
+  ui::badge(ui, context.strings.format("selection.line.too_few", {{"needed", count}}),
+            ui::Tone::warning, ui::kIconTriangleAlert);
+  if (ui::button(
+          ui, context.strings.format("selection.line.take", {{"needed", count}}),
+          {.id = "take-needed", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
+    context.commands.emit(SetAdjustment{brief.id, product, AdjustmentMode::pin, needed});
+  }
+  ui.end_inline();
+}
+
+// `needed`: more than the line has; or none.
 void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-               const proposal::ProposalLine& line) {
+               const proposal::ProposalLine& line, std::optional<std::int64_t> needed) {
   const catalogue::Product* product = context.workspace.catalogue().product(line.product);
   if (product == nullptr) {
     return;
@@ -126,6 +149,9 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   draw_line_menu(ui, context, brief, line, name);
   ui.end_inline();
   ui.end_row();
+  if (needed) {
+    draw_shortage(ui, context, brief, line.product, *needed);
+  }
   if (unfolded) {
     draw_line_details(ui, context, brief, line, name);
   }
@@ -272,6 +298,7 @@ void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
 void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal* chosen) {
   if (chosen != nullptr) {
+    draw_moved(ui, context, brief, *chosen);
     draw_discount(ui, context, brief);
     draw_selection_totals(ui, context, brief, *chosen);
   }
@@ -315,8 +342,20 @@ void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::
   }
   selection.lines_shown = chosen->lines.size();
   ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
+  std::vector<catalogue::Goods> goods;
   for (const proposal::ProposalLine& line : chosen->lines) {
-    draw_line(ui, context, brief, line);
+    goods.push_back({line.product, line.quantity});
+  }
+  const std::vector<catalogue::Shortage> shortages =
+      catalogue::missing_companions(context.workspace.catalogue(), goods);
+  auto shortage = shortages.begin();
+  for (std::size_t i = 0; i < chosen->lines.size(); ++i) {
+    std::optional<std::int64_t> needed;
+    if (shortage != shortages.end() && shortage->position == i) {
+      needed = shortage->needed;
+      ++shortage;
+    }
+    draw_line(ui, context, brief, chosen->lines[i], needed);
   }
   ui::end_group(ui);
   draw_unmet(ui, context, *chosen);

@@ -69,6 +69,20 @@ struct CatalogueView {
 // Text being typed, before it becomes a command; keyed by record and field.
 using TextDrafts = std::map<std::string, std::string, std::less<>>;
 
+// The contents of the chosen variant as last shown, for which brief; `moved` says what the last
+// correction by hand changed besides what it corrected.
+struct ShownContents {
+  struct Goods {
+    std::string product;
+    std::int64_t quantity = 1;
+  };
+  needs::Brief brief{};
+  std::vector<Goods> goods{};
+  Minor total = 0;
+  Language language = Language::ru;
+  std::string moved{};
+};
+
 struct SelectionView {
   std::optional<Minor> budget;  // while the slider is dragged or an amount is being typed
   Minor range_min = 0;          // ends of the slider, kept still while it is dragged
@@ -83,6 +97,7 @@ struct SelectionView {
   std::vector<const catalogue::Product*> why_not_found;  // good while the dialog is open
   bool compare_open = false;
   std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
+  ShownContents shown;
 };
 
 // The command palette and what it has found, kept while nothing it depends on changes.

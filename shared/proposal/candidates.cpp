@@ -46,6 +46,7 @@ class Gatherer {
     }
     take_required();
     drop_unsatisfiable();
+    count_companions();
     list_slots();
     OFERTA_TRY(list_items());
     link_items();
@@ -133,6 +134,55 @@ class Gatherer {
         ++entry;
       }
     }
+  }
+
+  /// A companion comes in as many units as what requires it: all that were pinned, and the most
+  /// that any other could take beside them. How many different ones will be chosen is not known
+  /// here; where it turns out more, missing_companions tells.
+  void count_companions() {
+    for (auto& [id, entry] : chosen_) {
+      if (!entry.product->one_for_each || quantity_by_hand(id)) continue;
+      std::int64_t pinned = 0;
+      std::int64_t another = 0;
+      for (const auto& [requirer, other] : chosen_) {
+        if (requirer == id || !leans_on(other, id)) continue;
+        if (other.pinned) {
+          pinned += other.quantity;
+        } else if (has_room(other.product->category)) {
+          another = std::max(another, other.quantity);
+        }
+      }
+      if (pinned + another > 0) entry.quantity = pinned + another;
+    }
+  }
+
+  bool quantity_by_hand(const std::string& id) const {
+    const auto decided = brief_.adjustments.find(id);
+    return decided != brief_.adjustments.end() && decided->second.quantity.has_value() &&
+           decided->second.mode == needs::Adjustment::Mode::pin;
+  }
+
+  /// Requires it, and nothing pinned that is no companion meets that requirement already.
+  bool leans_on(const Available& requirer, const std::string& id) const {
+    const auto met = [this](const std::string& partner) {
+      const auto found = chosen_.find(partner);
+      return found != chosen_.end() && found->second.pinned && !found->second.product->one_for_each;
+    };
+    return std::any_of(requirer.requirements.begin(), requirer.requirements.end(),
+                       [&](const std::vector<std::string>* list) {
+                         return std::find(list->begin(), list->end(), id) != list->end() &&
+                                std::none_of(list->begin(), list->end(), met);
+                       });
+  }
+
+  /// Whether anything but what was pinned can still be chosen of the category.
+  bool has_room(const std::string& category) const {
+    const needs::ProfileSlot* slot = profile_.slot(category);
+    if (slot == nullptr) return true;
+    const auto pins = std::count_if(chosen_.begin(), chosen_.end(), [&](const auto& entry) {
+      return entry.second.pinned && entry.second.product->category == category;
+    });
+    return pins < slot->cap;
   }
 
   /// Here only because something else may require it.

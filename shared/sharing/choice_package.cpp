@@ -27,9 +27,9 @@ constexpr std::array kManager{"email", "name", "phone", "post"};
 constexpr std::array kVatRate{"from", "kind", "rate"};
 constexpr std::array kCategory{"attributes", "icon", "name", "order"};
 // No cost, stock, samples or days to delivery: they tell of the company's purchases.
-constexpr std::array kProduct{"attributes", "brand", "breaks",   "category",       "description",
-                              "excludes",   "kind",  "name",     "price",          "requires",
-                              "sku",        "unit",  "vat_kind", "warranty_months"};
+constexpr std::array kProduct{"attributes", "brand", "breaks", "category",     "description",
+                              "excludes",   "kind",  "name",   "one_for_each", "price",
+                              "requires",   "sku",   "unit",   "vat_kind",     "warranty_months"};
 constexpr std::array kCompatibility{"first", "message", "rule", "second"};
 constexpr std::array kNeed{"benefit", "icon", "must_at", "name", "order", "serves"};
 constexpr std::array kQuestionnaire{"intro", "name", "order"};
