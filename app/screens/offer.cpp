@@ -110,22 +110,12 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
   ui::begin_card(ui, "details", {.title = context.tr("offer.details"), .gap = 12});
   const bool draft = offer.status == offer::Status::draft;
   if (draft) {
-    const std::string key = "offer/" + offer.id + "/valid_until";
-    const std::string current = format_date(offer.valid_until, Language::ru);
-    const std::string typed(trim(typed_value(context, key, current)));
-    const bool wrong = !parse_date(typed);
-    if (const auto date =
-            edit_field(ui, context, key, context.tr("offer.details.valid"), current,
-                       {.error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
-                                       : std::string_view(),
-                        .icon = ui::kIconCalendar,
-                        .input_mode = "numeric"})) {
-      const Result<Date> parsed = parse_date(*date);
-      if (parsed) {
-        context.commands.emit(SetOfferText{offer.id, "valid_until", parsed->to_iso()});
-      } else {
-        context.view.drafts[key] = *date;
-      }
+    std::optional<Date> valid_until = offer.valid_until;
+    if (ui::date_field(ui, context.tr("offer.details.valid"), valid_until, context.today,
+                       {.id = "valid-until"}, {.min = offer.date})
+            .changed &&
+        valid_until) {
+      context.commands.emit(SetOfferText{offer.id, "valid_until", valid_until->to_iso()});
     }
     if (context.workspace.brief(offer.brief) != nullptr) {
       bool shown = offer.budget.has_value();
