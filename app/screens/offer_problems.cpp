@@ -90,7 +90,8 @@ void draw_problem(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
 bool draw_offer_problems(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const std::vector<SendProblem>& problems = offer_figures(context, offer).problems;
   if (problems.empty()) {
-    ui::check_line(ui, context.tr("offer.problems.none"), true, context.tr("selection.met"));
+    ui::check_line(ui, context.tr("offer.problems.none"), ui::Check::met,
+                   context.tr("selection.met"));
     return false;
   }
   ui::heading(ui, 3,

@@ -29,8 +29,8 @@ void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::P
       continue;
     }
     ++shown;
-    const bool met = is_met(outcome.met);
-    ui::check_line(ui, need->name.get(context.language()), met, context.tr(met_key(outcome.met)));
+    ui::check_line(ui, need->name.get(context.language()), check_of(outcome.met),
+                   context.tr(met_key(outcome.met)));
   }
   ui::end_group(ui);
   if (variant.needs.size() > shown) {

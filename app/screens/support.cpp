@@ -51,6 +51,11 @@ bool is_met(std::int64_t permille) {
   return permille >= needs::kMetMostly;
 }
 
+ui::Check check_of(std::int64_t permille) {
+  if (is_met(permille)) return ui::Check::met;
+  return permille > 0 ? ui::Check::partly : ui::Check::unmet;
+}
+
 std::string_view met_key(std::int64_t permille) {
   if (permille <= 0) return "selection.unmet";
   if (permille >= needs::kMetInFull) return "selection.met.full";

@@ -31,6 +31,8 @@ std::string_view level_key(needs::Level level);
 ui::Tone level_tone(needs::Level level);
 // Whether a need met to so many permille counts as met.
 bool is_met(std::int64_t permille);
+// The sign before it: partly is not the same as not at all.
+ui::Check check_of(std::int64_t permille);
 // What to say of a need met to so many permille: in full, for the most part, in part, not at all.
 std::string_view met_key(std::int64_t permille);
 
