@@ -53,9 +53,10 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
   std::array<ui::MenuItem, kEntries.size()> items;
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     const bool is_step = i + 1 == kEntries.size();
-    items[i] = {.label = context.tr(kEntries[i].label),
-                .icon = kEntries[i].icon,
-                .enabled = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent};
+    const bool ready = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent;
+    // What cannot be had yet says when it can.
+    const std::string key = kEntries[i].label + std::string(ready ? "" : ".later");
+    items[i] = {.label = context.tr(key), .icon = kEntries[i].icon, .enabled = ready};
   }
   const int chosen =
       ui::menu_button(ui, ui::kIconFiles, context.tr("offer.documents"), items,
