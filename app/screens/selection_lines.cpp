@@ -133,7 +133,8 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.break_bp > 0) {
     why += " · −" + format_percent(line.break_bp, context.language());
   }
-  ui::text(ui, ui::TextStyle::caption13, why, {.color = ui::Color::text_muted, .max_lines = 2});
+  ui::text(ui, ui::TextStyle::caption13, why,
+           {.color = ui::Color::text_muted, .max_lines = low_screen(ui) ? 1 : 2});
   ui.next();
   ui.begin_inline({.gap = 2, .wrap = false});
   std::string& open = context.view.selection.why_line;
@@ -245,8 +246,10 @@ void draw_selection_totals(ui::Ui& ui, const ScreenContext& context, const needs
   const proposal::Totals& totals = chosen.totals;
   const Minor discount = totals.list - totals.total;
   if (discount > 0) {
-    ui::label_value(ui, context.tr("selection.total.list"),
-                    context.money(totals.list, MoneyStyle::bare));
+    if (!low_screen(ui)) {
+      ui::label_value(ui, context.tr("selection.total.list"),
+                      context.money(totals.list, MoneyStyle::bare));
+    }
     ui::label_value(ui, context.tr("selection.total.discount"),
                     "−" + context.money(discount, MoneyStyle::bare));
   }

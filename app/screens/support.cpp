@@ -62,6 +62,11 @@ std::string_view met_key(std::int64_t permille) {
   return is_met(permille) ? "selection.met.mostly" : "selection.partly";
 }
 
+bool low_screen(const ui::Ui& ui) {
+  constexpr float kLow = 860;
+  return ui.viewport().height < kLow && !ui.phone();
+}
+
 ui::Tone level_tone(needs::Level level) {
   switch (level) {
     case needs::Level::must:

@@ -28,6 +28,8 @@ Minor offer_total(const offer::Offer& offer);
 
 // «обязательно», "must have" and how strong it looks.
 std::string_view level_key(needs::Level level);
+// A laptop's: what stands side by side there is short, so that it stays in sight.
+bool low_screen(const ui::Ui& ui);
 ui::Tone level_tone(needs::Level level);
 // Whether a need met to so many permille counts as met.
 bool is_met(std::int64_t permille);
