@@ -48,6 +48,7 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_paper(app, session);
   oferta::server::add_share(app, session);
   oferta::server::add_answer(app, session);
+  oferta::server::add_approve(app, session);
   oferta::server::add_check(app, session);
   oferta::server::add_import(app, session);
   oferta::server::add_price(app, session);

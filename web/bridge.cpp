@@ -188,6 +188,18 @@ bool handle_data(app::DataDesk& desk, std::string_view kind, const Json& message
   return true;
 }
 
+app::SigningAnswer signing_answer(const Json& message) {
+  using Kind = app::SigningAnswer::Kind;
+  const std::string kind = text_at(message, "kind");
+  return {.kind = kind == "key"         ? Kind::key
+                  : kind == "signature" ? Kind::signature
+                                        : Kind::check,
+          .text = text_at(message, "text"),
+          .request = static_cast<std::int64_t>(number_at(message, "request")),
+          .holds = flag_at(message, "holds"),
+          .unable = flag_at(message, "unable")};
+}
+
 bool handle(app::Application& application, std::string_view kind, const Json& message,
             std::string_view bytes) {
   if (kind == "action") return handle_action(application, message);
@@ -214,6 +226,8 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
   } else if (kind == "document") {
     application.document_ready(number_at(message, "request"), flag_at(message, "ok"),
                                text_at(message, "file"), text_at(message, "message"));
+  } else if (kind == "signing") {
+    application.signing_answered(signing_answer(message));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
   } else if (kind == "page-template") {

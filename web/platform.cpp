@@ -149,6 +149,23 @@ void BrowserPlatform::renew_node() {
   tell({{"do", "node"}, {"node", node_}});
 }
 
+void BrowserPlatform::make_signing_key() {
+  tell({{"do", "signing-key"}});
+}
+
+void BrowserPlatform::sign(std::string_view text) {
+  tell({{"do", "sign"}, {"text", text}});
+}
+
+void BrowserPlatform::check_signature(std::int64_t request, std::string_view key,
+                                      std::string_view text, std::string_view signature) {
+  tell({{"do", "check-signature"},
+        {"request", request},
+        {"key", key},
+        {"text", text},
+        {"signature", signature}});
+}
+
 void BrowserPlatform::navigate(std::string_view route, bool replace) {
   tell({{"do", "navigate"}, {"route", route}, {"replace", replace}});
 }

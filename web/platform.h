@@ -48,6 +48,10 @@ class BrowserPlatform final : public app::Platform {
   void fetch_page_template() override;
   void write_mail(std::string_view address, std::string_view subject,
                   std::string_view text) override;
+  void make_signing_key() override;
+  void sign(std::string_view text) override;
+  void check_signature(std::int64_t request, std::string_view key, std::string_view text,
+                       std::string_view signature) override;
   void navigate(std::string_view route, bool replace) override;
   void set_preference(std::string_view key, std::string_view value) override;
   [[nodiscard]] std::string preference(std::string_view key) const override;

@@ -13,6 +13,7 @@
 #include "app/screens/top_bar.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
+#include "shared/workspace/approval_records.h"
 
 namespace oferta::app {
 namespace {
@@ -45,6 +46,13 @@ void draw_place(ui::Ui& ui, const ScreenContext& context, const Place& place) {
   }
 }
 
+// Of whoever may answer them.
+int requests_to_answer(const ScreenContext& context) {
+  return context.approvals.can_answer()
+             ? static_cast<int>(workspace::open_requests(context.workspace).size())
+             : 0;
+}
+
 std::array<Place, 4> places(const ScreenContext& context) {
   const Screen screen = context.route.screen;
   return {Place{"clients", "nav.clients", "nav.clients", ui::kIconUsers, to_clients(),
@@ -52,7 +60,8 @@ std::array<Place, 4> places(const ScreenContext& context) {
           Place{"catalogue", "nav.catalogue", "nav.catalogue", ui::kIconPackage, to_catalogue(),
                 screen == Screen::catalogue || screen == Screen::price_list},
           Place{"offers", "nav.offers", "nav.offers.name", ui::kIconFileText, to_offers(),
-                screen == Screen::offers || screen == Screen::offer},
+                screen == Screen::offers || screen == Screen::offer || screen == Screen::approvals,
+                requests_to_answer(context)},
           Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
                 screen == Screen::settings || screen == Screen::data || screen == Screen::file}};
 }
@@ -157,6 +166,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_catalogue(ui, context);
     case Screen::price_list:
       return draw_price_list(ui, context);
+    case Screen::approvals:
+      return draw_approvals(ui, context);
     case Screen::requests:
       return draw_requests(ui, context);
     case Screen::settings:

@@ -6,6 +6,7 @@
 #include "app/screens/edit_field.h"
 #include "app/screens/history.h"
 #include "app/screens/inbox.h"
+#include "app/screens/offer_approval.h"
 #include "app/screens/offer_line_dialog.h"
 #include "app/screens/offer_margin.h"
 #include "app/screens/offer_share.h"
@@ -204,6 +205,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui::begin_scroll(ui, "side", 0, {.padding = {0, 16, 20, 16}, .gap = 12});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_offer_approval(ui, context, *offer);
     draw_offer_share(ui, context, *offer);
     draw_answers(ui, context, *offer);
     draw_desk(ui, context, *offer);
@@ -214,6 +216,7 @@ void draw_offer(ui::Ui& ui, const ScreenContext& context) {
     ui.begin_column({.gap = 14, .padding = page_padding(ui)});
     draw_document_buttons(ui, context, *offer);
     draw_offer_status(ui, context, *offer);
+    draw_offer_approval(ui, context, *offer);
     draw_offer_share(ui, context, *offer);
     draw_answers(ui, context, *offer);
     draw_offer_sheet(ui, context, *offer);

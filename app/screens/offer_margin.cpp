@@ -38,11 +38,6 @@ LightLook look_of(Light light) {
   return {"offer.margin.unknown", ui::Tone::neutral, ui::kIconCircleHelp};
 }
 
-std::string margin_text(const ScreenContext& context, const pricing::LineGuidance& guidance) {
-  return guidance.margin_bp ? format_percent(*guidance.margin_bp, context.language())
-                            : std::string("–");
-}
-
 // Positions of the lines at or below the floor, the worst first.
 std::vector<std::size_t> weak_lines(const OfferFigures& figures) {
   std::vector<std::size_t> weak;
@@ -83,7 +78,10 @@ void draw_weak_lines(ui::Ui& ui, const ScreenContext& context, const offer::Offe
 }
 
 void draw_limit(ui::Ui& ui, const ScreenContext& context, const OfferFigures& figures) {
-  const std::int64_t limit = figures.issuer.manager.discount_limit_bp;
+  const std::int64_t limit = figures.authority.limit_bp;
+  if (limit == pricing::kWholeBp) {
+    return;  // nobody has set one
+  }
   const bool over = figures.hand_discount_bp > limit;
   ui::text(ui, ui::TextStyle::caption13,
            context.strings.format(
@@ -94,6 +92,16 @@ void draw_limit(ui::Ui& ui, const ScreenContext& context, const OfferFigures& fi
 }
 
 }  // namespace
+
+void draw_light(ui::Ui& ui, const ScreenContext& context, pricing::Light light) {
+  const LightLook look = look_of(light);
+  ui::badge(ui, context.tr(look.key), look.tone, look.icon);
+}
+
+std::string margin_text(const ScreenContext& context, const pricing::LineGuidance& guidance) {
+  return guidance.margin_bp ? format_percent(*guidance.margin_bp, context.language())
+                            : std::string("–");
+}
 
 void draw_offer_margin(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const OfferFigures& figures = offer_figures(context, offer);
@@ -110,9 +118,8 @@ void draw_offer_margin(ui::Ui& ui, const ScreenContext& context, const offer::Of
     open = !open;
   }
   if (open) {
-    const LightLook look = look_of(figures.light.light);
     ui.begin_inline({.gap = 8});
-    ui::badge(ui, context.tr(look.key), look.tone, look.icon);
+    draw_light(ui, context, figures.light.light);
     ui.end_inline();
     const Minor margin = figures.light.margin.value_or(0);
     ui::label_value(ui, context.tr("offer.margin.total"),

@@ -13,20 +13,20 @@ namespace oferta::app {
 namespace {
 
 using offer::SendProblem;
-using Kind = offer::SendProblemKind;
+using SendKind = offer::SendProblemKind;
 
 // What forbids sending comes first; the rest waits until it is asked for.
 constexpr std::size_t kShownAtOnce = 5;
 
 // A figure of the problem as its kind means it.
-std::string figure(const ScreenContext& context, const offer::Offer& offer, Kind kind,
+std::string figure(const ScreenContext& context, const offer::Offer& offer, SendKind kind,
                    std::int64_t value) {
   switch (kind) {
-    case Kind::vat_rate:
-    case Kind::above_limit:
+    case SendKind::vat_rate:
+    case SendKind::above_limit:
       return format_percent(value, context.language());
-    case Kind::no_stock:
-    case Kind::too_few:
+    case SendKind::no_stock:
+    case SendKind::too_few:
       return format_integer(value, context.language());
     default:
       return format_money({value, offer.currency}, context.language());
@@ -48,7 +48,7 @@ ProblemWords words_of(const ScreenContext& context, const offer::Offer& offer,
   const std::string is = figure(context, offer, problem.kind, problem.is);
   const std::string days = format_integer(problem.days, context.language());
   const Result<pricing::PricedDocument>& priced = offer_figures(context, offer).priced;
-  const std::string text = problem.kind == Kind::unpriced && !priced
+  const std::string text = problem.kind == SendKind::unpriced && !priced
                                ? refusal_text(context.strings, priced.error())
                                : problem.text;
   const auto filled = [&](const std::string& text_key) {
@@ -59,9 +59,9 @@ ProblemWords words_of(const ScreenContext& context, const offer::Offer& offer,
                                              {"is", is},
                                              {"days", days}});
   };
-  ProblemWords words{filled(key), filled(key + ".do")};
+  ProblemWords words{filled(key), filled(key + (problem.allowed ? ".allowed" : ".do"))};
   // Where a gap is: in a line's text, or in a text of the whole offer.
-  if (problem.kind == Kind::placeholder && problem.line) {
+  if (problem.kind == SendKind::placeholder && problem.line) {
     words.what = line + ": " + words.what;
   }
   return words;
@@ -70,7 +70,7 @@ ProblemWords words_of(const ScreenContext& context, const offer::Offer& offer,
 void draw_problem(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
                   const SendProblem& problem, std::size_t number) {
   const ProblemWords words = words_of(context, offer, problem);
-  const bool blocking = offer::blocks(problem.kind);
+  const bool blocking = offer::blocks(problem);
   const std::string& weight =
       context.tr(blocking ? "offer.problems.blocks" : "offer.problems.advice");
   ui::begin_group(ui, ui::Role::listitem, weight + ": " + words.what,

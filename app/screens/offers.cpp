@@ -7,6 +7,7 @@
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
+#include "shared/workspace/approval_records.h"
 
 namespace oferta::app {
 namespace {
@@ -55,6 +56,22 @@ void draw_row(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offe
   }
 }
 
+// The way to requests for approvals, where a head has some.
+void draw_requests_banner(ui::Ui& ui, const ScreenContext& context) {
+  const auto waiting = workspace::open_requests(context.workspace);
+  if (waiting.empty() || context.approvals.role() != offer::PersonRole::head) {
+    return;
+  }
+  if (ui::banner(
+          ui, ui::Tone::accent,
+          context.strings.plural("approvals.count", static_cast<std::int64_t>(waiting.size())),
+          {.id = "approvals",
+           .action = context.tr("approvals.open"),
+           .icon = ui::kIconClipboardList})) {
+    context.go(to_approvals(waiting.front()->id));
+  }
+}
+
 }  // namespace
 
 void draw_offers(ui::Ui& ui, const ScreenContext& context) {
@@ -69,6 +86,7 @@ void draw_offers(ui::Ui& ui, const ScreenContext& context) {
   ui::text(ui, ui::TextStyle::caption13,
            context.strings.plural("offers.count", static_cast<std::int64_t>(offers.size())),
            {.color = ui::Color::text_muted});
+  draw_requests_banner(ui, context);
   if (offers.empty()) {
     if (ui::empty_state(ui, context.tr("offers.empty.title"),
                         {.icon = ui::kIconFileText,

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/shell/approvals.h"
 #include "app/shell/choosing.h"
 #include "app/shell/commands.h"
 #include "app/shell/route.h"
@@ -53,8 +54,10 @@ struct ScreenContext {
   std::int64_t unread = 0;  // operations on the disk that could not be read
   bool has_pin = false;     // ending a presentation asks for it
   const Choosing& choosing;
+  const Approvals& approvals;
   std::string last_export{};   // when everything was last saved to a file: ms as text, "" never
   int utc_offset_minutes = 0;  // of the clock where the user is
+  std::string address{};       // of the application, where it is served; without the place in it
 
   [[nodiscard]] Language language() const { return strings.language(); }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
@@ -75,6 +78,7 @@ void draw_client(ui::Ui& ui, const ScreenContext& context);
 void draw_needs(ui::Ui& ui, const ScreenContext& context);
 void draw_selection(ui::Ui& ui, const ScreenContext& context);
 void draw_offer(ui::Ui& ui, const ScreenContext& context);
+void draw_approvals(ui::Ui& ui, const ScreenContext& context);
 void draw_offers(ui::Ui& ui, const ScreenContext& context);
 void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
 void draw_price_list(ui::Ui& ui, const ScreenContext& context);

@@ -269,15 +269,10 @@ void draw_selection_totals(ui::Ui& ui, const ScreenContext& context, const needs
 
 namespace {
 
-// Whole percents off everything, within what the manager may give.
+// Whole percents off everything; what is more than one may give alone needs an approval later.
 void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief) {
   constexpr std::int64_t kBpPerPercent = 100;
-  const offer::Manager* manager = context.workspace.manager(context.manager);
-  const std::int64_t limit =
-      manager == nullptr ? 0 : manager->discount_limit_bp / kBpPerPercent * kBpPerPercent;
-  if (limit == 0 && brief.discount_bp == 0) {
-    return;
-  }
+  const std::int64_t limit = context.approvals.authority().limit_bp;
   ui.begin_row({-1, 184}, {.gap = 8, .vertical = ui::Align::center});
   ui::text(ui, ui::TextStyle::caption13, context.tr("selection.discount"),
            {.color = ui::Color::text_muted, .hidden_from_reader = true});
@@ -286,7 +281,7 @@ void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   const ui::FieldResult typed = ui::stepper(
       ui, context.tr("selection.discount"), percent, {.min = 0, .max = 100},
       {.id = "discount", .suffix = "%", .show_label = false, .style = ui::TextStyle::caption13});
-  if (typed.changed && typed.valid && percent * kBpPerPercent <= limit) {
+  if (typed.changed && typed.valid) {
     context.commands.emit(SetDiscount{brief.id, percent * kBpPerPercent});
   }
   ui.end_row();

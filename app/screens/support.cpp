@@ -20,7 +20,9 @@ std::string newest_offer_of_brief(const workspace::Workspace& workspace, std::st
 }
 
 const OfferFigures& offer_figures(const ScreenContext& context, const offer::Offer& offer) {
-  return figures_of(context.view.offer.figures, context.workspace, offer, context.today);
+  const bool draft = offer.status == offer::Status::draft;
+  return figures_of(context.view.offer.figures, context.workspace, offer, context.today,
+                    draft ? context.approvals.authority(offer, context.today) : offer::Authority{});
 }
 
 Minor offer_total(const offer::Offer& offer) {

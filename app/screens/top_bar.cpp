@@ -172,6 +172,8 @@ std::string_view title_key(Screen screen) {
     case Screen::offers:
     case Screen::offer:
       return "offers.title";
+    case Screen::approvals:
+      return "approvals.title";
     case Screen::price_list:
       return "price_list.title";
     case Screen::requests:

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "app/screens/screen.h"
+#include "app/shell/approvals.h"
 #include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
+#include "app/shell/main_action.h"
 #include "app/shell/pin.h"
 #include "app/shell/preferences.h"
 #include "app/shell/presentation.h"
@@ -104,24 +106,6 @@ struct Application::State {
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
 
-  // What Alt+Enter does where the person is; false when there is nothing to do.
-  bool do_main_action() {
-    if (view.new_client.open) {
-      commands.emit(CreateClient{});
-    } else if (route.screen == Screen::needs) {
-      go(to_selection(route.client, route.brief), false);
-    } else if (route.screen == Screen::selection) {
-      commands.emit(CreateOffer{route.brief});
-    } else if (route.screen == Screen::price_list && view.price_list.has_changes()) {
-      commands.emit(ImportPriceList{});
-    } else if (route.screen == Screen::offer) {
-      commands.emit(MakeOfferDocument{route.offer, OfferOutput::download});
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   void refuse_file(std::string_view name, std::string_view reason) {
     tell(strings().format("file.refused", {{"file", name}, {"reason", reason}}), ui::Tone::danger);
     dirty = true;
@@ -182,22 +166,6 @@ struct Application::State {
   // The device shows one thing alone, whatever is opened, dropped or pressed.
   [[nodiscard]] bool confined() const { return presenting() || choosing.running(); }
 
-  // Keys of a presentation; of all others none has a meaning then.
-  bool present_by_key(std::string_view code, bool alt) {
-    const int step = view.presentation.step;
-    if (view.presentation.pin.open) return false;
-    if (code == "ArrowRight" || code == "PageDown") {
-      commands.emit(ShowPresentationStep{step + 1});
-    } else if (code == "ArrowLeft" || code == "PageUp") {
-      commands.emit(ShowPresentationStep{step - 1});
-    } else if (code == "Escape" || (alt && code == "KeyP")) {
-      commands.emit(EndPresentation{});
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   void scale_text(float page_width) {
     float scale = 1;
     if (presenting()) scale = presentation_scale(page_width);
@@ -242,7 +210,8 @@ struct Application::State {
   void carry_out(const T& command) {
     HandlerContext handler{ledger,   *platform, random,      selection.engine(),
                            view,     strings(), desk.team(), desk.conflicts(),
-                           choosing, {},        {},          false};
+                           choosing, approvals, {},          {},
+                           false};
     if (Result<void> done = handle(command, handler); !done) {
       tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
            ui::Tone::danger);
@@ -331,8 +300,10 @@ struct Application::State {
                                static_cast<std::int64_t>(ledger.unread().size()),
                                has_pin(*platform),
                                choosing,
+                               approvals,
                                platform->preference("last_export"),
-                               platform->utc_offset_minutes()};
+                               platform->utc_offset_minutes(),
+                               platform->preference("address")};
     draw_page(ui, screen);
   }
 
@@ -349,6 +320,7 @@ struct Application::State {
                   tell(strings().get(key), tone);
                   toasts.back().seconds = 0;  // waits until it has been read
                 }};
+  Approvals approvals{*platform, ledger, desk.team()};
   Route route;
   bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
@@ -445,7 +417,9 @@ void Application::act(const ui::SemanticAction& action) {
 bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   State& state = *state_;
   if (state.presenting()) {
-    if (ctrl || shift || !state.present_by_key(code, alt)) return false;
+    const auto meant = command_of_key(state.view.presentation, code, alt);
+    if (ctrl || shift || !meant) return false;
+    state.commands.emit(*meant);
   } else if (state.choosing.running()) {
     return false;
   } else if (ctrl && !alt && code == "KeyZ") {
@@ -459,7 +433,9 @@ bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   } else if (alt && !ctrl && !shift && code == "KeyP" && can_be_presented(state.route)) {
     state.commands.emit(Present{state.route});
   } else if (alt && !ctrl && !shift && code == "Enter") {
-    if (!state.do_main_action()) return false;
+    const auto meant = main_action(state.route, state.view);
+    if (!meant) return false;
+    state.commands.emit(*meant);
   } else {
     return false;
   }
@@ -477,6 +453,9 @@ void Application::route_changed(std::string_view route) {
   }
   state_->route = parse_route(route);
   state_->stay_with_the_link();
+  if (!state_->choosing.running() && is_approval_text(state_->route.approval)) {
+    state_->commands.emit(TakeApprovalText{state_->route.approval});
+  }
   state_->variant_asked = true;
   state_->leave_screen();
   state_->dirty = true;
@@ -511,6 +490,9 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
     return;
+  }
+  if (is_approval_text(bytes)) {
+    return state.commands.emit(TakeApprovalText{std::string(bytes)});
   }
   if (sharing::is_answer_file(bytes)) {
     return state.show_answers(name, bytes);
@@ -555,6 +537,11 @@ void Application::workbook_failed(std::string_view name) {
 
 bool Application::text_pasted(std::string_view text) {
   State& state = *state_;
+  if (!state.confined() && is_approval_text(text)) {
+    state.commands.emit(TakeApprovalText{std::string(text)});
+    state.dirty = true;
+    return true;
+  }
   const Screen screen = state.route.screen;
   if (state.confined() || (screen != Screen::catalogue && screen != Screen::price_list) ||
       !is_table_text(text)) {
@@ -578,6 +565,11 @@ Result<void> Application::begin_choosing(std::string_view link, std::string_view
 
 void Application::page_template_came(std::string_view page_template) {
   state_->commands.emit(MakeChoicePage{std::string(page_template)});
+  state_->dirty = true;
+}
+
+void Application::signing_answered(const SigningAnswer& answer) {
+  if (auto command = state_->approvals.answered(answer)) state_->commands.emit(*std::move(command));
   state_->dirty = true;
 }
 

@@ -74,6 +74,8 @@ class Application {
   void workbook_coming(std::string_view name);
   void workbook_read(std::string_view name, std::string_view tables);
   void workbook_failed(std::string_view name);
+  // What came of make_signing_key, sign or check_signature.
+  void signing_answered(const SigningAnswer& answer);
   // What Platform::fetch_page_template has brought; empty: it could not.
   void page_template_came(std::string_view page_template);
   // A text pasted outside of a text field; false when it means nothing here.

@@ -185,6 +185,35 @@ struct MakeOfferDocument {
   OfferPaper paper = OfferPaper::offer;
   std::string format = "pdf";
 };
+// Asks a head for the lines of a draft that whoever works here may not give alone.
+struct AskApproval {
+  std::string offer;
+  std::string word;  // why; may be empty
+};
+// Says yes or no to such a request; the answer is signed by this device's key.
+struct AnswerApproval {
+  std::string request;
+  bool granted = false;
+  std::string word;
+};
+// The platform has signed it: base64url, empty where it could not.
+struct KeepSignature {
+  std::string signature;
+};
+// Takes in a request or an answer that came as text. An answer counts once its signature holds.
+struct TakeApprovalText {
+  std::string text;
+};
+// A key for this device, so that what it signs counts as this person's approval.
+struct MakeSigningKey {};
+// The platform has made it: the public half as base64url, empty where it could not.
+struct KeepSigningKey {
+  std::string key;
+};
+// What this key has signed counts no longer.
+struct RemoveApprover {
+  std::string key;  // id
+};
 // Takes in the answers of the open file, as its preview says.
 struct TakeAnswers {};
 // Makes a client's answer that came over a link, but decides nothing yet, the offer's decision.
@@ -285,6 +314,22 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
+// Sets one cell of a manager's record; "null" removes it.
+struct SetManagerField {
+  std::string manager;
+  std::string field;
+  std::string json;
+};
+// Sets the value of a setting, such as margin_policy.
+struct SetSetting {
+  std::string setting;
+  std::string json;
+};
+// Hands out a short text as a file.
+struct SaveText {
+  std::string file;
+  std::string text;
+};
 // Writes everything into a file: where the browser can, into the one it was written to before.
 struct ExportWorkspace {
   bool other_file = false;  // into another file than before
@@ -349,7 +394,9 @@ using Command = std::variant<
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
     SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
     PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
-    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand>;
+    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval,
+    AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
+    SetManagerField, SetSetting, SaveText>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -18,6 +18,8 @@
 
 namespace oferta::app {
 
+class Approvals;
+
 // What handlers work on, and what they leave for the shell to show.
 struct HandlerContext {
   Ledger& ledger;
@@ -29,6 +31,7 @@ struct HandlerContext {
   Team& team;
   const std::vector<sync::Conflict>& conflicts;
   Choosing& choosing;
+  Approvals& approvals;
 
   std::optional<Route> go;           // where to go after the command
   std::optional<std::string> toast;  // what to say
@@ -64,6 +67,15 @@ Result<void> handle(const SetOfferText& command, HandlerContext& context);
 // lines of drafts: offer_line_handlers.cpp
 Result<void> handle(const ChangeOfferLine& command, HandlerContext& context);
 Result<void> handle(const ShowOfferBudget& command, HandlerContext& context);
+
+// what one may not give alone: approval_handlers.cpp
+Result<void> handle(const AskApproval& command, HandlerContext& context);
+Result<void> handle(const AnswerApproval& command, HandlerContext& context);
+Result<void> handle(const KeepSignature& command, HandlerContext& context);
+Result<void> handle(const TakeApprovalText& command, HandlerContext& context);
+Result<void> handle(const MakeSigningKey& command, HandlerContext& context);
+Result<void> handle(const KeepSigningKey& command, HandlerContext& context);
+Result<void> handle(const RemoveApprover& command, HandlerContext& context);
 
 // what clients answer: answers_handlers.cpp
 Result<void> handle(const TakeAnswers& command, HandlerContext& context);
@@ -112,6 +124,9 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
+Result<void> handle(const SetManagerField& command, HandlerContext& context);
+Result<void> handle(const SetSetting& command, HandlerContext& context);
+Result<void> handle(const SaveText& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);
 
 // files of records: file_handlers.cpp

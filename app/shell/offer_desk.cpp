@@ -1,8 +1,8 @@
 #include "app/shell/offer_desk.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "shared/base/field_reader.h"
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/price_records.h"
 
@@ -119,24 +119,8 @@ offer::PriceContext price_context(const workspace::Workspace& workspace,
           workspace.company().charges_vat};
 }
 
-pricing::MarginPolicy margin_policy(const workspace::Workspace& workspace) {
-  pricing::MarginPolicy policy;
-  const Json* setting = workspace.setting("margin_policy");
-  if (setting == nullptr || !setting->is_object()) {
-    return policy;
-  }
-  // A margin of the whole price would leave no price that keeps it.
-  constexpr IntegerRange kMargin{0, pricing::kWholeBp - 1};
-  Problems problems;
-  const FieldReader fields(*setting, "setting/margin_policy", problems);
-  policy.target_bp = fields.integer_or("target", 0, kMargin);
-  policy.normal_bp = fields.integer_or("normal", 0, kMargin);
-  policy.floor_bp = fields.integer_or("floor", 0, kMargin);
-  return policy;
-}
-
 offer::SendContext send_context(const workspace::Workspace& workspace, const offer::Offer& offer,
-                                const Date& today) {
+                                const Date& today, offer::Authority authority) {
   const clients::Client* client = workspace.client(offer.client);
   return {workspace.catalogue(),
           workspace.price_book(),
@@ -144,7 +128,8 @@ offer::SendContext send_context(const workspace::Workspace& workspace, const off
           client == nullptr ? pricing::Buyer{} : workspace::buyer_of(*client),
           margin_policy(workspace),
           issuer_of(workspace, offer),
-          today};
+          today,
+          std::move(authority)};
 }
 
 }  // namespace oferta::app

@@ -21,6 +21,7 @@
 #include "shared/offer/send_check.h"
 #include "shared/pricing/guidance.h"
 #include "shared/sync/transaction.h"
+#include "shared/workspace/approval_records.h"
 #include "shared/workspace/workspace.h"
 
 namespace oferta::app {
@@ -59,12 +60,10 @@ std::string offer_being_remade(const workspace::Workspace& workspace, const View
 // The company and the offer's manager; of what was sent, as the client was told.
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer);
 
-// The setting "margin_policy": {"target", "normal", "floor"} in basis points. Without it the floor
-// is the cost itself.
-pricing::MarginPolicy margin_policy(const workspace::Workspace& workspace);
+using workspace::margin_policy;
 
-// Refers to the workspace: use it at once.
+// `authority`: of whoever would send it. Refers to the workspace: use it at once.
 offer::SendContext send_context(const workspace::Workspace& workspace, const offer::Offer& offer,
-                                const Date& today);
+                                const Date& today, offer::Authority authority);
 
 }  // namespace oferta::app

@@ -31,10 +31,11 @@ void add_margins(OfferFigures& figures, const workspace::Workspace& workspace,
 }
 
 OfferFigures worked_out(const workspace::Workspace& workspace, const offer::Offer& offer,
-                        const Date& today) {
+                        const Date& today, const offer::Authority& authority) {
   OfferFigures figures{.offer = offer.id,
                        .revision = workspace.revision(),
                        .today = today,
+                       .authority = authority,
                        .priced = offer::price_offer(offer),
                        .issuer = issuer_of(workspace, offer)};
   for (const offer::Offer* version : versions_of_number(workspace, offer)) {
@@ -44,7 +45,8 @@ OfferFigures worked_out(const workspace::Workspace& workspace, const offer::Offe
   figures.choices = offer::choices_of(offer);
   const bool draft = offer.status == offer::Status::draft;
   if (draft) {
-    figures.problems = offer::check_before_sending(offer, send_context(workspace, offer, today));
+    figures.problems =
+        offer::check_before_sending(offer, send_context(workspace, offer, today, authority));
   }
   if (!figures.priced) {
     return figures;
@@ -69,11 +71,11 @@ OfferFigures worked_out(const workspace::Workspace& workspace, const offer::Offe
 
 const OfferFigures& figures_of(std::shared_ptr<const OfferFigures>& kept,
                                const workspace::Workspace& workspace, const offer::Offer& offer,
-                               const Date& today) {
+                               const Date& today, const offer::Authority& authority) {
   const bool holds = kept != nullptr && kept->offer == offer.id && kept->today == today &&
-                     kept->revision == workspace.revision();
+                     kept->authority == authority && kept->revision == workspace.revision();
   if (!holds) {
-    kept = std::make_shared<const OfferFigures>(worked_out(workspace, offer, today));
+    kept = std::make_shared<const OfferFigures>(worked_out(workspace, offer, today, authority));
   }
   return *kept;
 }

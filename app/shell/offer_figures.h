@@ -1,8 +1,8 @@
 // What the screen of an offer shows that has to be worked out: prices, remarks before sending, what
 // the lines leave to the company. Worked out once, and again only when something has changed.
 //
-//   const OfferFigures& figures = figures_of(view.offer.figures, workspace, offer, today);
-//   if (figures.priced) …figures.priced->totals.gross…
+//   const OfferFigures& figures = figures_of(view.offer.figures, workspace, offer, today,
+//   authority); if (figures.priced) …figures.priced->totals.gross…
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/offer/authority.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
 #include "shared/offer/options.h"
@@ -28,6 +29,7 @@ struct OfferFigures {
   std::string offer;
   std::uint64_t revision = 0;
   Date today;
+  offer::Authority authority;  // of whoever would send it
 
   Result<pricing::PricedDocument> priced;
   offer::Issuer issuer;
@@ -46,6 +48,6 @@ struct OfferFigures {
 
 const OfferFigures& figures_of(std::shared_ptr<const OfferFigures>& kept,
                                const workspace::Workspace& workspace, const offer::Offer& offer,
-                               const Date& today);
+                               const Date& today, const offer::Authority& authority);
 
 }  // namespace oferta::app

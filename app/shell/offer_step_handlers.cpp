@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "app/shell/approvals.h"
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
 #include "app/shell/refusal.h"
@@ -13,8 +14,9 @@ namespace {
 // The version is sealed, so there is no way back.
 Result<void> send(const offer::Offer& offer, HandlerContext& context) {
   const Date today = context.platform.today();
-  const auto problems =
-      offer::check_before_sending(offer, send_context(context.workspace(), offer, today));
+  const auto problems = offer::check_before_sending(
+      offer,
+      send_context(context.workspace(), offer, today, context.approvals.authority(offer, today)));
   if (offer::has_blocking(problems)) {
     return refuse_said(ErrorCode::conflict, context.strings.get("offer.send.blocked"));
   }

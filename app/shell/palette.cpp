@@ -77,6 +77,7 @@ void add_what_can_always_be_done(PaletteList& list, const PaletteSource& source)
   list.command(kPlaces, "report.title", ui::kIconGauge, Navigate{to_requests()});
   list.command(kDoing, "price_list.pick", ui::kIconUpload, PickPriceList{});
   list.command(kPlaces, "offers.title", ui::kIconFileText, Navigate{to_offers()});
+  list.command(kPlaces, "approvals.title", ui::kIconClipboardList, Navigate{to_approvals()});
   list.command(kPlaces, "settings.title", ui::kIconSettings, Navigate{to_settings()});
   if (source.can_undo) list.command(kDoing, "top.undo", ui::kIconUndo2, Undo{}, "Ctrl+Z");
   if (source.can_redo) list.command(kDoing, "top.redo", ui::kIconRedo2, Redo{}, "Ctrl+Shift+Z");

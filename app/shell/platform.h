@@ -61,6 +61,16 @@ enum class ChoosingWay {
   file,  // of the disk
 };
 
+// The platform's answer about a key or a signature (Ed25519), all of them as base64url.
+struct SigningAnswer {
+  enum class Kind { key, signature, check };
+  Kind kind = Kind::check;
+  std::string text{};        // the public key made, or the signature; empty where it failed
+  std::int64_t request = 0;  // of the check
+  bool holds = false;        // of the check
+  bool unable = false;       // there are no such signatures here
+};
+
 class Platform {
  public:
   Platform() = default;
@@ -129,6 +139,18 @@ class Platform {
     static_cast<void>(address);
     static_cast<void>(subject);
     static_cast<void>(text);
+  }
+
+  // Makes a key pair whose secret half stays on this device and cannot be read out;
+  // Application::signing_answered follows, as it does of the other two.
+  virtual void make_signing_key() {}
+  virtual void sign(std::string_view text) { static_cast<void>(text); }
+  virtual void check_signature(std::int64_t request, std::string_view key, std::string_view text,
+                               std::string_view signature) {
+    static_cast<void>(request);
+    static_cast<void>(key);
+    static_cast<void>(text);
+    static_cast<void>(signature);
   }
 
   // Removes from the disk what is kept beside the package of the link the page was opened by.

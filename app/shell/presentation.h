@@ -7,8 +7,11 @@
 //   if (context.view.presentation.running()) draw_presentation(ui, context);
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "app/shell/commands.h"
 #include "app/shell/platform.h"
 #include "app/shell/route.h"
 #include "app/shell/view_state.h"
@@ -16,6 +19,10 @@
 namespace oferta::app {
 
 bool can_be_presented(const Route& place);
+
+// What a key means in a presentation; of all others none has a meaning then.
+std::optional<Command> command_of_key(const PresentationView& view, std::string_view code,
+                                      bool alt);
 
 // What a reload finds.
 PresentationView read_presentation(const Platform& platform);

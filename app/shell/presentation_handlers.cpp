@@ -25,6 +25,15 @@ bool can_be_presented(const Route& place) {
   return place.screen == Screen::offer || place.screen == Screen::selection;
 }
 
+std::optional<Command> command_of_key(const PresentationView& view, std::string_view code,
+                                      bool alt) {
+  if (view.pin.open) return std::nullopt;
+  if (code == "ArrowRight" || code == "PageDown") return ShowPresentationStep{view.step + 1};
+  if (code == "ArrowLeft" || code == "PageUp") return ShowPresentationStep{view.step - 1};
+  if (code == "Escape" || (alt && code == "KeyP")) return EndPresentation{};
+  return std::nullopt;
+}
+
 PresentationView read_presentation(const Platform& platform) {
   PresentationView view;
   const std::string place = platform.preference(kPlace);

@@ -81,6 +81,9 @@ Route parse_route(std::string_view address) {
   if (segments.size() == 2 && segments[0] == "join") {
     return to_join(segments[1]);
   }
+  if (!segments.empty() && segments[0] == "approvals") {
+    return to_approvals(segments.size() > 1 ? std::string_view(segments[1]) : std::string_view());
+  }
   if (segments.empty() || (segments.size() > 1 && !is_valid_id(segments[1]))) {
     return to_clients();
   }
@@ -132,6 +135,8 @@ std::string format_route(const Route& route) {
       return "/offers/" + route.offer;
     case Screen::offers:
       return "/offers";
+    case Screen::approvals:
+      return route.approval.empty() ? "/approvals" : "/approvals/" + route.approval;
     case Screen::catalogue:
       return route.category.empty() ? "/catalogue" : "/catalogue/" + route.category;
     case Screen::price_list:
@@ -184,6 +189,12 @@ Route to_offer(std::string_view offer) {
 
 Route to_offers() {
   return route_to(Screen::offers);
+}
+
+Route to_approvals(std::string_view request) {
+  Route route = route_to(Screen::approvals);
+  route.approval = request;
+  return route;
 }
 
 Route to_catalogue(std::string_view category) {

@@ -21,6 +21,7 @@ enum class Screen {
   offers,      // /offers
   catalogue,   // /catalogue and /catalogue/<category>
   price_list,  // /price-list: on its way into the catalogue
+  approvals,   // /approvals, /approvals/<request>; a request or an answer as text in its place
   requests,    // /requests: the report of requests
   settings,    // /settings
   data,        // /data: where is what; /join/<invitation>: the same, joining a team
@@ -44,7 +45,8 @@ struct Route {
   std::string offer;
   std::string category;
   std::string invitation;
-  std::string link;  // token of the link somebody chooses by
+  std::string approval;  // id of a request, or what came as text
+  std::string link;      // token of the link somebody chooses by
   ChoosingPart part = ChoosingPart::welcome;
   std::string question;  // id; empty: the first
 
@@ -64,6 +66,7 @@ Route to_needs(std::string_view client, std::string_view brief);
 Route to_selection(std::string_view client, std::string_view brief, std::string_view variant = {});
 Route to_offer(std::string_view offer);
 Route to_offers();
+Route to_approvals(std::string_view request = {});
 Route to_catalogue(std::string_view category = {});
 Route to_price_list();
 Route to_requests();

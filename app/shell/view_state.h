@@ -150,6 +150,14 @@ struct OfferView {
   std::shared_ptr<const OfferFigures> figures;
 };
 
+// Asking for an approval and answering.
+struct ApprovalView {
+  std::string word;    // why it is asked for, or what is answered
+  std::string pasted;  // a request or an answer
+  std::string shown;   // id of what is shown as a QR code
+  std::vector<std::string> code;
+};
+
 // A client's answers in a file that was opened, until they are taken in.
 struct AnswersView {
   bool open = false;
@@ -244,6 +252,7 @@ struct ViewState {
   PaletteView palette;
   GalleryView gallery;
   OfferView offer;
+  ApprovalView approval;
   AnswersView answers;
   PresentationView presentation;
   ChoosingForm choosing;

@@ -8,6 +8,7 @@
 
 #include "server/commands/commands.h"
 #include "server/files.h"
+#include "server/signatures.h"
 #include "shared/base/json.h"
 #include "shared/workspace/check.h"
 
@@ -44,7 +45,8 @@ void print_as_json(const std::vector<workspace::Finding>& findings, const Consol
 
 ExitCode check_content(const CheckOptions& options, const std::string& text,
                        const Console& console) {
-  const std::vector<workspace::Finding> findings = workspace::check_workspace(text);
+  const Ed25519 verifier;
+  const std::vector<workspace::Finding> findings = workspace::check_workspace(text, &verifier);
   const bool valid = !workspace::has_errors(findings);
   const ExitCode code = valid ? ExitCode::done : ExitCode::refused;
   if (console.json) {

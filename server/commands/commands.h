@@ -17,6 +17,7 @@ struct Session {
 };
 
 void add_answer(CLI::App& app, Session& session);
+void add_approve(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);

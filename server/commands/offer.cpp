@@ -5,17 +5,23 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "server/approval_check.h"
 #include "server/commands/commands.h"
 #include "server/document_printer.h"
 #include "server/files.h"
 #include "server/offer_maker.h"
 #include "server/offer_source.h"
+#include "server/workspace_io.h"
+#include "shared/base/json.h"
+#include "shared/base/sha256.h"
 #include "shared/deals/letter.h"
 #include "shared/deals/workbook.h"
 #include "shared/offer/document.h"
 #include "shared/offer/offer_json.h"
 #include "shared/sharing/offer_page.h"
+#include "shared/workspace/approval_records.h"
 
 namespace oferta::server {
 namespace {
@@ -28,6 +34,8 @@ struct OfferOptions {
   std::string date;
   std::string form = "full";
   bool archive = false;
+  std::vector<std::string> approvals;  // files
+  std::string ask;                     // the file of a request for an approval
   std::string out;
   OfferPriceChoices price;
 };
@@ -74,6 +82,53 @@ offer::DocumentForm form_of(const OfferOptions& options) {
   return options.form == "short" ? offer::DocumentForm::brief : offer::DocumentForm::full;
 }
 
+// The same offer asks with the same bytes.
+Result<void> write_request(const std::string& file, const workspace::Workspace& workspace,
+                           const MadeOffer& made, const offer::Authority& authority) {
+  constexpr std::size_t kIdDigits = 20;
+  OFERTA_ASSIGN(offer::ApprovalRequest request,
+                workspace::request_for(workspace, made.offer, authority));
+  request.by = made.issuer.manager.id;
+  request.by_name = made.issuer.manager.name.get(made.offer.language);
+  request.at_ms = made.offer.date.day_number() * 86'400'000;
+  request.id = "ask-" + sha256_hex(canonical(offer::request_fields(request))).substr(0, kIdDigits);
+  return write_file(file, offer::request_code(request) + "\n");
+}
+
+// What goes to a client waits for the approval of lines beyond the manager's limit; a draft may be
+// written, and its lines are named.
+Result<void> check_lines(const OfferOptions& options, const MadeOffer& made,
+                         const Console& console) {
+  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
+  OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace(text));
+  OFERTA_ASSIGN(const auto tokens, read_approval_files(options.approvals));
+  OFERTA_ASSIGN(
+      const ApprovalCheck check,
+      check_approvals(workspace, made.offer, made.issuer.manager.id, tokens, made.offer.date));
+  for (std::size_t i = 0; i < check.verdicts.size(); ++i) {
+    if (check.verdicts[i] != offer::ApprovalVerdict::holds) {
+      return fail(ErrorCode::conflict,
+                  "The approval does not hold for this offer: " +
+                      std::string(offer::verdict_name(check.verdicts[i])) + ".",
+                  options.approvals[i]);
+    }
+  }
+  if (check.held.empty()) return {};
+  if (!options.ask.empty()) {
+    OFERTA_TRY(write_request(options.ask, workspace, made, check.authority));
+  }
+  std::string lines;
+  for (const std::string& line : check.held) lines += (lines.empty() ? "" : "; ") + line;
+  if (!ends_in(options.out, {".json"})) {
+    return fail(ErrorCode::conflict,
+                "Lines need an approval (--approval FILE) before a client gets "
+                "the offer: " +
+                    lines + ".");
+  }
+  console.print_error("Needs an approval before a client gets it: " + lines);
+  return {};
+}
+
 ExitCode run_offer(const OfferOptions& options, const Console& console) {
   const Result<OfferChoices> choices = choices_of(options);
   if (!choices) {
@@ -87,6 +142,9 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
   const Result<MadeOffer> made = make_offer_from_files(options.workspace, options.brief, *choices);
   if (!made) {
     return console.refuse(made.error());
+  }
+  if (const Result<void> free = check_lines(options, *made, console); !free) {
+    return console.refuse(free.error());
   }
   if (const Result<void> written =
           write_offer_file(*made, form_of(options), options.archive, options.out);
@@ -115,6 +173,10 @@ void add_offer(CLI::App& app, Session& session) {
   command->add_option("--lang", options->language, "Instead of the brief's: ru, en")
       ->check(CLI::IsMember({"ru", "en"}));
   add_price_choices(*command, options->price);
+  command->add_option("--approval", options->approvals,
+                      "The file of an approval beside those of the workspace; may repeat");
+  command->add_option("--ask", options->ask,
+                      "The file to write a request in for the approval of lines that need one");
   command->add_option("--date", options->date, "YYYY-MM-DD, instead of the brief's");
   command
       ->add_option("--form", options->form,

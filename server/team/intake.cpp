@@ -13,8 +13,16 @@ namespace {
 // theirs to delete.
 constexpr std::array<std::string_view, 3> kKioskTypes{"lead", "need", "selection"};
 
+// What managers are held to is not theirs to change: whose signatures count, how much who may give.
+bool is_for_heads(const sync::Operation& operation) {
+  return operation.type == "approver" ||
+         (operation.type == "setting" &&
+          (operation.id == "margin_policy" || operation.id == "discount_limits"));
+}
+
 bool may_write(Role role, const sync::Operation& operation) {
-  if (role == Role::head || role == Role::manager) return true;
+  if (role == Role::head) return true;
+  if (role == Role::manager) return !is_for_heads(operation);
   return role == Role::kiosk && !operation.deleted &&
          std::find(kKioskTypes.begin(), kKioskTypes.end(), operation.type) != kKioskTypes.end();
 }

@@ -75,7 +75,10 @@ Manager read_manager(const std::string& id, const FieldReader& fields) {
   manager.post = fields.optional_local_text("post");
   manager.phone = fields.text_or("phone", "");
   manager.email = fields.text_or("email", "");
-  manager.discount_limit_bp = fields.integer_or("discount_limit", 0, {0, pricing::kWholeBp});
+  if (fields.has("role")) {
+    manager.role = static_cast<PersonRole>(fields.choice("role", {"manager", "head"}));
+  }
+  manager.discount_limit_bp = fields.optional_integer("discount_limit", {0, pricing::kWholeBp});
   return manager;
 }
 

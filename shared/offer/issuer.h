@@ -5,6 +5,7 @@
 ///   Company company = read_company(FieldReader(fields, "company/own", problems));
 ///   std::string shown = company.legal_name.get(Language::en);
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "shared/base/field_reader.h"
@@ -37,13 +38,18 @@ struct Company {
   friend bool operator==(const Company&, const Company&) = default;
 };
 
+/// What a person of the company may do: a head approves what managers may not give alone.
+enum class PersonRole { manager, head };
+
 /// A record manager/<id>.
 struct Manager {
   std::string id;
   LocalText name;
   LocalText post;
   std::string phone, email;
-  std::int64_t discount_limit_bp = 0;
+  std::optional<PersonRole> role{};  ///< absent: nobody has said
+  /// What they may take off a line by hand; absent: as everybody of their role.
+  std::optional<std::int64_t> discount_limit_bp{};
   friend bool operator==(const Manager&, const Manager&) = default;
 };
 

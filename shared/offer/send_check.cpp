@@ -43,9 +43,8 @@ class SendCheck {
     for (std::size_t i = 0; i < offer_.lines.size(); ++i) check_line(i);
     check_companions();
     check_glyphs();
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
-      return blocks(a.kind) && !blocks(b.kind);
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const auto& a, const auto& b) { return blocks(a) && !blocks(b); });
     return std::move(found_);
   }
 
@@ -102,16 +101,26 @@ class SendCheck {
       add({.kind = Kind::unpriced, .text = (priced ? floors.error() : priced.error()).message});
       return;
     }
-    const std::int64_t limit = context_.issuer.manager.discount_limit_bp;
-    for (std::size_t i = 0; i < offer_.lines.size(); ++i) {
-      const pricing::LineFigures& figures = priced->lines[i];
-      const std::optional<Minor>& floor = (*floors)[i];
-      if (floor && figures.after_adjustments < *floor) {
-        add({.kind = Kind::below_floor, .line = i, .was = *floor, .is = figures.after_adjustments});
+    const Authority& authority = context_.authority;
+    const auto beyond =
+        lines_beyond(offer_, *priced, context_.catalogue, context_.margins, authority);
+    if (!beyond) return;  // the floors need the same costs, and have them
+    for (const LineBeyond& line : *beyond) {
+      const bool free = !authority.held || line.approved;
+      if (line.below_floor) {
+        add({.kind = Kind::below_floor,
+             .line = line.line,
+             .was = (*floors)[line.line].value_or(0),
+             .is = priced->lines[line.line].after_adjustments,
+             .allowed = free || authority.below_floor});
       }
-      const std::int64_t given =
-          pricing::hand_discount_bp(figures, agreed_share(offer_, *priced, i));
-      if (given > limit) add({.kind = Kind::above_limit, .line = i, .was = limit, .is = given});
+      if (line.above_limit) {
+        add({.kind = Kind::above_limit,
+             .line = line.line,
+             .was = authority.limit_bp,
+             .is = line.discount_bp,
+             .allowed = free});
+      }
     }
   }
 
@@ -222,6 +231,7 @@ bool blocks(SendProblemKind kind) {
     case Kind::no_addressee:
     case Kind::validity_passed:
     case Kind::below_floor:
+    case Kind::above_limit:
     case Kind::vat_rate:
     case Kind::requisite:
     case Kind::placeholder:
@@ -230,7 +240,6 @@ bool blocks(SendProblemKind kind) {
     case Kind::price_changed:
     case Kind::no_stock:
     case Kind::too_few:
-    case Kind::above_limit:
     case Kind::no_terms:
     case Kind::client_requisite:
     case Kind::glyph:
@@ -239,9 +248,13 @@ bool blocks(SendProblemKind kind) {
   return true;
 }
 
+bool blocks(const SendProblem& problem) {
+  return blocks(problem.kind) && !problem.allowed;
+}
+
 bool has_blocking(const std::vector<SendProblem>& problems) {
   return std::any_of(problems.begin(), problems.end(),
-                     [](const SendProblem& problem) { return blocks(problem.kind); });
+                     [](const SendProblem& problem) { return blocks(problem); });
 }
 
 std::vector<SendProblem> check_before_sending(const Offer& offer, const SendContext& context) {

@@ -16,6 +16,7 @@
 #include "shared/base/date.h"
 #include "shared/base/money.h"
 #include "shared/catalogue/catalogue.h"
+#include "shared/offer/authority.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
 #include "shared/pricing/guidance.h"
@@ -37,7 +38,7 @@ enum class SendProblemKind {
   price_changed,     ///< the price of today is another one: was in the offer, is today
   no_stock,          ///< less in stock than offered: was wanted, is there; `days` to delivery
   too_few,           ///< other lines need more of this one: was needed, is there
-  above_limit,       ///< more is taken off by hand than the manager may: was the limit, is, in bp
+  above_limit,       ///< more is taken off by hand than one may alone: was the limit, is, in bp
   no_terms,          ///< a term says nothing: `field`
   client_requisite,  ///< the client's tax number has a slip: `field`
   glyph,             ///< the document's font lacks characters: `text`
@@ -45,7 +46,7 @@ enum class SendProblemKind {
 inline constexpr int kSendProblemKinds = 16;
 /// "unpriced", "no_lines" … as above.
 std::string_view problem_name(SendProblemKind kind);
-/// Whether an offer with it must not be sent.
+/// Whether an offer with such a problem must not be sent, unless it is allowed.
 bool blocks(SendProblemKind kind);
 
 struct SendProblem {
@@ -55,6 +56,8 @@ struct SendProblem {
   std::string text{};
   std::int64_t was = 0, is = 0;  ///< amounts, counts or rates, see the kinds
   std::int64_t days = 0;
+  /// Whoever sends may do so, or somebody who may has approved it: said, and no hindrance.
+  bool allowed = false;
   friend bool operator==(const SendProblem&, const SendProblem&) = default;
 };
 
@@ -67,7 +70,11 @@ struct SendContext {
   pricing::MarginPolicy margins;  ///< only the floor matters here
   Issuer issuer;
   Date today;
+  Authority authority{};  ///< of whoever sends
 };
+
+/// Whether an offer with it must not be sent.
+bool blocks(const SendProblem& problem);
 
 std::vector<SendProblem> check_before_sending(const Offer& offer, const SendContext& context);
 

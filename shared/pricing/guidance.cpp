@@ -20,10 +20,12 @@ LineGuidance guide(Minor net, Minor cost, const MarginPolicy& policy) {
   if (net > 0) {
     guidance.margin_bp = mul_div_half_up(*guidance.margin, kWholeBp, net).value_or(0);
   }
-  guidance.light = Light::below_floor;
-  if (reaches(*guidance.margin, net, policy.floor_bp)) guidance.light = Light::floor;
-  if (reaches(*guidance.margin, net, policy.normal_bp)) guidance.light = Light::normal;
-  if (reaches(*guidance.margin, net, policy.target_bp)) guidance.light = Light::target;
+  // The floor decides first: a policy may name nothing else.
+  const auto reached = [&](std::int64_t bp) { return reaches(*guidance.margin, net, bp); };
+  guidance.light = !reached(policy.floor_bp)    ? Light::below_floor
+                   : !reached(policy.normal_bp) ? Light::floor
+                   : !reached(policy.target_bp) ? Light::normal
+                                                : Light::target;
   return guidance;
 }
 

@@ -16,7 +16,7 @@
 
 namespace oferta::pricing {
 
-/// Margins in basis points of the net revenue: target ≥ normal ≥ floor.
+/// Margins in basis points of the net revenue: target ≥ normal ≥ floor. What is not named is 0.
 struct MarginPolicy {
   std::int64_t target_bp = 0;
   std::int64_t normal_bp = 0;

@@ -7,6 +7,7 @@
 #include "shared/offer/client_answer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
+#include "shared/workspace/approval_records.h"
 #include "shared/workspace/catalogue_records.h"
 #include "shared/workspace/check_context.h"
 #include "shared/workspace/client_records.h"
@@ -18,11 +19,13 @@ namespace {
 
 class Reading {
  public:
-  explicit Reading(CheckContext& context) : context_(context) {}
+  Reading(CheckContext& context, const offer::SignatureVerifier* verifier)
+      : context_(context), verifier_(verifier) {}
 
   void run() {
     for (std::size_t i = 0; i < context_.file->records.size(); ++i) read(i);
     check_offers();
+    for (const auto& [id, approval] : approvals_) check_approval(approval);
   }
 
  private:
@@ -59,7 +62,7 @@ class Reading {
         take("brief", context_.briefs, read_brief) || take("lead", context_.leads, read_lead) ||
         take("manager", context_.managers, offer::read_manager) ||
         take("company", context_.companies, offer::read_company);
-    if (known || record_->type == "setting") return;
+    if (known || record_->type == "setting" || take_approvals()) return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
     } else if (record_->type == "offer_line") {
@@ -70,6 +73,26 @@ class Reading {
       answers_.push_back(index);
     } else {
       context_.warning(index, "", "This version does not know records of this type.");
+    }
+  }
+
+  /// Requests and answers stand for themselves: the offer may be on another device.
+  bool take_approvals() {
+    return take("approver", approvers_, offer::read_approver) ||
+           take("approval_request", requests_, offer::read_request) ||
+           take("approval", approvals_, read_approval_record);
+  }
+
+  void check_approval(const Placed<offer::SignedApproval>& placed) {
+    const offer::SignedApproval& token = placed.value;
+    if (token.text.empty()) return;  // said already
+    const auto approver = approvers_.find(token.approval.key);
+    if (approver == approvers_.end()) {
+      context_.warning(placed.index, "token", "It is signed by nobody whose signature counts.");
+    } else if (verifier_ != nullptr &&
+               !verifier_->holds(approver->second.value.key, token.text, token.signature)
+                    .value_or(false)) {
+      context_.error(placed.index, "token", "The signature is not of this text.");
     }
   }
 
@@ -116,9 +139,13 @@ class Reading {
   }
 
   CheckContext& context_;
+  const offer::SignatureVerifier* verifier_;
   std::size_t index_ = 0;
   const FileRecord* record_ = nullptr;
   std::map<std::string, std::size_t> offers_;
+  PlacedById<offer::Approver> approvers_;
+  PlacedById<offer::ApprovalRequest> requests_;
+  PlacedById<offer::SignedApproval> approvals_;
   std::vector<std::size_t> lines_, statuses_, answers_;
 };
 
@@ -162,7 +189,8 @@ bool fits(const catalogue::AttributeDefinition& definition,
   return false;
 }
 
-std::vector<Finding> check_workspace(std::string_view text) {
+std::vector<Finding> check_workspace(std::string_view text,
+                                     const offer::SignatureVerifier* verifier) {
   std::vector<Finding> findings;
   Problems problems;
   const WorkspaceFile file = read_workspace_file(text, problems);
@@ -176,7 +204,7 @@ std::vector<Finding> check_workspace(std::string_view text) {
   }
   CheckContext context;
   context.file = &file;
-  Reading(context).run();
+  Reading(context, verifier).run();
   check_catalogue(context);
   check_questions(context);
   check_people(context);

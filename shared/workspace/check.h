@@ -7,6 +7,10 @@
 #include <string_view>
 #include <vector>
 
+namespace oferta::offer {
+class SignatureVerifier;
+}
+
 namespace oferta::workspace {
 
 enum class Severity {
@@ -24,7 +28,9 @@ struct Finding {
 /// every known type, what they refer to (categories, products, needs, questions, attributes …),
 /// curves, VAT rates; as warnings the check digits of requisites, missing translations, unknown
 /// types. Nothing found: an empty list.
-std::vector<Finding> check_workspace(std::string_view text);
+/// With a `verifier` the signatures of approvals as well.
+std::vector<Finding> check_workspace(std::string_view text,
+                                     const offer::SignatureVerifier* verifier = nullptr);
 
 /// Whether one of the findings is an error.
 bool has_errors(const std::vector<Finding>& findings);

@@ -8,6 +8,7 @@
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
 #include "shared/sync/store.h"
+#include "shared/workspace/approval_records.h"
 #include "shared/workspace/catalogue_records.h"
 #include "shared/workspace/client_records.h"
 #include "shared/workspace/needs_records.h"
@@ -163,6 +164,22 @@ struct Workspace::Refresher {
     } else if (name.type == "lead") {
       auto lead = read_lead(name.id, reader);
       keep(workspace.leads_, name.id, std::move(lead), gone || !problems.empty());
+    } else {
+      take_approvals(name, reader, gone, problems);
+    }
+  }
+
+  void take_approvals(const RecordName& name, const FieldReader& reader, bool gone,
+                      const Problems& problems) {
+    if (name.type == "approver") {
+      auto approver = offer::read_approver(name.id, reader);
+      keep(workspace.approvers_, name.id, std::move(approver), gone || !problems.empty());
+    } else if (name.type == "approval_request") {
+      auto request = offer::read_request(name.id, reader);
+      keep(workspace.approval_requests_, name.id, std::move(request), gone || !problems.empty());
+    } else if (name.type == "approval") {
+      auto token = read_approval_record(reader);
+      keep(workspace.approvals_, name.id, std::move(token), gone || !problems.empty());
     }
   }
 

@@ -26,6 +26,7 @@
 #include "shared/needs/brief.h"
 #include "shared/needs/need.h"
 #include "shared/needs/questionnaire.h"
+#include "shared/offer/approval.h"
 #include "shared/offer/client_answer.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
@@ -77,6 +78,11 @@ class Workspace {
   const ById<offer::ClientAnswer>& answers() const { return answers_; }
   /// What people sent who configured alone, taken and dismissed ones too.
   const ById<Lead>& leads() const { return leads_; }
+  /// Whose signatures count, by id of the key.
+  const offer::Approvers& approvers() const { return approvers_; }
+  const ById<offer::ApprovalRequest>& approval_requests() const { return approval_requests_; }
+  /// Answers as they are written; whether one holds is for approval_records.h.
+  const ById<offer::SignedApproval>& approvals() const { return approvals_; }
   const ById<Json>& settings() const { return settings_; }
 
   // Null when there is no such record.
@@ -136,6 +142,9 @@ class Workspace {
   ById<offer::Offer> offers_;
   ById<offer::ClientAnswer> answers_;
   ById<Lead> leads_;
+  offer::Approvers approvers_;
+  ById<offer::ApprovalRequest> approval_requests_;
+  ById<offer::SignedApproval> approvals_;
   ById<Json> settings_;
   std::map<RecordName, std::vector<Error>> problems_;
   std::uint64_t revision_ = 0;

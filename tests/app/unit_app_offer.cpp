@@ -215,8 +215,9 @@ TEST_CASE("figures and remarks of an offer are worked out once, until something 
   LoadedWorkspace loaded;
   std::shared_ptr<const app::OfferFigures> kept;
   const Date today{2026, 9, 21};
-  const app::OfferFigures* first = &app::figures_of(kept, loaded.workspace, loaded.offer(), today);
-  CHECK(first == &app::figures_of(kept, loaded.workspace, loaded.offer(), today));
+  const app::OfferFigures* first =
+      &app::figures_of(kept, loaded.workspace, loaded.offer(), today, {});
+  CHECK(first == &app::figures_of(kept, loaded.workspace, loaded.offer(), today, {}));
   REQUIRE(first->lights.size() == 2);
   CHECK(first->lights[0].light == pricing::Light::floor);
   CHECK(first->lights[1].light == pricing::Light::target);
@@ -230,7 +231,7 @@ TEST_CASE("figures and remarks of an offer are worked out once, until something 
   later.records = {{"offer_line", "offer-1.01", Json{{"quantity", 3}}}};
   loaded.store.apply_all(*workspace::operations_of(later));
   loaded.workspace.refresh(loaded.store);
-  CHECK(app::figures_of(kept, loaded.workspace, loaded.offer(), today).priced->totals.gross ==
+  CHECK(app::figures_of(kept, loaded.workspace, loaded.offer(), today, {}).priced->totals.gross ==
         total + 1'000'00);
 }
 

@@ -240,6 +240,22 @@ test('a kiosk leaves needs and leads, and reads nothing', async (t) => {
   assert.ok(names(await head.pull()).includes(`${kiosk.node}/1`));
 });
 
+test('what managers are held to is written by heads alone', async (t) => {
+  const server = await startTeam(t);
+  const head = await server.enrol();
+  const manager = await server.enrol('manager');
+  const rules = (device) => [
+    device.operation(1, { t: 'approver', id: '0123456789abcdef', f: { key: 'k' } }),
+    device.operation(2, { t: 'setting', id: 'discount_limits', f: { value: { manager: 9000 } } }),
+    device.operation(3, { t: 'setting', id: 'margin_policy', f: { value: { floor: 0 } } }),
+    device.operation(4, { t: 'setting', id: 'anything_else', f: { value: 1 } }),
+    device.operation(5, { t: 'approval_request', f: { number: '1' } }),
+  ];
+  const { body } = await manager.sync({ ops: rules(manager) });
+  assert.deepEqual(body.rej.map(({ s, code }) => [s, code]), [[1, 'forbidden'], [2, 'forbidden'], [3, 'forbidden']]);
+  assert.deepEqual((await head.sync({ ops: rules(head) })).body.rej, []);
+});
+
 test('live changes reach who listens, until its device is revoked', anyEngine(), async (t) => {
   const server = await startTeam(t);
   const head = await server.enrol();

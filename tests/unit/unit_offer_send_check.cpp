@@ -25,11 +25,11 @@ struct Desk {
   pricing::MarginPolicy margins;
   Date today{2026, 11, 25};
   Offer offer;
+  Authority authority{.limit_bp = 700, .below_floor = false};
 
   Desk() {
     issuer.company.inn = "7707083893";
     issuer.company.ogrn = "1027700132195";
-    issuer.manager.discount_limit_bp = 700;
     const Result<Offer> made = compose_offer(testing::sample_input());
     REQUIRE(made);
     offer = *made;
@@ -57,7 +57,8 @@ struct Desk {
   }
 
   std::vector<SendProblem> check() const {
-    return check_before_sending(offer, {catalogue, prices, rates, {}, margins, issuer, today});
+    return check_before_sending(offer,
+                                {catalogue, prices, rates, {}, margins, issuer, today, authority});
   }
 
   /// The one problem there is.
@@ -233,14 +234,41 @@ TEST_CASE("an empty term is advice") {
   CHECK(desk.only().field == "warranty");
 }
 
-TEST_CASE("a discount by hand above the manager's limit is said with both") {
+TEST_CASE("a discount by hand above the limit is said with both, and blocks until approved") {
   Desk desk;
-  desk.issuer.manager.discount_limit_bp = 300;
+  desk.authority.limit_bp = 300;
   const SendProblem problem = desk.only();  // B: 3 % on the line and 1 % on the document
   CHECK(problem.kind == Kind::above_limit);
   CHECK(problem.line == 1);
   CHECK(problem.was == 300);
   CHECK(problem.is == 397);
+  CHECK(has_blocking(desk.check()));
+  const auto priced = price_offer(desk.offer);
+  REQUIRE(priced);
+  const pricing::LineToApprove line = line_to_approve(desk.offer.lines[1], priced->lines[1]);
+  desk.authority.granted = {{.lines = {line}, .limit_bp = 396}};
+  CHECK(has_blocking(desk.check()));  // whoever approved it may not give that much either
+  desk.authority.granted[0].limit_bp = 397;
+  CHECK_FALSE(has_blocking(desk.check()));
+  CHECK(desk.only().allowed);
+  desk.authority.granted[0].lines[0].amount += 1;
+  CHECK(has_blocking(desk.check()));  // cheaper than what was approved
+}
+
+TEST_CASE("whoever has nobody above them is reminded of a limit and not held back") {
+  Desk desk;
+  desk.authority.limit_bp = 300;
+  desk.authority.held = false;
+  CHECK(desk.only().kind == Kind::above_limit);
+  CHECK_FALSE(has_blocking(desk.check()));
+}
+
+TEST_CASE("a head may sell below the floor, and is told so") {
+  Desk desk;
+  desk.margins.floor_bp = 4'000;
+  CHECK(has_blocking(desk.check()));
+  desk.authority.below_floor = true;
+  CHECK_FALSE(desk.check().empty());
   CHECK_FALSE(has_blocking(desk.check()));
 }
 

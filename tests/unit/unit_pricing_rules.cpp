@@ -351,6 +351,9 @@ TEST_CASE("margins light the way, and approvals are not asked for twice") {
   CHECK(light(100'00, 90'00) == Light::floor);
   CHECK(light(100'00, 90'01) == Light::below_floor);
   CHECK(guide_line({}, std::nullopt, policy).light == Light::unknown);
+  LineFigures thin;
+  thin.net = 100'00;
+  CHECK(guide_line(thin, 95'00, {.floor_bp = 1000}).light == Light::below_floor);
 
   const std::vector<LineToApprove> lines = {{"t1", 2, 90'00}, {"t2", 1, 50'00}};
   const std::vector<std::int64_t> by_hand = {1000, 400};

@@ -18,6 +18,7 @@ import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
 import { applyToPage, readPreferences, writePreference } from './preferences.js';
 import { currentRoute, listenToRoutes } from './routes.js';
+import { check as checkSignature, makeKey, sign } from './signing.js';
 import { Splash } from './splash.js';
 import { Store, canStore, putAside } from './storage.js';
 import { watchTextSize } from './text_size.js';
@@ -177,6 +178,12 @@ async function start() {
       if (!link) team?.call(message, bytes);
       else tell({ do: 'choice-answer', status: await sendChoice(link, message.path, bytes) });
     },
+    'signing-key': async () => { tell({ do: 'signing', kind: 'key', text: await makeKey(store) }); },
+    sign: async ({ text }) => { tell({ do: 'signing', kind: 'signature', text: await sign(store, text) }); },
+    'check-signature': async ({ request, key, text, signature }) => {
+      const holds = await checkSignature(key, text, signature);
+      tell({ do: 'signing', kind: 'check', request, holds: holds === true, unable: holds === null });
+    },
     forget: () => { if (store && choice) keepPackageAlone(store, choice); },
     'leave-link': () => { location.replace(new URL('.', document.baseURI)); },
     join: (message) => { join(message); },
@@ -286,10 +293,11 @@ async function start() {
   core.send({ do: 'font', name: 'regular' }, regular);
   core.send({ do: 'font', name: 'semibold' }, semibold);
   core.send({ do: 'font', name: 'icons' }, icons);
-  core.send({ do: 'preferences', values: { browser_language: language(), ...readPreferences(), ...forThisVisit() } });
+  const address = document.baseURI.replace(/[#?].*/, '');
+  core.send({ do: 'preferences', values: { browser_language: language(), address, ...readPreferences(), ...forThisVisit() } });
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
   if (record) {
-    core.send({ do: 'team', server: document.baseURI.replace(/[#?].*/, ''), device: record.device.id,
+    core.send({ do: 'team', server: address, device: record.device.id,
       name: wellFormed(record.device.name), role: record.device.role, peer: await store?.readMeta('peer') });
   }
   const found = store ? await loadStore(core, store) : 'nothing';

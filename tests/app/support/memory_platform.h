@@ -42,6 +42,12 @@ class MemoryPlatform final : public app::Platform {
   int forgotten = 0;
   int left_link = 0;
   int templates = 0;  ///< of pages to choose from, asked for
+  /// Asked of the keeper of keys: an empty text for a key, no key for a signature.
+  struct Signing {
+    std::int64_t request = 0;
+    std::string key, text, signature;
+  };
+  std::vector<Signing> signing;
   struct Mail {
     std::string address, subject, text;
   } mail;  ///< begun last
@@ -93,6 +99,12 @@ class MemoryPlatform final : public app::Platform {
   void write_mail(std::string_view address, std::string_view subject,
                   std::string_view text) override {
     mail = {std::string(address), std::string(subject), std::string(text)};
+  }
+  void make_signing_key() override { signing.push_back({}); }
+  void sign(std::string_view text) override { signing.push_back({0, "", std::string(text), ""}); }
+  void check_signature(std::int64_t request, std::string_view key, std::string_view text,
+                       std::string_view signature) override {
+    signing.push_back({request, std::string(key), std::string(text), std::string(signature)});
   }
   void forget_kept() override { ++forgotten; }
   void leave_link() override { ++left_link; }
