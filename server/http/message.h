@@ -18,9 +18,11 @@ struct Request {
   std::string if_none_match;    ///< header If-None-Match, may be empty
   std::string authorization;    ///< header Authorization, may be empty
   std::string cookie;           ///< header Cookie, may be empty
-  std::string forwarded_proto;  ///< header X-Forwarded-Proto: what a proxy in front speaks
+  std::string forwarded_proto;  ///< header X-Forwarded-Proto: what a proxy in front speaks; "https"
+                                ///< where this server speaks TLS itself
   std::string remote;           ///< the address the connection comes from
   std::string body;             ///< empty while only the headers have come
+  std::string host;             ///< header Host, may be empty
 };
 
 struct Response {
