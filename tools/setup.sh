@@ -15,7 +15,7 @@ build_packages=(
   ca-certificates git cmake ninja-build g++
   emscripten node-acorn
   nlohmann-json3-dev doctest-dev libexpected-dev libfmt-dev libcli11-dev libutfcpp-dev
-  libboost1.81-dev libssl-dev libsoci-dev libsqlite3-dev libpq-dev
+  libboost1.81-dev libssl-dev libsodium-dev libsoci-dev libsqlite3-dev libpq-dev
   python3-fonttools python3-brotli brotli fonts-inter fonts-noto-core
 )
 test_packages=(chromium openssl poppler-utils qpdf zbar-tools clang-format postgresql)

@@ -328,6 +328,15 @@ struct InviteDevice {
 struct RevokeDevice {
   std::string device;
 };
+struct DisablePerson {
+  std::string person;
+};
+// A link by which somebody chooses another password.
+struct ResetPassword {
+  std::string person;
+};
+// With what the dialog for it holds.
+struct ChangePassword {};
 struct CopyText {
   std::string text;
 };
@@ -346,10 +355,11 @@ using Command = std::variant<
     ChangeOfferLine, ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
-    LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
-    PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
-    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand>;
+    LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword, ChangePassword, CopyText,
+    Present, ShowPresentationStep, EndPresentation, SetPresentationPin, ShareOffers, ShareChoice,
+    SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
+    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
+    OpenStaffPage, SaveStandLeads, LeaveStand>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

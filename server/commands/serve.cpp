@@ -15,6 +15,7 @@
 #include "server/http/static_files.h"
 #include "server/serve_security.h"
 #include "server/team/link_pages.h"
+#include "server/team/people.h"
 #include "server/team/team_api.h"
 #include "shared/base/json.h"
 
@@ -42,7 +43,8 @@ struct ServeOptions {
 /// What a team's server has, beside files.
 struct TeamServer {
   std::unique_ptr<team::Database> database;
-  std::optional<std::string> invitation;  ///< for the first device
+  std::optional<std::string> set_up;      ///< a code for the first head
+  std::optional<std::string> invitation;  ///< the same for a device alone, where a program reads it
   std::unique_ptr<team::TeamApi> api;
   std::unique_ptr<team::LinkPages> links;
 };
@@ -50,7 +52,10 @@ struct TeamServer {
 Result<TeamServer> open_team(const ServeOptions& options, const Console& console) {
   TeamServer server;
   OFERTA_ASSIGN(server.database, options.database.open(team::IfNew::make));
-  OFERTA_ASSIGN(server.invitation, team::Devices(*server.database).first_invitation());
+  OFERTA_ASSIGN(server.set_up, team::People(*server.database).set_up_code());
+  if (console.json) {
+    OFERTA_ASSIGN(server.invitation, team::Devices(*server.database).first_invitation());
+  }
   const team::Rate rate{options.rate, options.rate * 4};
   const team::Log log = [&console](const std::string& line) { console.print_error(line); };
   server.api = std::make_unique<team::TeamApi>(*server.database, rate, log);
@@ -78,6 +83,7 @@ Json announcement(const std::vector<std::string>& addresses, const TeamServer& s
                   const ServeSecurity* security) {
   Json line{{"address", addresses.back()}};
   if (server.invitation) line["invitation"] = *server.invitation;
+  if (server.set_up) line["setup"] = addresses.front() + "#/join/" + *server.set_up;
   if (security != nullptr) line["addresses"] = addresses;
   if (security != nullptr && security->local()) {
     line["fingerprint"] = security->fingerprint();
@@ -98,9 +104,9 @@ void announce(const std::vector<std::string>& addresses, const TeamServer& serve
                   addresses.front().substr(std::string_view("https").size()));
     console.print("The SHA-256 fingerprint to compare there: " + security->fingerprint());
   }
-  if (server.invitation) {
-    console.print("Let the first device in with this code, once, within a day: " +
-                  *server.invitation);
+  if (server.set_up) {
+    console.print("Set the team up in a browser with this link, once, within a day: " +
+                  addresses.front() + "#/join/" + *server.set_up);
   }
 }
 

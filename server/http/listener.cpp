@@ -30,6 +30,7 @@ constexpr std::uint64_t kMostBodyBytes = 16ULL * 1024 * 1024;  // whatever a gat
 constexpr std::chrono::seconds kSendTimeout{60};
 constexpr std::chrono::seconds kPatienceAtEnd{3};
 constexpr std::size_t kMaxFollowers = 200;  // the rest is for requests
+constexpr std::size_t kMostAside = 16;      // two seconds of passwords
 constexpr std::chrono::seconds kFollowPause{2};
 constexpr std::chrono::seconds kWatchPause{1};
 constexpr std::chrono::seconds kHandshakeTimeout{10};  // a phone on a bad network needs two
@@ -226,6 +227,13 @@ class Listener {
       const bhttp::request<bhttp::string_body>& request = parser.get();
       keep = !refusal && request.keep_alive() && !stopping_;
       Response answer = refusal ? *refusal : handler_(plain_request(request, peer));
+      if (answer.work && worked_aside_ < kMostAside) {
+        const std::function<Response()> then = answer.then;
+        ++worked_aside_;
+        co_await asio::co_spawn(aside_, work_aside(answer.work), asio::use_awaitable);
+        --worked_aside_;
+        answer = then();
+      }
       if (answer.changed) {
         wake_followers();
       }
@@ -290,6 +298,11 @@ class Listener {
     }
     --followers_;
     connection.follows = false;
+  }
+
+  static asio::awaitable<void> work_aside(std::function<void()> work) {
+    work();
+    co_return;
   }
 
   asio::awaitable<void> keep_watch() {
@@ -412,6 +425,8 @@ class Listener {
   asio::steady_timer keys_pause_;
   std::list<Connection> connections_;
   std::size_t followers_ = 0;
+  asio::thread_pool aside_{1};
+  std::size_t worked_aside_ = 0;
   bool stopping_ = false;
 };
 

@@ -33,6 +33,11 @@ struct Response {
   /// nothing to end. Asked after every change that becomes known, and every other second.
   std::function<std::optional<std::string>()> follow = {};
   bool changed = false;  ///< there is something new for those who follow
+  /// Set for an answer that takes a while to work out: `work` is done on another thread, without
+  /// anything of the first, and `then` gives the answer, on that one again. The rest is not looked
+  /// at; should too much be waiting, it is what is sent.
+  std::function<void()> work = {};
+  std::function<Response()> then = {};
 };
 
 /// Answers a request; called from one thread.
