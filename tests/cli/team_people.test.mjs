@@ -27,7 +27,7 @@ async function withHead(t, options) {
 const invite = async (head, role, rest = {}) =>
   (await head.call('POST', '/v1/invitations', { for: 'person', role, ...rest })).body.invitation;
 
-test('the first start prints a link by which a head chooses name and password, once', anyEngine(), async (t) => {
+test('the first start prints a link by which a head chooses name and password, once', async (t) => {
   const server = await startTeam(t);
   assert.ok(server.setup.startsWith(`${server.address}#/join/ofp_`), server.setup);
   const code = codeIn(server.setup);
@@ -51,7 +51,7 @@ test('the first start prints a link by which a head chooses name and password, o
   assert.equal(again.invitation, undefined);
 });
 
-test('invited people join, sign in elsewhere, and lose it all when they are disabled', anyEngine(), async (t) => {
+test('invited people join, sign in elsewhere, and lose it all when they are disabled', async (t) => {
   const { server, head } = await withHead(t);
   const code = await invite(head, 'manager', { days: 2 });
   assert.match(code, /^ofp_[0-9a-f]{64}$/);
@@ -98,7 +98,7 @@ test('a code for a device is none for a person, and the other way round', async 
   assert.equal((await nobody.call('POST', '/v1/password', { old: 'x', new: 'long enough 1' })).status, 409);
 });
 
-test('wrong passwords lock a name, whether somebody has it or not, with one and the same answer', anyEngine(), async (t) => {
+test('wrong passwords lock a name, whether somebody has it or not, with one and the same answer', async (t) => {
   const { server } = await withHead(t);
   const told = [];
   for (const name of ['Анна Руководова', 'Nobody']) {
@@ -125,7 +125,7 @@ test('wrong passwords lock a name, whether somebody has it or not, with one and 
   assert.deepEqual(['lock', 'reset', 'password', 'sign-in', 'person'].map(count), [2, 1, 1, 1, 1]);
 });
 
-test('many guesses at once get no more looks than one after another', anyEngine(), async (t) => {
+test('many guesses at once get no more looks than one after another', async (t) => {
   const { server } = await withHead(t);
   const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => signIn(server, 'Анна Руководова', `guess number ${i}`)));
   const statuses = answers.map(({ status }) => status);
@@ -134,7 +134,7 @@ test('many guesses at once get no more looks than one after another', anyEngine(
   assert.equal((await server.call('GET', '/healthz')).status, 200);
 });
 
-test('a password is changed by who knows the old one, and ends other devices if wished', anyEngine(), async (t) => {
+test('a password is changed by who knows the old one, and ends other devices if wished', async (t) => {
   const { server, head } = await withHead(t);
   const phone = await signIn(server, 'Анна Руководова', 'верный пароль 1');
   const change = (device, old, next, others) => device.call('POST', '/v1/password', { old, new: next, ...(others !== undefined && { others }) });
@@ -159,7 +159,7 @@ test('a password is changed by who knows the old one, and ends other devices if 
   assert.equal((await fresh.call('POST', '/v1/resets', { person: 'nobody' })).status, 404);
 });
 
-test('every route refuses every role it is not for, and what is not there is refused', async (t) => {
+test('every route refuses every role it is not for, and what is not there is refused', anyEngine(), async (t) => {
   const { server, head } = await withHead(t);
   const devices = { head };
   for (const role of ['manager', 'kiosk']) devices[role] = await accept(server, await invite(head, role), role, 'long enough 1');
@@ -230,7 +230,7 @@ test('a kiosk brings what visitors left and nothing else, whoever it belongs to'
   assert.equal((await head.pull()).length, 1);
 });
 
-test('passwords, codes and tokens are neither stored nor logged', anyEngine(), async (t) => {
+test('passwords, codes and tokens are neither stored nor logged', async (t) => {
   const { server, head } = await withHead(t);
   const code = await invite(head, 'manager');
   await signIn(server, 'Анна Руководова', 'a wrong password');
@@ -245,7 +245,7 @@ test('passwords, codes and tokens are neither stored nor logged', anyEngine(), a
   }
 });
 
-test('people outlive a backup, and commands list, invite and disable them', anyEngine(), async (t) => {
+test('people outlive a backup, and commands list, invite and disable them', async (t) => {
   const { server, head } = await withHead(t);
   const made = await oferta(['invite', ...server.store, '--role', 'head', '--days', '3', '--json']);
   const second = await accept(server, JSON.parse(made.stdout).invitation, 'Second', 'long enough 1');
