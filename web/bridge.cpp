@@ -145,6 +145,7 @@ bool handle_data(app::DataDesk& desk, std::string_view kind, const Json& message
     report(desk.member_of({.server = text_at(message, "server"),
                            .device = text_at(message, "device"),
                            .name = text_at(message, "name"),
+                           .person = text_at(message, "person"),
                            .role = text_at(message, "role"),
                            .peer = text_at(message, "peer")}));
   } else if (kind == "team-lead") {

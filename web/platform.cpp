@@ -114,9 +114,13 @@ void BrowserPlatform::copy_text(std::string_view text) {
   tell({{"do", "copy"}, {"text", text}});
 }
 
-void BrowserPlatform::join_team(std::string_view invitation, std::string_view device_name,
-                                bool bring) {
-  tell({{"do", "join"}, {"invitation", invitation}, {"name", device_name}, {"bring", bring}});
+void BrowserPlatform::join_team(const app::JoinRequest& request) {
+  tell({{"do", "join"},
+        {"invitation", request.invitation},
+        {"person", request.person},
+        {"password", request.password},
+        {"name", request.device_name},
+        {"bring", request.bring}});
 }
 
 void BrowserPlatform::call_team(std::string_view method, std::string_view path,

@@ -37,7 +37,7 @@ class BrowserPlatform final : public app::Platform {
   void forget_kept() override;
   void leave_link() override;
   void copy_text(std::string_view text) override;
-  void join_team(std::string_view invitation, std::string_view device_name, bool bring) override;
+  void join_team(const app::JoinRequest& request) override;
   void call_team(std::string_view method, std::string_view path, std::string_view body) override;
   void leave_team(bool wipe) override;
   void share_team_phase(std::string_view phase) override;

@@ -373,6 +373,15 @@ struct InviteDevice {
 struct RevokeDevice {
   std::string device;
 };
+struct DisablePerson {
+  std::string person;
+};
+// A link by which somebody chooses another password.
+struct ResetPassword {
+  std::string person;
+};
+// With what the dialog for it holds.
+struct ChangePassword {};
 struct CopyText {
   std::string text;
 };
@@ -391,12 +400,13 @@ using Command = std::variant<
     ChangeOfferLine, ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
     SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
     ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
-    LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
-    SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
-    PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
-    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval,
-    AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
-    SetManagerField, SetSetting, SaveText>;
+    LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword, ChangePassword, CopyText,
+    Present, ShowPresentationStep, EndPresentation, SetPresentationPin, ShareOffers, ShareChoice,
+    SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
+    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
+    OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval, KeepSignature,
+    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, SetManagerField, SetSetting,
+    SaveText>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

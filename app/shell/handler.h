@@ -146,6 +146,9 @@ Result<void> handle(const JoinTeam& command, HandlerContext& context);
 Result<void> handle(const LeaveTeam& command, HandlerContext& context);
 Result<void> handle(const InviteDevice& command, HandlerContext& context);
 Result<void> handle(const RevokeDevice& command, HandlerContext& context);
+Result<void> handle(const DisablePerson& command, HandlerContext& context);
+Result<void> handle(const ResetPassword& command, HandlerContext& context);
+Result<void> handle(const ChangePassword& command, HandlerContext& context);
 Result<void> handle(const CopyText& command, HandlerContext& context);
 
 // price lists: price_list_handlers.cpp

@@ -44,9 +44,9 @@ test('two browsers on one server end equal, whatever happens to network and serv
   await says(anna, 'Сохранено на этом устройстве');
   await join(anna, true);
   await anna.page.getByRole('button', { name: 'Пригласить менеджера' }).click();
-  const link = await anna.page.getByText(/#\/join\/ofi_/).first().textContent();
+  const link = await anna.page.getByText(/#\/join\/ofp_/).first().textContent();
   const boris = await browser(t, server.address, link.slice(link.indexOf('#') + 1));
-  await join(boris, false);
+  await join(boris, false, { person: 'Борис', password: 'пароль Бориса' });
   await equal(anna, boris);
 
   // Live: what one does, the other sees.

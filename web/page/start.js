@@ -230,7 +230,7 @@ async function start() {
     location.reload();
   };
   const join = async (/** @type {any} */ message) => {
-    const enrolled = await enrol(message.invitation, message.name);
+    const enrolled = await enrol(message);
     if (!enrolled.record || !store) {
       tell({ do: 'join-failed', status: enrolled.status });
       return;
@@ -298,7 +298,7 @@ async function start() {
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
   if (record) {
     core.send({ do: 'team', server: address, device: record.device.id,
-      name: wellFormed(record.device.name), role: record.device.role, peer: await store?.readMeta('peer') });
+      name: wellFormed(record.device.name), person: wellFormed(record.person?.name ?? ''), role: record.device.role, peer: await store?.readMeta('peer') });
   }
   const found = store ? await loadStore(core, store) : 'nothing';
   if (choice) {

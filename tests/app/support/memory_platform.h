@@ -34,7 +34,7 @@ class MemoryPlatform final : public app::Platform {
   std::vector<Call> calls;                                     ///< to the team's server
   std::vector<std::pair<std::string, std::string>> downloads;  ///< name, bytes
   std::vector<std::pair<std::string, std::string>> histories;  ///< asked for: type, id
-  std::vector<std::string> invitations;                        ///< joins asked for
+  std::vector<app::JoinRequest> joins;                         ///< asked for
   std::optional<bool> left;                                    ///< with wiping or without
   std::string phase;
   std::string copied;  ///< last
@@ -81,9 +81,7 @@ class MemoryPlatform final : public app::Platform {
     downloads.emplace_back(name, bytes);
   }
   void pick_file(std::string_view /*accept*/) override {}
-  void join_team(std::string_view invitation, std::string_view /*name*/, bool /*bring*/) override {
-    invitations.emplace_back(invitation);
-  }
+  void join_team(const app::JoinRequest& request) override { joins.push_back(request); }
   void call_team(std::string_view method, std::string_view path, std::string_view body) override {
     calls.push_back({std::string(method), std::string(path), std::string(body)});
   }

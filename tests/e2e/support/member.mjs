@@ -19,8 +19,15 @@ export async function browser(t, address, route = '', options = {}) {
 /** The words about the data in the bar. */
 export const says = (one, words) => one.page.getByRole('status').filter({ hasText: words }).first().waitFor();
 
-/** Joins with what is in the address; `bring`: what the device holds comes along. */
-export async function join(one, bring) {
+/**
+ * Joins with what is in the address; `bring`: what the device holds comes along; `account`: a name and
+ * a password, where the invitation is for a person.
+ */
+export async function join(one, bring, account) {
+  if (account) {
+    if (account.person) await one.page.getByLabel('Ваше имя').fill(account.person);
+    await one.page.getByLabel('Новый пароль').fill(account.password);
+  }
   const choice = bring ? 'Взять с собой в команду' : 'Убрать и взять данные команды';
   await one.page.getByRole('radio', { name: choice }).click();
   await one.page.getByRole('button', { name: 'Вступить в команду' }).click();
