@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/client_window.h"
 #include "app/screens/price_trace.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
@@ -83,8 +84,9 @@ void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Br
   }
 }
 
+// `shown_as`: its place among the lines the client sees in their window.
 void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-               const proposal::ProposalLine& line) {
+               const proposal::ProposalLine& line, std::optional<std::size_t> shown_as) {
   const catalogue::Product* product = context.workspace.catalogue().product(line.product);
   if (product == nullptr) {
     return;
@@ -133,6 +135,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.pinned) {
     ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
   }
+  if (shown_as) context.view.client_window.point_at(*shown_as, ui::group_pointed(ui));
   ui::end_group(ui);
   ui.pop_id();
   ui::separator(ui);
@@ -276,7 +279,12 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     draw_selection_totals(ui, context, brief, *chosen);
   }
   const bool any = chosen != nullptr && !chosen->lines.empty();
-  ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  const bool second_window = can_open_client_window(ui);
+  if (second_window) {
+    ui.begin_row({-1, 48, 48}, {.gap = 8, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  }
   if (ui::button(ui, context.tr("selection.create_offer"),
                  {.id = "create-offer",
                   .kind = ui::ButtonKind::primary,
@@ -291,6 +299,16 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
           ui, ui::kIconMonitor, context.tr("present.start"),
           {.id = "present", .size = ui::ControlSize::large, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
+  }
+  if (second_window) {
+    ui.next();
+    if (ui::icon_button(ui, ui::kIconScreenShare, context.tr("present.window.open"),
+                        {.id = "client-window",
+                         .size = ui::ControlSize::large,
+                         .enabled = any,
+                         .shortcut = "Alt+Shift+P"})) {
+      context.commands.emit(OpenClientWindow{context.route});
+    }
   }
   ui.end_row();
 }
@@ -315,8 +333,11 @@ void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::
   }
   selection.lines_shown = chosen->lines.size();
   ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
+  const bool shown = is_shown_to_client(context);
+  std::size_t at = 0;  // in the offer it would become
   for (const proposal::ProposalLine& line : chosen->lines) {
-    draw_line(ui, context, brief, line);
+    draw_line(ui, context, brief, line, shown ? std::optional(at) : std::nullopt);
+    ++at;
   }
   ui::end_group(ui);
   draw_unmet(ui, context, *chosen);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/screens/screen.h"
+#include "app/shell/client_window.h"
 #include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
@@ -15,6 +16,7 @@
 #include "app/shell/presentation.h"
 #include "app/shell/refusal.h"
 #include "app/shell/selection_work.h"
+#include "app/shell/shortcuts.h"
 #include "app/shell/stand.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
@@ -104,24 +106,6 @@ struct Application::State {
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
 
-  // What Alt+Enter does where the person is; false when there is nothing to do.
-  bool do_main_action() {
-    if (view.new_client.open) {
-      commands.emit(CreateClient{});
-    } else if (route.screen == Screen::needs) {
-      go(to_selection(route.client, route.brief), false);
-    } else if (route.screen == Screen::selection) {
-      commands.emit(CreateOffer{route.brief});
-    } else if (route.screen == Screen::price_list && view.price_list.has_changes()) {
-      commands.emit(ImportPriceList{});
-    } else if (route.screen == Screen::offer) {
-      commands.emit(MakeOfferDocument{route.offer, OfferOutput::download});
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   void refuse_file(std::string_view name, std::string_view reason) {
     tell(strings().format("file.refused", {{"file", name}, {"reason", reason}}), ui::Tone::danger);
     dirty = true;
@@ -180,27 +164,13 @@ struct Application::State {
 
   [[nodiscard]] bool presenting() const { return view.presentation.running(); }
   // The device shows one thing alone, whatever is opened, dropped or pressed.
-  [[nodiscard]] bool confined() const { return presenting() || choosing.running(); }
-
-  // Keys of a presentation; of all others none has a meaning then.
-  bool present_by_key(std::string_view code, bool alt) {
-    const int step = view.presentation.step;
-    if (view.presentation.pin.open) return false;
-    if (code == "ArrowRight" || code == "PageDown") {
-      commands.emit(ShowPresentationStep{step + 1});
-    } else if (code == "ArrowLeft" || code == "PageUp") {
-      commands.emit(ShowPresentationStep{step - 1});
-    } else if (code == "Escape" || (alt && code == "KeyP")) {
-      commands.emit(EndPresentation{});
-    } else {
-      return false;
-    }
-    return true;
+  [[nodiscard]] bool confined() const {
+    return presenting() || choosing.running() || view.shown_here.running;
   }
 
   void scale_text(float page_width) {
     float scale = 1;
-    if (presenting()) scale = presentation_scale(page_width);
+    if (presenting() || view.shown_here.running) scale = presentation_scale(page_width);
     if (choosing.at_stand()) scale = stand_scale(view.stand, page_width);
     context.set_text_scale(text_size * scale);
   }
@@ -349,6 +319,9 @@ struct Application::State {
                   tell(strings().get(key), tone);
                   toasts.back().seconds = 0;  // waits until it has been read
                 }};
+  ClientWindow client_window{
+      *platform, view.client_window, view.shown_here,
+      [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
   Route route;
   bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
@@ -388,6 +361,11 @@ DataDesk& Application::data() {
   return state_->desk;
 }
 
+ClientWindow& Application::client_window() {
+  state_->dirty = true;
+  return state_->client_window;
+}
+
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
@@ -398,6 +376,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.selection.update_why_not(state.working_place(), state.view);
   state.watch_stand(input.width);
+  state.client_window.update();
   if (state.carry_out_all() || (!state.toasts.empty() && !state.presenting())) {
     state.dirty = true;
   }
@@ -429,7 +408,9 @@ bool Application::wants_work() const {
 
 float Application::wake_after_seconds() const {
   const State& state = *state_;
-  const float wake = state.context.wake_after_seconds();
+  float wake = state.context.wake_after_seconds();
+  const float pointing = state.client_window.wake_after();
+  if (pointing >= 0) wake = wake < 0 ? pointing : std::min(wake, pointing);
   if (!state.choosing.at_stand()) return wake;
   const float stand =
       stand_time(*state.choosing.package().stand, state.view.stand, state.platform->now_ms())
@@ -444,25 +425,10 @@ void Application::act(const ui::SemanticAction& action) {
 
 bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   State& state = *state_;
-  if (state.presenting()) {
-    if (ctrl || shift || !state.present_by_key(code, alt)) return false;
-  } else if (state.choosing.running()) {
-    return false;
-  } else if (ctrl && !alt && code == "KeyZ") {
-    state.commands.emit(shift ? Command(Redo{}) : Command(Undo{}));
-  } else if (ctrl && !alt && !shift && code == "KeyY") {
-    state.commands.emit(Redo{});
-  } else if (alt && !ctrl && !shift && code == "KeyN") {
-    state.commands.emit(OpenNewClient{});
-  } else if (ctrl && !alt && !shift && code == "KeyK") {
-    state.commands.emit(TogglePalette{});
-  } else if (alt && !ctrl && !shift && code == "KeyP" && can_be_presented(state.route)) {
-    state.commands.emit(Present{state.route});
-  } else if (alt && !ctrl && !shift && code == "Enter") {
-    if (!state.do_main_action()) return false;
-  } else {
-    return false;
-  }
+  if (state.choosing.running() && !state.presenting()) return false;
+  std::optional<Command> command = shortcut({code, ctrl, shift, alt}, state.view, state.route);
+  if (!command) return false;
+  state.commands.emit(*std::move(command));
   state.carry_out_all();
   state.dirty = true;
   return true;

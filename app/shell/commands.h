@@ -253,6 +253,19 @@ struct EndPresentation {};
 struct SetPresentationPin {
   std::string pin;
 };
+// Opens the client's window, or shows another place in the one that is open; the manager's screen
+// stays.
+struct OpenClientWindow {
+  Route place;
+};
+struct CloseClientWindow {};
+// In the manager's window and in the client's.
+struct ShowClientStep {
+  int step = 0;  // as in ShowPresentationStep
+};
+// The window takes the whole screen, or no longer.
+struct SwitchFullScreen {};
+
 // --- choosing for oneself ------------------------------------------------------------------------
 // Takes all answers and decisions back and begins anew.
 struct ClearChoice {};
@@ -349,7 +362,8 @@ using Command = std::variant<
     LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present, ShowPresentationStep, EndPresentation,
     SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
     PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
-    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand>;
+    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand,
+    OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

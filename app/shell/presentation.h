@@ -7,7 +7,9 @@
 //   if (context.view.presentation.running()) draw_presentation(ui, context);
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/shell/platform.h"
 #include "app/shell/route.h"
@@ -20,6 +22,9 @@ bool can_be_presented(const Route& place);
 // What a reload finds.
 PresentationView read_presentation(const Platform& platform);
 void keep_presentation(Platform& platform, const PresentationView& view);
+
+// The step a key of the keyboard or of a presenter's remote turns to.
+std::optional<int> turned_to(std::string_view code, int step);
 
 // How much bigger than usual everything is written, by the width of the page in CSS pixels: 1.6 for
 // a projector or a second screen; a phone is read from near.
