@@ -110,6 +110,23 @@ void BrowserPlatform::leave_link() {
   tell({{"do", "leave-link"}});
 }
 
+void BrowserPlatform::open_client_window() {
+  tell({{"do", "open-window"}});
+}
+
+void BrowserPlatform::close_client_window() {
+  tell({{"do", "close-window"}});
+}
+
+void BrowserPlatform::tell_window(std::string_view text, std::string_view bytes,
+                                  std::string_view kept) {
+  tell({{"do", "tell-window"}, {"text", text}, {"kept", kept}}, bytes);
+}
+
+void BrowserPlatform::switch_full_screen() {
+  tell({{"do", "full-screen"}});
+}
+
 void BrowserPlatform::copy_text(std::string_view text) {
   tell({{"do", "copy"}, {"text", text}});
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/client_window.h"
 #include "app/screens/edit_field.h"
 #include "app/screens/history.h"
 #include "app/screens/inbox.h"
@@ -90,6 +91,13 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
           ui, context.tr("present.start"),
           {.id = "present", .icon = ui::kIconMonitor, .full_width = true, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{to_offer(offer.id)});
+  }
+  if (can_open_client_window(ui) && ui::button(ui, context.tr("present.window.open"),
+                                               {.id = "client-window",
+                                                .icon = ui::kIconScreenShare,
+                                                .full_width = true,
+                                                .shortcut = "Alt+Shift+P"})) {
+    context.commands.emit(OpenClientWindow{to_offer(offer.id)});
   }
   draw_documents_menu(ui, context, offer, busy);
   if (ui::button(

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/client_window.h"
 #include "app/screens/price_trace.h"
 #include "app/screens/selection_moved.h"
 #include "app/screens/selection_variants.h"
@@ -105,9 +106,11 @@ void draw_shortage(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
   ui.end_inline();
 }
 
-// `needed`: more than the line has; or none.
+// `needed`: more than the line has; or none. `shown_as`: its place among the lines the client sees
+// in their window.
 void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-               const proposal::ProposalLine& line, std::optional<std::int64_t> needed) {
+               const proposal::ProposalLine& line, std::optional<std::int64_t> needed,
+               std::optional<std::size_t> shown_as) {
   const catalogue::Product* product = context.workspace.catalogue().product(line.product);
   if (product == nullptr) {
     return;
@@ -160,6 +163,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.pinned) {
     ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
   }
+  if (shown_as) context.view.client_window.point_at(*shown_as, ui::group_pointed(ui));
   ui::end_group(ui);
   ui.pop_id();
   ui::separator(ui);
@@ -301,7 +305,12 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     draw_selection_totals(ui, context, brief, *chosen);
   }
   const bool any = chosen != nullptr && !chosen->lines.empty();
-  ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  const bool second_window = can_open_client_window(ui);
+  if (second_window) {
+    ui.begin_row({-1, 48, 48}, {.gap = 8, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  }
   if (ui::button(ui, context.tr("selection.create_offer"),
                  {.id = "create-offer",
                   .kind = ui::ButtonKind::primary,
@@ -316,6 +325,16 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
           ui, ui::kIconMonitor, context.tr("present.start"),
           {.id = "present", .size = ui::ControlSize::large, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
+  }
+  if (second_window) {
+    ui.next();
+    if (ui::icon_button(ui, ui::kIconScreenShare, context.tr("present.window.open"),
+                        {.id = "client-window",
+                         .size = ui::ControlSize::large,
+                         .enabled = any,
+                         .shortcut = "Alt+Shift+P"})) {
+      context.commands.emit(OpenClientWindow{context.route});
+    }
   }
   ui.end_row();
 }
@@ -340,6 +359,7 @@ void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::
   }
   selection.lines_shown = chosen->lines.size();
   ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
+  const bool shown = is_shown_to_client(context);  // there, a line has the same place
   std::vector<catalogue::Goods> goods;
   for (const proposal::ProposalLine& line : chosen->lines) {
     goods.push_back({line.product, line.quantity});
@@ -353,7 +373,8 @@ void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::
       needed = shortage->needed;
       ++shortage;
     }
-    draw_line(ui, context, brief, chosen->lines[i], needed);
+    draw_line(ui, context, brief, chosen->lines[i], needed,
+              shown ? std::optional(i) : std::nullopt);
   }
   ui::end_group(ui);
   draw_unmet(ui, context, *chosen);

@@ -282,6 +282,19 @@ struct EndPresentation {};
 struct SetPresentationPin {
   std::string pin;
 };
+// Opens the client's window, or shows another place in the one that is open; the manager's screen
+// stays.
+struct OpenClientWindow {
+  Route place;
+};
+struct CloseClientWindow {};
+// In the manager's window and in the client's.
+struct ShowClientStep {
+  int step = 0;  // as in ShowPresentationStep
+};
+// The window takes the whole screen, or no longer.
+struct SwitchFullScreen {};
+
 // --- choosing for oneself ------------------------------------------------------------------------
 // Takes all answers and decisions back and begins anew.
 struct ClearChoice {};
@@ -406,7 +419,7 @@ using Command = std::variant<
     SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
     OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval, KeepSignature,
     TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, SetManagerField, SetSetting,
-    SaveText>;
+    SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -104,6 +104,10 @@ Result<void> handle(const Present& command, HandlerContext& context);
 Result<void> handle(const ShowPresentationStep& command, HandlerContext& context);
 Result<void> handle(const EndPresentation& command, HandlerContext& context);
 Result<void> handle(const SetPresentationPin& command, HandlerContext& context);
+Result<void> handle(const OpenClientWindow& command, HandlerContext& context);
+Result<void> handle(const CloseClientWindow& command, HandlerContext& context);
+Result<void> handle(const ShowClientStep& command, HandlerContext& context);
+Result<void> handle(const SwitchFullScreen& command, HandlerContext& context);
 
 // choosing for oneself: choosing_handlers.cpp
 Result<void> handle(const ClearChoice& command, HandlerContext& context);

@@ -32,6 +32,12 @@ constexpr std::string_view kHere = "palette.group.here";
 constexpr std::string_view kPlaces = "palette.group.go";
 constexpr std::string_view kDoing = "palette.group.do";
 
+void add_ways_to_show(PaletteList& list, const Route& route) {
+  list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+  list.command(kHere, "present.window.open", ui::kIconScreenShare, OpenClientWindow{route},
+               "Alt+Shift+P");
+}
+
 // What the screen that is open is for.
 void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
   const Route& route = source.route;
@@ -45,7 +51,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
                    "Alt+Enter");
       list.command(kHere, "selection.adjustments.clear", ui::kIconRotateCcw,
                    ClearAdjustments{route.brief});
-      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+      add_ways_to_show(list, route);
       list.command(kHere, "palette.needs", ui::kIconListChecks,
                    Navigate{to_needs(route.client, route.brief)});
       break;
@@ -53,7 +59,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
       if (source.workspace.offer(route.offer) == nullptr) break;
       list.command(kHere, "offer.pdf", ui::kIconDownload,
                    MakeOfferDocument{route.offer, OfferOutput::download}, "Alt+Enter");
-      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+      add_ways_to_show(list, route);
       list.command(kHere, "offer.pdf.preview", ui::kIconEye,
                    MakeOfferDocument{route.offer, OfferOutput::preview});
       break;

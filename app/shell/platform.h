@@ -168,6 +168,20 @@ class Platform {
   // Leaves the link the page was opened by.
   virtual void leave_link() {}
 
+  // The client's window, client_window.h: opens it, or brings the open one forward; closes it.
+  // ClientWindow::became follows.
+  virtual void open_client_window() {}
+  virtual void close_client_window() {}
+  // Says something to the other window; ClientWindow::told of that one follows. Of the manager's,
+  // `kept` is given back to the next start of this page while the client's window is still there.
+  virtual void tell_window(std::string_view text, std::string_view bytes, std::string_view kept) {
+    static_cast<void>(text);
+    static_cast<void>(bytes);
+    static_cast<void>(kept);
+  }
+  // The window takes the whole screen, or no longer.
+  virtual void switch_full_screen() {}
+
   virtual void copy_text(std::string_view text) = 0;
   // Puts the route («/clients/…») into the address; `replace` leaves no history entry.
   virtual void navigate(std::string_view route, bool replace) = 0;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "app/shell/client_window.h"
 #include "app/shell/data_view.h"
 #include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
@@ -169,10 +170,9 @@ constexpr int kPresentationSteps = 4;  // need, solution, price, next step
 struct PresentationView {
   std::string place;  // address of the offer or selection; empty: nothing is shown
   int step = 0;
-  std::optional<int> drawn_step;                    // of the frame before
-  PinPrompt pin;                                    // asked for before it ends
-  std::string made_from;                            // what `view` follows from
-  std::shared_ptr<const sharing::ClientView> view;  // null where there is none to show
+  std::optional<int> drawn_step;  // of the frame before
+  PinPrompt pin;                  // asked for before it ends
+  MadeView made;
 
   [[nodiscard]] bool running() const { return !place.empty(); }
 };
@@ -255,6 +255,8 @@ struct ViewState {
   ApprovalView approval;
   AnswersView answers;
   PresentationView presentation;
+  ClientWindowView client_window;
+  ShownView shown_here;
   ChoosingForm choosing;
   StandView stand;
   ShareView share;
