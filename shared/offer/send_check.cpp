@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/base/text.h"
 #include "shared/clients/requisites.h"
 #include "shared/offer/document.h"
@@ -40,9 +41,7 @@ class SendCheck {
     check_prices();
     for (std::size_t i = 0; i < offer_.lines.size(); ++i) check_line(i);
     check_glyphs();
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
-      return blocks(a.kind) && !blocks(b.kind);
-    });
+    sort_by(found_, [](const auto& a, const auto& b) { return blocks(a.kind) && !blocks(b.kind); });
     return std::move(found_);
   }
 
