@@ -33,7 +33,7 @@ target_compile_options(oferta_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
 if(EMSCRIPTEN)
-  # No code of ours throws, and a program that has failed stops: what would be undone on the way of an
-  # exception was a fifth of the program.
+  # No code of ours throws, and a program that has failed stops. What would be undone on the way of an
+  # exception was an eighth of what the browser fetches.
   target_compile_options(oferta_flags INTERFACE -fno-exceptions -fno-rtti)
 endif()

@@ -9,6 +9,7 @@
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 #include "shared/proposal/explain.h"
 
 namespace oferta::app {
@@ -140,7 +141,7 @@ std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
       points.push_back({variant->totals.cost, variant->coverage, nullptr, variant});
     }
   }
-  std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
+  sort_by(points, [](const auto& a, const auto& b) {
     return std::tie(a.price, a.permille) < std::tie(b.price, b.permille);
   });
   // An economy variant may lie below what the same money could buy.

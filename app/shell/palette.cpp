@@ -5,6 +5,7 @@
 
 #include "app/ui/fuzzy.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -105,8 +106,7 @@ struct Scored {
 template <class Make>
 void add_found(std::vector<std::pair<int, PaletteEntry>>& all, std::vector<Scored> scored,
                std::size_t most, const Make& make) {
-  std::stable_sort(scored.begin(), scored.end(),
-                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  sort_by(scored, [](const Scored& a, const Scored& b) { return a.score > b.score; });
   scored.resize(std::min(scored.size(), most));
   for (const Scored& one : scored) {
     all.emplace_back(one.score, make(one.order));
@@ -180,8 +180,7 @@ std::vector<PaletteEntry> find_in_palette(const PaletteSource& source, std::stri
             [&](std::size_t at) { return std::move(list.entries[at]); });
   add_clients(all, source, query, most);
   add_offers(all, source, query, most);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_by(all, [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PaletteEntry> found;
   for (auto& [score, entry] : all) {
     if (found.size() == most) break;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/base/text.h"
 #include "shared/catalogue/companions.h"
 #include "shared/clients/requisites.h"
@@ -43,8 +44,7 @@ class SendCheck {
     for (std::size_t i = 0; i < offer_.lines.size(); ++i) check_line(i);
     check_companions();
     check_glyphs();
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const auto& a, const auto& b) { return blocks(a) && !blocks(b); });
+    sort_by(found_, [](const auto& a, const auto& b) { return blocks(a) && !blocks(b); });
     return std::move(found_);
   }
 

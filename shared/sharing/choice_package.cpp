@@ -9,6 +9,7 @@
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/base/sort.h"
 #include "shared/proposal/candidates.h"
 #include "shared/sync/stamp.h"
 
@@ -217,7 +218,7 @@ class Maker {
   }
 
   Result<ChoicePackage> finish() {
-    std::sort(records_.begin(), records_.end(), [](const FileRecord& a, const FileRecord& b) {
+    sort_by(records_, [](const FileRecord& a, const FileRecord& b) {
       return a.type != b.type ? a.type < b.type : a.id < b.id;
     });
     ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager,

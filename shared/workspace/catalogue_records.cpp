@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/pricing/line.h"
 
 namespace oferta::workspace {
@@ -52,8 +53,7 @@ void read_breaks(const FieldReader& fields, Product& product) {
     product.breaks.push_back(
         {step.integer("from", {1, kMaxCount}), step.integer("discount", {0, pricing::kWholeBp})});
   });
-  std::stable_sort(product.breaks.begin(), product.breaks.end(),
-                   [](const auto& a, const auto& b) { return a.from < b.from; });
+  sort_by(product.breaks, [](const auto& a, const auto& b) { return a.from < b.from; });
 }
 
 void read_partners(const FieldReader& fields, Product& product) {
