@@ -58,10 +58,9 @@ void draw_way_out(ui::Ui& ui, const ScreenContext& context, const Showing& showi
     return;
   }
   const std::optional<bool>& full = context.view.shown_here.full_screen;
-  if (full &&
-      ui::icon_button(ui, *full ? ui::kIconMinimize : ui::kIconMaximize,
-                      showing.tr(*full ? "present.window.edges" : "present.window.full"),
-                      {.id = "full", .kind = ui::ButtonKind::ghost, .shortcut = "F"})) {
+  if (full && ui::icon_button(ui, *full ? ui::kIconMinimize : ui::kIconMaximize,
+                              showing.tr(*full ? "present.window.edges" : "present.window.full"),
+                              {.id = "full", .kind = ui::ButtonKind::ghost, .shortcut = "F"})) {
     context.commands.emit(SwitchFullScreen{});
   }
 }
@@ -73,9 +72,9 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, const Showing& showing,
   ui::begin_group(ui, ui::Role::banner, "", "head");
   const bool steps_here = ui.room_in(rect.width) >= 760;
   if (steps_here) {
-    ui.begin_row({-1, 0, 44}, {.gap = 16, .vertical = ui::Align::center});
+    ui.begin_row({-1, 0, 0}, {.gap = 16, .vertical = ui::Align::center});
   } else {
-    ui.begin_row({-1, 44}, {.gap = 12, .vertical = ui::Align::center});
+    ui.begin_row({-1, 0}, {.gap = 12, .vertical = ui::Align::center});
   }
   ui::text(ui, ui::TextStyle::body15_semibold, showing.company, {.max_lines = 1});
   ui.next();
@@ -105,10 +104,9 @@ void draw_foot(ui::Ui& ui, const ScreenContext& context, const Showing& showing,
   }
   ui.next();
   if (context.view.shown_here.alone) {
-    ui::text(ui, ui::TextStyle::caption13, showing.tr("present.window.alone"),
-             {.color = ui::Color::text_muted,
-              .align = ui::Align::center,
-              .live = ui::Live::polite});
+    ui::text(
+        ui, ui::TextStyle::caption13, showing.tr("present.window.alone"),
+        {.color = ui::Color::text_muted, .align = ui::Align::center, .live = ui::Live::polite});
   } else {
     ui::text(ui, ui::TextStyle::caption13,
              showing.words.format("present.of", {{"step", std::to_string(step + 1)},

@@ -13,7 +13,7 @@ struct Slide {
   const sharing::ClientView& view;
   const sharing::ClientOffer& offer;
   const Strings& strings;
-  const needs::Brief* brief = nullptr;  // where its budget is moved and its variant chosen here
+  const needs::Brief* brief = nullptr;   // where its budget is moved and its variant chosen here
   std::optional<std::size_t> pointed{};  // the line somebody points at
 
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }

@@ -44,8 +44,7 @@ Result<sharing::ClientView> view_of_variants(const ScreenContext& context,
 
 // What the view follows from: the records, and the variants as far as they are found.
 std::string source_of_view(const ScreenContext& context, const Route& place) {
-  std::string source = format_route(place) + "\n" +
-                       std::string(language_code(context.language())) +
+  std::string source = format_route(place) + "\n" + std::string(language_code(context.language())) +
                        std::to_string(context.workspace.revision());
   if (place.screen != Screen::selection) return source;
   for (const proposal::VariantKind kind : kVariants) {

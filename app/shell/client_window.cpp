@@ -102,7 +102,8 @@ void ClientWindow::told(std::string_view text, std::string_view package) {
 void ClientWindow::follow_pointing() {
   ClientWindowView& view = *view_;
   std::optional<std::size_t> line = view.hovered ? view.hovered : view.focused;
-  const bool is_pointed_at = view.at.line && (view.at.line == view.hovered || view.at.line == view.focused);
+  const bool is_pointed_at =
+      view.at.line && (view.at.line == view.hovered || view.at.line == view.focused);
   if (view.hovered && view.hovered != view.was_hovered) {
     line = view.hovered;
   } else if (view.focused && view.focused != view.was_focused) {

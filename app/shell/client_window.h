@@ -1,9 +1,10 @@
 // The client's screen in a window of its own, beside the manager's: on a projector or a second
-// display. The manager's window leads. It hands over the client view, by the same allow-list as what
-// is sent, and where the client is in it; what comes back is the step somebody turned to there.
+// display. The manager's window leads. It hands over the client view, by the same allow-list as
+// what is sent, and where the client is in it; what comes back is the step somebody turned to
+// there.
 //
-// The window itself is the same program, begun without a store: it holds what it was handed over and
-// nothing else, so nothing of the manager's has to be hidden in it.
+// The window itself is the same program, begun without a store: it holds what it was handed over
+// and nothing else, so nothing of the manager's has to be hidden in it.
 //
 //   commands.emit(OpenClientWindow{to_offer(offer.id)});     // the manager's
 //   context.view.client_window.point_at(line, by);           // while the offer is drawn
@@ -78,8 +79,8 @@ class ClientWindow {
   // This window is the client's.
   void begin();
   // What became of the other window: "here", "closed" or "refused" by the browser, of the client's;
-  // "alone" without the manager's. `kept` is what tell_client() gave for the next start of this page.
-  // And of the client's own: "full", "windowed".
+  // "alone" without the manager's. `kept` is what tell_client() gave for the next start of this
+  // page. And of the client's own: "full", "windowed".
   void became(std::string_view state, std::string_view kept);
   // What the other window has said. What makes no sense is left alone.
   void told(std::string_view text, std::string_view package);

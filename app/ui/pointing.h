@@ -18,13 +18,13 @@ namespace oferta::ui {
 enum class Pointed { nothing, by_pointer, by_focus };
 
 /// Whether the pointer is over the open group, or the keyboard's focus in it; at its end. A finger
-/// points at nothing.
+/// points while it is down.
 Pointed group_pointed(const Ui& ui);
 /// The same of the open row of a table.
 Pointed table_row_pointed(const Ui& ui);
 
-/// A group with a soft ground while somebody points at it: it is brought into view then, and said to
-/// be the current one.
+/// A group with a soft ground while somebody points at it: it is brought into view then, and said
+/// to be the current one.
 void begin_pointed(Ui& ui, Role role, std::string_view name, std::string_view id, bool pointed);
 void end_pointed(Ui& ui);
 

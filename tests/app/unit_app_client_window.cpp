@@ -233,12 +233,12 @@ TEST_CASE("the keyboard points by its focus, and pointing can be switched off") 
   windows.manager.driver.focus(Role::button, price_of(kSecondLine) + "…");
   windows.pass();
 
-  windows.manager.driver.activate(Role::switch_toggle, "Point");
+  windows.manager.driver.activate(Role::switch_toggle, "Show where I point");
   windows.pass();
   CHECK(windows.client.current().empty());
   windows.point(kSecondLine);
   CHECK(windows.client.current().empty());
-  windows.manager.driver.activate(Role::switch_toggle, "Point");
+  windows.manager.driver.activate(Role::switch_toggle, "Show where I point");
   windows.pass();
   CHECK(windows.client.current().size() == 1);
 }
@@ -381,8 +381,11 @@ TEST_CASE("a client's window leads nowhere and keeps nothing") {
   windows.open();
   OneWindow& client = windows.client;
   const std::string slide = client.slide();
-  for (const auto& [code, alt] : {std::pair{"Escape", false}, {"KeyP", true}, {"KeyN", true},
-                                  {"Enter", true}, {"ArrowUp", false}}) {
+  for (const auto& [code, alt] : {std::pair{"Escape", false},
+                                  {"KeyP", true},
+                                  {"KeyN", true},
+                                  {"Enter", true},
+                                  {"ArrowUp", false}}) {
     CHECK_FALSE(client.key(code, alt));
   }
   CHECK_FALSE(client.application.key("KeyK", true, false, false));
