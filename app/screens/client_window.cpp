@@ -32,6 +32,11 @@ void draw_turning(ui::Ui& ui, const ScreenContext& context, int step) {
   ui.end_inline();
 }
 
+void draw_pointing(ui::Ui& ui, const ScreenContext& context) {
+  ui::switch_toggle(ui, context.tr("present.window.point"), context.view.client_window.points,
+                    {.id = "point"});
+}
+
 }  // namespace
 
 void follow_client_window(const ScreenContext& context) {
@@ -60,29 +65,40 @@ bool is_shown_to_client(const ScreenContext& context) {
 void draw_client_window_bar(ui::Ui& ui, const ScreenContext& context) {
   ClientWindowView& window = context.view.client_window;
   if (!window.open()) return;
-  const bool words = ui.room_in(ui.available_width()) >= 760;
+  const bool wide = ui.room_in(ui.available_width()) >= 900;
+  const std::string& close = context.tr("present.window.close");
+  bool closed = false;
   ui.begin_column({.padding = {20, 12, 20, 0}});
-  ui::begin_card(
-      ui, "client-window",
-      {.name = context.tr("present.window"), .padding = 8, .tone = ui::Tone::accent, .flat = true});
-  ui.begin_row({24, -1, 0, 0, 0}, {.gap = 12, .vertical = ui::Align::center});
+  ui::begin_card(ui, "client-window",
+                 {.name = context.tr("present.window"),
+                  .padding = 8,
+                  .tone = ui::Tone::accent,
+                  .flat = true});
+  if (wide) {
+    ui.begin_row({24, -1, 0, 0, 0}, {.gap = 12, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({24, -1, 0, 0}, {.gap = 8, .vertical = ui::Align::center});
+  }
   ui::icon(ui, ui::kIconScreenShare, ui::Color::accent_text, 20);
   ui.next();
   ui::text(ui, ui::TextStyle::body15, seen_by_client(context, window.at.step),
-           {.max_lines = 1, .live = ui::Live::polite});
+           {.live = ui::Live::polite});
+  if (!wide) draw_pointing(ui, context);
   ui.next();
   draw_turning(ui, context, window.at.step);
   ui.next();
-  ui::switch_toggle(ui, context.tr("present.window.point"), window.points, {.id = "point"});
-  ui.next();
-  const ui::ButtonOptions close{.id = "close", .kind = ui::ButtonKind::ghost};
-  const std::string& label = context.tr("present.window.close");
-  if (words ? ui::button(ui, label, close) : ui::icon_button(ui, ui::kIconX, label, close)) {
-    context.commands.emit(CloseClientWindow{});
+  if (wide) {
+    draw_pointing(ui, context);
+    ui.next();
+    closed = ui::button(ui, close, {.id = "close", .kind = ui::ButtonKind::ghost});
+  } else {
+    closed =
+        ui::icon_button(ui, ui::kIconX, close, {.id = "close", .kind = ui::ButtonKind::ghost});
   }
   ui.end_row();
   ui::end_card(ui);
   ui.end_column();
+  if (closed) context.commands.emit(CloseClientWindow{});
 }
 
 bool can_open_client_window(const ui::Ui& ui) {

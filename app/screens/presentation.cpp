@@ -72,9 +72,9 @@ void draw_head(ui::Ui& ui, const ScreenContext& context, const Showing& showing,
   ui::begin_group(ui, ui::Role::banner, "", "head");
   const bool steps_here = ui.room_in(rect.width) >= 760;
   if (steps_here) {
-    ui.begin_row({-1, 0, 44}, {.gap = 16, .vertical = ui::Align::center});
+    ui.begin_row({-1, 0, 0}, {.gap = 16, .vertical = ui::Align::center});
   } else {
-    ui.begin_row({-1, 44}, {.gap = 12, .vertical = ui::Align::center});
+    ui.begin_row({-1, 0}, {.gap = 12, .vertical = ui::Align::center});
   }
   ui::text(ui, ui::TextStyle::body15_semibold, showing.company, {.max_lines = 1});
   ui.next();

@@ -26,7 +26,7 @@ void draw_one_need(ui::Ui& ui, const Slide& slide, const sharing::ClientNeed& ne
   ui.push_id(static_cast<std::int64_t>(index));
   ui::begin_group(ui, ui::Role::listitem, need.name, "need");
   ui::begin_card(ui, "card", {.name = need.name, .fill_height = true});
-  ui.begin_row({20 * ui.text_scale() + 2, -1}, {.gap = 10, .item_gap = 4});
+  ui.begin_row({22, -1}, {.gap = 10, .item_gap = 4});
   ui::icon(ui, met ? ui::kIconCircleCheck : ui::kIconMinus,
            met ? ui::Color::success : ui::Color::text_muted, 20 * ui.text_scale(),
            slide.tr(met_key(need.met)));
@@ -77,7 +77,10 @@ void draw_variant(ui::Ui& ui, const Slide& slide, std::string_view title,
                   const sharing::ClientOffer& offer) {
   const bool chosen = &offer == &slide.offer;
   ui::begin_pointed(ui, ui::Role::listitem, title, offer.id, chosen);
-  ui::begin_card(ui, "card", {.fill_height = true, .selected = chosen});
+  ui::begin_card(ui, "card",
+                 {.fill_height = true,
+                  .selected = chosen,
+                  .tone = chosen ? ui::Tone::accent : ui::Tone::neutral});
   ui::text(ui, ui::TextStyle::body15_semibold, title);
   ui::text(ui, ui::TextStyle::title18, slide.money(offer.totals.gross));
   muted(ui, met_of(slide, offer));
@@ -142,7 +145,11 @@ void draw_product(ui::Ui& ui, const Slide& slide, const sharing::ClientLine& lin
   const bool pointed = slide.pointed == index;
   ui.push_id(static_cast<std::int64_t>(index));
   ui::begin_pointed(ui, ui::Role::listitem, line.name, "line", pointed);
-  ui::begin_card(ui, "card", {.gap = 4, .fill_height = true, .selected = pointed});
+  ui::begin_card(ui, "card",
+                 {.gap = 4,
+                  .fill_height = true,
+                  .selected = pointed,
+                  .tone = pointed ? ui::Tone::accent : ui::Tone::neutral});
   ui::text(ui, ui::TextStyle::body15_semibold, line.name);
   ui::text(ui, ui::TextStyle::caption13, slide.quantity(line), {.color = ui::Color::accent_text});
   const std::string& words = line.why.empty() ? line.description : line.why;
@@ -261,7 +268,7 @@ void draw_next(ui::Ui& ui, const Slide& slide) {
   if (supplier.manager_name.empty()) return;
   ui::separator(ui);
   ui.begin_row({48, -1}, {.gap = 14, .item_gap = 2, .vertical = ui::Align::center});
-  ui::avatar(ui, supplier.manager_name, 48);
+  ui::avatar(ui, supplier.manager_name, 48 * ui.text_scale());
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold,
            join({supplier.manager_name, supplier.manager_post}, ", "));

@@ -307,7 +307,7 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   const bool any = chosen != nullptr && !chosen->lines.empty();
   const bool second_window = can_open_client_window(ui);
   if (second_window) {
-    ui.begin_row({-1, 48, 48}, {.gap = 8, .vertical = ui::Align::center});
+    ui.begin_row({-1, 40, 40}, {.gap = 4, .vertical = ui::Align::center});
   } else {
     ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
   }
@@ -321,16 +321,17 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     context.commands.emit(CreateOffer{brief.id});
   }
   ui.next();
-  if (ui::icon_button(
-          ui, ui::kIconMonitor, context.tr("present.start"),
-          {.id = "present", .size = ui::ControlSize::large, .enabled = any, .shortcut = "Alt+P"})) {
+  // Two are smaller, so that the words of the first have room.
+  const ui::ControlSize size = second_window ? ui::ControlSize::medium : ui::ControlSize::large;
+  if (ui::icon_button(ui, ui::kIconMonitor, context.tr("present.start"),
+                      {.id = "present", .size = size, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
   }
   if (second_window) {
     ui.next();
     if (ui::icon_button(ui, ui::kIconScreenShare, context.tr("present.window.open"),
                         {.id = "client-window",
-                         .size = ui::ControlSize::large,
+                         .size = size,
                          .enabled = any,
                          .shortcut = "Alt+Shift+P"})) {
       context.commands.emit(OpenClientWindow{context.route});

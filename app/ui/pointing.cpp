@@ -16,7 +16,8 @@ Pointed pointed_in(const State& s, const Rect& rect, std::size_t first_node) {
       if (s.tree.nodes[i].id == s.focused) return Pointed::by_focus;
     }
   }
-  return !s.pointer.touch && pointer_over(s, rect) ? Pointed::by_pointer : Pointed::nothing;
+  const bool there = s.pointer.down || !s.pointer.touch;
+  return there && pointer_over(s, rect) ? Pointed::by_pointer : Pointed::nothing;
 }
 
 Id ground_key(Id group) {

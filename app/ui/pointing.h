@@ -18,7 +18,7 @@ namespace oferta::ui {
 enum class Pointed { nothing, by_pointer, by_focus };
 
 /// Whether the pointer is over the open group, or the keyboard's focus in it; at its end. A finger
-/// points at nothing.
+/// points while it is down.
 Pointed group_pointed(const Ui& ui);
 /// The same of the open row of a table.
 Pointed table_row_pointed(const Ui& ui);

@@ -233,12 +233,12 @@ TEST_CASE("the keyboard points by its focus, and pointing can be switched off") 
   windows.manager.driver.focus(Role::button, price_of(kSecondLine) + "…");
   windows.pass();
 
-  windows.manager.driver.activate(Role::switch_toggle, "Point");
+  windows.manager.driver.activate(Role::switch_toggle, "Show where I point");
   windows.pass();
   CHECK(windows.client.current().empty());
   windows.point(kSecondLine);
   CHECK(windows.client.current().empty());
-  windows.manager.driver.activate(Role::switch_toggle, "Point");
+  windows.manager.driver.activate(Role::switch_toggle, "Show where I point");
   windows.pass();
   CHECK(windows.client.current().size() == 1);
 }
