@@ -17,6 +17,7 @@ constexpr std::size_t kMaxPasswordBytes = 256;
 const std::string& hash_of_nobody() {
   static const std::string hash = [] {
     std::array<unsigned char, 32> random{};
+    if (sodium_init() < 0) return std::string();
     randombytes_buf(random.data(), random.size());
     return hash_password(std::string(random.begin(), random.end())).value_or("");
   }();
@@ -49,6 +50,10 @@ Result<std::string> hash_password(const std::string& password) {
     return fail(ErrorCode::internal, "There is no memory to hash a password");
   }
   return std::string(out.data());
+}
+
+void prepare_passwords() {
+  static_cast<void>(hash_of_nobody());
 }
 
 bool is_password(const std::string& kept, const std::string& password) {

@@ -20,6 +20,10 @@ Result<void> check_password(const std::string& password, const std::string& pers
 /// Fails with internal when there is no memory for it.
 Result<std::string> hash_password(const std::string& password);
 
+/// Makes what nobody's password is held against. Done at the start, or the first name nobody has
+/// would take twice as long.
+void prepare_passwords();
+
 /// Whether `kept` was made of this password. With an empty `kept` as much work is done for nothing,
 /// so that the time it takes does not tell whether there is such a person.
 bool is_password(const std::string& kept, const std::string& password);

@@ -67,7 +67,9 @@ Json json_of(const Device& device) {
 }
 
 PeopleApi::PeopleApi(Database& database)
-    : database_(&database), people_(database), lockout_(database), attempts_(kAttempts) {}
+    : database_(&database), people_(database), lockout_(database), attempts_(kAttempts) {
+  prepare_passwords();
+}
 
 Answer PeopleApi::welcome(const Result<Joined>& joined) {
   if (!joined) {

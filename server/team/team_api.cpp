@@ -105,9 +105,8 @@ http::Response TeamApi::respond(const http::Request& request) {
   std::string who;
   const Answer given = answer(request, who);
   if (given.work) {
-    // Should too many be waiting for their passwords to be looked at.
-    http::Response busy =
-        finish(request, who, refusal(503, "busy", "Too much to do: try again."), 0);
+    // What is sent, and not counted, when too many wait for their passwords to be looked at.
+    http::Response busy{503, {{"Retry-After", "2"}, {"Cache-Control", "no-store"}}, ""};
     busy.work = given.work;
     busy.then = [this, start, who, request, then = given.then] {
       return finish(request, who, then(), microseconds_since(start));
