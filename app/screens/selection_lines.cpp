@@ -329,11 +329,9 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
   }
   if (second_window) {
     ui.next();
-    if (ui::icon_button(ui, ui::kIconScreenShare, context.tr("present.window.open"),
-                        {.id = "client-window",
-                         .size = size,
-                         .enabled = any,
-                         .shortcut = "Alt+Shift+P"})) {
+    if (ui::icon_button(
+            ui, ui::kIconScreenShare, context.tr("present.window.open"),
+            {.id = "client-window", .size = size, .enabled = any, .shortcut = "Alt+Shift+P"})) {
       context.commands.emit(OpenClientWindow{context.route});
     }
   }
