@@ -58,7 +58,7 @@ test('set-up link, invitation, sign-in, another password, and the end of it', { 
   // The same person on a phone, in English: the wrong password first.
   const phone = await browser(t, server.address, '/data', { language: 'en', viewport: { width: 390, height: 844 }, seen: true });
   phone.narrow = true;
-  await phone.page.getByRole('radio', { name: 'By name and password' }).click();
+  await phone.page.getByRole('radio', { name: 'By password' }).click();
   await phone.page.getByLabel('Your name').fill('борис');
   await phone.page.getByLabel('Password', { exact: true }).fill('not his password');
   await phone.page.getByRole('radio', { name: 'Remove it and take the team' }).click();
@@ -90,7 +90,7 @@ test('set-up link, invitation, sign-in, another password, and the end of it', { 
   await phone.page.getByRole('alert', { name: /team's data/ }).waitFor();
   await phone.app.ready();
   await phone.app.open('/data');
-  await phone.page.getByRole('radio', { name: 'By name and password' }).click();
+  await phone.page.getByRole('radio', { name: 'By password' }).click();
   await phone.page.getByLabel('Your name').fill('Борис');
   await phone.page.getByLabel('Password', { exact: true }).fill('новый пароль');
   await phone.page.getByRole('button', { name: 'Sign in' }).click();
