@@ -292,7 +292,7 @@ TEST_CASE("who has a password signs in without an invitation") {
   driver.input.reduced_motion = true;
   application.route_changed("/data");
   driver.settle();
-  driver.activate(Role::radio, "By name and password");
+  driver.activate(Role::radio, "By password");
   driver.settle();
   driver.activate(Role::button, "Sign in");
   driver.settle();
