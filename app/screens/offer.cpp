@@ -57,8 +57,11 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
     const bool is_step = i + 1 == kEntries.size();
     const bool ready = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent;
     // What cannot be had yet says when it can.
-    const std::string key = kEntries[i].label + std::string(ready ? "" : ".later");
-    items[i] = {.label = context.tr(key), .icon = kEntries[i].icon, .enabled = ready};
+    const std::string_view later =
+        is_step ? "offer.documents.next_step.later" : "offer.documents.client.later";
+    items[i] = {.label = context.tr(ready ? kEntries[i].label : later),
+                .icon = kEntries[i].icon,
+                .enabled = ready};
   }
   const int chosen =
       ui::menu_button(ui, ui::kIconFiles, context.tr("offer.documents"), items,
