@@ -324,9 +324,7 @@ std::string choice_hash(const ChoicePackage& package) {
 workspace::WorkspaceFile choice_workspace(const ChoicePackage& package) {
   // Of the day alone: when what was written is the company's business.
   constexpr sync::NodeId kPackageNode = 0xC0;
-  constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
-  const auto ms =
-      static_cast<std::uint64_t>(std::max<std::int64_t>(0, package.date.day_number()) * kDayMs);
+  const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(0, unix_ms_of(package.date)));
   return {sync::Stamp(ms, 0, kPackageNode), "company", package.records};
 }
 
