@@ -71,10 +71,7 @@ Result<std::unique_ptr<ServeSecurity>> ServeSecurity::open(const HttpsOptions& o
     return made;
   }
   std::vector<std::string> names = options.names;
-  for (std::string& name : names) {
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  }
+  for (std::string& name : names) name = tls::lower_case(name);
   OFERTA_ASSIGN(made->keeper_, tls::Keeper::open(folder, names, team::now_ms()));
   OFERTA_ASSIGN(made->page_, tls::TrustPage::of(made->keeper_->authority()));
   OFERTA_ASSIGN(made->fingerprint_, tls::fingerprint(made->keeper_->authority()));

@@ -6,8 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "server/commands/commands.h"
-#include "server/database_options.h"
+#include "server/commands/database_task.h"
 #include "server/team/people.h"
 #include "shared/base/json.h"
 
@@ -105,21 +104,11 @@ ExitCode disable_person(team::People& people, const PersonOptions& options,
 
 void run_with_people(CLI::App& command, Session& session,
                      const std::shared_ptr<PersonOptions>& options, PersonTask task) {
-  add_database_options(command, options->database, "The server's data folder");
-  command.add_flag("--json", session.console.json, "Print JSON, one object a line");
-  command.callback([options, &session, task] {
-    if (const auto mistake = options->database.mistake()) {
-      session.exit_code = session.console.wrong_usage(*mistake);
-      return;
-    }
-    const auto database = options->database.open(team::IfNew::refuse);
-    if (!database) {
-      session.exit_code = session.console.refuse(database.error());
-      return;
-    }
-    team::People people(**database);
-    session.exit_code = task(people, *options, session.console);
-  });
+  run_on_database(command, session, {options, &options->database},
+                  [options, task](team::Database& database, const Console& console) {
+                    team::People people(database);
+                    return task(people, *options, console);
+                  });
 }
 
 void add_address(CLI::App& command, PersonOptions& options) {

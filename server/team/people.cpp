@@ -72,6 +72,20 @@ void change_password(soci::session& sql, const std::string& id, const std::strin
   sql << "UPDATE person SET password = :kept WHERE id = :id", soci::use(kept), soci::use(id);
 }
 
+/// `column`: one that tells people apart.
+Result<std::optional<Account>> account_where(Database& database, const char* column,
+                                             const std::string& value) {
+  return database.read([&](soci::session& sql) -> Result<std::optional<Account>> {
+    Account account;
+    sql << std::string("SELECT id, name, password FROM person WHERE ") + column +
+               " = :value AND disabled_ms IS NULL",
+        soci::use(value), soci::into(account.id), soci::into(account.name),
+        soci::into(account.password);
+    if (!sql.got_data()) return std::optional<Account>();
+    return std::optional(std::move(account));
+  });
+}
+
 }  // namespace
 
 std::string people_key(std::string_view name) {
@@ -150,26 +164,11 @@ Result<Joined> People::accept(std::string_view code, const Account& account,
 }
 
 Result<std::optional<Account>> People::find(std::string_view name) {
-  const std::string key = people_key(name);
-  return database_->read([&](soci::session& sql) -> Result<std::optional<Account>> {
-    Account account;
-    sql << "SELECT id, name, password FROM person WHERE name_key = :key AND disabled_ms IS NULL",
-        soci::use(key), soci::into(account.id), soci::into(account.name),
-        soci::into(account.password);
-    if (!sql.got_data()) return std::optional<Account>();
-    return std::optional(std::move(account));
-  });
+  return account_where(*database_, "name_key", people_key(name));
 }
 
 Result<std::optional<Account>> People::of_device(const Device& device) {
-  return database_->read([&](soci::session& sql) -> Result<std::optional<Account>> {
-    Account account;
-    sql << "SELECT id, name, password FROM person WHERE id = :id AND disabled_ms IS NULL",
-        soci::use(device.person), soci::into(account.id), soci::into(account.name),
-        soci::into(account.password);
-    if (!sql.got_data()) return std::optional<Account>();
-    return std::optional(std::move(account));
-  });
+  return account_where(*database_, "id", device.person);
 }
 
 Result<Joined> People::connect(const std::string& id, const std::string& device) {

@@ -1,9 +1,5 @@
 #include "server/tls/keeper.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -11,6 +7,8 @@
 #include <iterator>
 #include <system_error>
 #include <utility>
+
+#include "server/secret_file.h"
 
 namespace oferta::server::tls {
 namespace {
@@ -33,21 +31,6 @@ std::optional<std::string> text_in(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 
-/// Whole or not at all, and for this user's eyes alone from its first byte on.
-Result<void> write_secret(const fs::path& path, const std::string& text, mode_t mode) {
-  fs::path unfinished = path;
-  unfinished += ".part-" + std::to_string(::getpid());
-  ::unlink(unfinished.c_str());
-  const int file = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  if (file < 0) return cannot("write", path);
-  const bool written =
-      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-      ::fsync(file) == 0;
-  ::close(file);
-  if (!written || ::rename(unfinished.c_str(), path.c_str()) != 0) return cannot("write", path);
-  return {};
-}
-
 Result<Authority> authority_in(const fs::path& file, const MachineNames& machine,
                                const std::vector<std::string>& wanted, std::int64_t now_ms) {
   if (const auto text = text_in(file)) {
@@ -64,7 +47,7 @@ Result<Authority> authority_in(const fs::path& file, const MachineNames& machine
   });
   OFERTA_ASSIGN(Authority made,
                 make_authority(own == names.end() ? "this machine" : *own, names, now_ms));
-  OFERTA_TRY(write_secret(file, text_of(made), 0600));
+  OFERTA_TRY(write_secret_file(file, text_of(made)));
   return made;
 }
 
@@ -95,7 +78,7 @@ Result<Keeper> Keeper::open(const fs::path& folder, const std::vector<std::strin
                   folder.string());
     }
   }
-  OFERTA_TRY(write_secret(folder / kRootFile, keeper.authority_.root, 0644));
+  OFERTA_TRY(write_secret_file(folder / kRootFile, keeper.authority_.root, 0644));
   OFERTA_TRY(keeper.look_up_names());
   if (const auto text = text_in(folder / kServerFile)) {
     const std::size_t chain = text->find(kCertificateBegins);
@@ -112,8 +95,7 @@ Result<Keeper> Keeper::open(const fs::path& folder, const std::vector<std::strin
 Result<void> Keeper::look_up_names() {
   OFERTA_ASSIGN(MachineNames found, machine_names());
   found.names.insert(found.names.end(), wanted_.begin(), wanted_.end());
-  std::sort(found.names.begin(), found.names.end());
-  found.names.erase(std::unique(found.names.begin(), found.names.end()), found.names.end());
+  sort_once(found.names);
   // The machine may have been called otherwise when the authority was made.
   MachineNames allowed{{}, std::move(found.addresses)};
   for (std::string& name : found.names) {
@@ -126,7 +108,7 @@ Result<void> Keeper::look_up_names() {
 
 Result<void> Keeper::make_keys(std::int64_t now_ms) {
   OFERTA_ASSIGN(http::KeyPair made, issue(authority_, names_, now_ms));
-  OFERTA_TRY(write_secret(folder_ / kServerFile, made.key + made.chain, 0600));
+  OFERTA_TRY(write_secret_file(folder_ / kServerFile, made.key + made.chain));
   keys_ = std::move(made);
   return {};
 }

@@ -30,17 +30,6 @@ constexpr std::array<Network, 6> kLocalNetworks{{{0x0A000000, 8},
                                                  {0xA9FE0000, 16},
                                                  {0x7F000000, 8}}};
 
-void sort_once(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 // Nothing for addresses that a link alone leads to in IPv6: they mean nothing without the link.
 std::string text_of(const sockaddr* address) {
   std::array<char, INET6_ADDRSTRLEN> text{};
@@ -59,6 +48,17 @@ std::string text_of(const sockaddr* address) {
 }
 
 }  // namespace
+
+void sort_once(std::vector<std::string>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
 
 bool is_host_name(std::string_view name) {
   in_addr ignored{};
@@ -88,7 +88,7 @@ Result<MachineNames> machine_names() {
   MachineNames found{{"localhost"}, {"127.0.0.1", "::1"}};
   std::array<char, kMaxHostName + 3> host{};
   if (gethostname(host.data(), host.size() - 1) == 0 && is_host_name(host.data())) {
-    const std::string name = lower(host.data());
+    const std::string name = lower_case(host.data());
     found.names.push_back(name);
     // As devices find it that ask the network itself (multicast DNS).
     found.names.push_back(name.substr(0, name.find('.')) + ".local");

@@ -17,6 +17,10 @@ struct MachineNames {
   bool operator==(const MachineNames&) const = default;
 };
 
+/// Sorts texts and takes out those that are there twice.
+void sort_once(std::vector<std::string>& texts);
+/// A host name as it is compared: A to Z as small letters.
+std::string lower_case(std::string name);
 /// Whether it can stand in a certificate: letters, digits, dots and hyphens, no address.
 bool is_host_name(std::string_view name);
 /// Whether an address is one that only a local network leads to: those of RFC 1918, 6598, 3927 and
