@@ -21,23 +21,6 @@ bool corrected(const ShownContents& shown, const needs::Brief& brief, const std:
   return was != is || (was && !(before->second == now->second));
 }
 
-// «A, B и ещё 2», by product ids.
-std::string listed(const ScreenContext& context, const std::vector<std::string>& products) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(products.size(), kNamedAtMost); ++i) {
-    const catalogue::Product* product = context.workspace.catalogue().product(products[i]);
-    if (product == nullptr) {
-      continue;
-    }
-    text += (text.empty() ? "" : ", ") + product->name.get(context.language());
-  }
-  if (products.size() > kNamedAtMost) {
-    text += context.strings.format("selection.moved.more",
-                                   {{"count", std::to_string(products.size() - kNamedAtMost)}});
-  }
-  return text;
-}
-
 const ShownContents::Goods* find(const std::vector<ShownContents::Goods>& goods,
                                  const std::string& product) {
   const auto found = std::find_if(goods.begin(), goods.end(),
@@ -82,7 +65,8 @@ std::string what_moved(const ScreenContext& context, const needs::Brief& brief,
        {"selection.moved.resized", &resized}}};
   for (const auto& [key, products] : parts) {
     if (!products->empty()) {
-      text += " " + context.strings.format(key, {{"names", listed(context, *products)}});
+      text += " " + context.strings.format(
+                        key, {{"names", product_names(context, *products, kNamedAtMost)}});
     }
   }
   return text;

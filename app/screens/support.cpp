@@ -64,6 +64,23 @@ std::string_view met_key(std::int64_t permille) {
   return is_met(permille) ? "selection.met.mostly" : "selection.partly";
 }
 
+std::string product_names(const ScreenContext& context, const std::vector<std::string>& ids,
+                          std::size_t most) {
+  std::string names;
+  std::size_t named = 0;
+  for (const std::string& id : ids) {
+    const catalogue::Product* product = context.workspace.catalogue().product(id);
+    if (product == nullptr) continue;
+    if (named == most) break;
+    names += (named++ == 0 ? "" : ", ") + product->name.get(context.language());
+  }
+  if (ids.size() > named && named > 0) {
+    names += " " + context.strings.plural("selection.variant.more",
+                                          static_cast<std::int64_t>(ids.size() - named));
+  }
+  return names;
+}
+
 bool low_screen(const ui::Ui& ui) {
   constexpr float kLow = 860;
   return ui.viewport().height < kLow && !ui.phone();
