@@ -4,18 +4,9 @@ import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
 import { findings } from './support/axe.mjs';
 import { assert, dist } from './support/harness.mjs';
-import { browser, join, says } from './support/member.mjs';
+import { browser, join, makeClient, says } from './support/member.mjs';
 
 const routeOf = (link) => link.slice(link.indexOf('#') + 1);
-
-async function makeClient(one, name) {
-  await one.app.open('/clients');
-  await one.page.getByRole('button', { name: 'Новый клиент' }).first().click();
-  await one.page.getByLabel('Название компании').fill(name);
-  await one.page.getByRole('button', { name: 'Создать и перейти к потребностям' }).click();
-  await one.page.getByRole('heading', { level: 1 }).first().waitFor();
-  await one.app.saved();
-}
 
 // A phone draws the rows that are on its screen alone.
 const seesClient = async (one, name) => {

@@ -35,3 +35,13 @@ export async function join(one, bring, account) {
   await one.app.ready();
   await says(one, 'Всё отправлено');
 }
+
+/** A new client of this name, on the disk. */
+export async function makeClient(one, name) {
+  await one.app.open('/clients');
+  await one.page.getByRole('button', { name: 'Новый клиент' }).first().click();
+  await one.page.getByLabel('Название компании').fill(name);
+  await one.page.getByRole('button', { name: 'Создать и перейти к потребностям' }).click();
+  await one.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await one.app.saved();
+}
