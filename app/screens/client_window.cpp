@@ -69,11 +69,9 @@ void draw_client_window_bar(ui::Ui& ui, const ScreenContext& context) {
   const std::string& close = context.tr("present.window.close");
   bool closed = false;
   ui.begin_column({.padding = {20, 12, 20, 0}});
-  ui::begin_card(ui, "client-window",
-                 {.name = context.tr("present.window"),
-                  .padding = 8,
-                  .tone = ui::Tone::accent,
-                  .flat = true});
+  ui::begin_card(
+      ui, "client-window",
+      {.name = context.tr("present.window"), .padding = 8, .tone = ui::Tone::accent, .flat = true});
   if (wide) {
     ui.begin_row({24, -1, 0, 0, 0}, {.gap = 12, .vertical = ui::Align::center});
   } else {
@@ -92,8 +90,7 @@ void draw_client_window_bar(ui::Ui& ui, const ScreenContext& context) {
     ui.next();
     closed = ui::button(ui, close, {.id = "close", .kind = ui::ButtonKind::ghost});
   } else {
-    closed =
-        ui::icon_button(ui, ui::kIconX, close, {.id = "close", .kind = ui::ButtonKind::ghost});
+    closed = ui::icon_button(ui, ui::kIconX, close, {.id = "close", .kind = ui::ButtonKind::ghost});
   }
   ui.end_row();
   ui::end_card(ui);
