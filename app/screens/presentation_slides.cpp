@@ -77,13 +77,10 @@ void draw_variant(ui::Ui& ui, const Slide& slide, std::string_view title,
                   const sharing::ClientOffer& offer) {
   const bool chosen = &offer == &slide.offer;
   ui::begin_pointed(ui, ui::Role::listitem, title, offer.id, chosen);
-  ui::begin_card(ui, "card",
-                 {.fill_height = true,
-                  .selected = chosen,
-                  .tone = chosen ? ui::Tone::accent : ui::Tone::neutral});
+  ui::begin_card(ui, "card", {.fill_height = true, .selected = chosen});
   ui::text(ui, ui::TextStyle::body15_semibold, title);
   ui::text(ui, ui::TextStyle::title18, slide.money(offer.totals.gross));
-  muted(ui, met_of(slide, offer));
+  ui::text(ui, ui::TextStyle::caption13, met_of(slide, offer), {.color = ui::Color::text_muted});
   ui::end_card(ui);
   ui::end_pointed(ui);
 }

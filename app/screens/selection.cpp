@@ -53,7 +53,7 @@ bool draw_if_empty(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
 void draw_wide(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                const proposal::Proposal* chosen) {
   const float side = ui.viewport().width >= 1600 ? 340.0F : 278.0F;
-  const float lines = ui.viewport().width >= 1600 ? 400.0F : 340.0F;
+  const float lines = ui.viewport().width >= 1600 ? 400.0F : 316.0F;
   ui.begin_column({.padding = {20, 14, 20, 16}});
   ui.begin_row({side, -1, lines}, {.gap = 14});
   ui::begin_scroll(ui, "needs-side", 0, {.gap = 14});

@@ -305,9 +305,11 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     draw_selection_totals(ui, context, brief, *chosen);
   }
   const bool any = chosen != nullptr && !chosen->lines.empty();
-  const bool second_window = can_open_client_window(ui);
-  if (second_window) {
-    ui.begin_row({-1, 40, 40}, {.gap = 4, .vertical = ui::Align::center});
+  // The words of the first have room beside two small buttons, or one that fingers find.
+  const bool window = can_open_client_window(ui);
+  const bool beside = window && (!ui.touch() || ui.room_in(ui.available_width()) >= 330);
+  if (beside) {
+    ui.begin_row({-1, 0, 0}, {.gap = 4, .vertical = ui::Align::center});
   } else {
     ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
   }
@@ -321,21 +323,26 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     context.commands.emit(CreateOffer{brief.id});
   }
   ui.next();
-  // Two are smaller, so that the words of the first have room.
-  const ui::ControlSize size = second_window ? ui::ControlSize::medium : ui::ControlSize::large;
+  const ui::ControlSize size = beside ? ui::ControlSize::small : ui::ControlSize::large;
   if (ui::icon_button(ui, ui::kIconMonitor, context.tr("present.start"),
                       {.id = "present", .size = size, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
   }
-  if (second_window) {
+  const std::string& label = context.tr("present.window.open");
+  const ui::ButtonOptions options{.id = "client-window",
+                                  .size = beside ? size : ui::ControlSize::medium,
+                                  .icon = ui::kIconScreenShare,
+                                  .enabled = any,
+                                  .full_width = true,
+                                  .shortcut = "Alt+Shift+P"};
+  bool opened = false;
+  if (beside) {
     ui.next();
-    if (ui::icon_button(
-            ui, ui::kIconScreenShare, context.tr("present.window.open"),
-            {.id = "client-window", .size = size, .enabled = any, .shortcut = "Alt+Shift+P"})) {
-      context.commands.emit(OpenClientWindow{context.route});
-    }
+    opened = ui::icon_button(ui, options.icon, label, options);
   }
   ui.end_row();
+  if (window && !beside) opened = ui::button(ui, label, options);
+  if (opened) context.commands.emit(OpenClientWindow{context.route});
 }
 
 }  // namespace
