@@ -153,16 +153,30 @@ void draw_solution(ui::Ui& ui, const ScreenContext& context, const Slide& slide)
 
 // ---- price
 
-void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
+// Lines of one section; "": of none. Of some sections the client is told the sub-total alone.
+void draw_sums_in(ui::Ui& ui, const Slide& slide, std::string_view section, bool optional) {
   for (const sharing::ClientLine& line : slide.offer.lines) {
-    if (line.optional != optional) continue;
+    if (line.optional != optional || line.section != section) continue;
     const std::string count = slide.quantity(line);
-    ui::label_value(ui, line.name, slide.money(line.sum),
+    ui::label_value(ui, line.name, line.bare ? count : slide.money(line.sum),
                     {.style = ui::TextStyle::body15,
                      .value_style = ui::TextStyle::body15_semibold,
                      .label_color = ui::Color::text,
-                     .description = count});
+                     .description = line.bare ? std::string_view() : std::string_view(count)});
   }
+}
+
+void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
+  if (!optional) {
+    for (const sharing::ClientSection& section : slide.offer.sections) {
+      ui::label_value(ui, section.name, slide.money(section.sum),
+                      {.style = ui::TextStyle::body15_semibold,
+                       .value_style = ui::TextStyle::body15_semibold,
+                       .label_color = ui::Color::accent_text});
+      draw_sums_in(ui, slide, section.name, false);
+    }
+  }
+  draw_sums_in(ui, slide, "", optional);
 }
 
 void draw_price(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
