@@ -59,7 +59,7 @@ std::string reason_text(const ScreenContext& context, const ApprovalRequest& req
   if (asked.below_floor) {
     reasons.push_back(context.tr("approval.line.floor"));
   }
-  return join(reasons, "; ");
+  return capitalise(join(reasons, "; "));
 }
 
 void draw_line_asked(ui::Ui& ui, const ScreenContext& context, const ApprovalRequest& request,
@@ -155,6 +155,15 @@ void draw_request(ui::Ui& ui, const ScreenContext& context, const ApprovalReques
     draw_line_asked(ui, context, request, i, margins[i]);
   }
   ui::end_group(ui);
+  Minor before = 0;
+  Minor amount = 0;
+  for (const LineAsked& asked : request.lines) {
+    before += asked.before;
+    amount += asked.line.amount;
+  }
+  ui::text(ui, ui::TextStyle::body15_semibold,
+           context.strings.format("approval.total", {{"before", money(context, request, before)},
+                                                     {"amount", money(context, request, amount)}}));
   if (const auto* token = workspace::answer_to(context.workspace, request.id)) {
     draw_answer(ui, context, *token, verdict_of(context, request, *token));
     ui::text(ui, ui::TextStyle::caption13, context.tr("approval.answer.lead"),

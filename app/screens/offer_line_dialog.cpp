@@ -63,6 +63,15 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const EditedLine& edi
   }
 }
 
+void draw_section(ui::Ui& ui, const ScreenContext& context, const EditedLine& edited) {
+  const std::string key = "offer/" + edited.offer.id + "/section/" + std::to_string(edited.index);
+  if (const auto name =
+          edit_field(ui, context, key, context.tr("offer.line.section"), edited.line().section,
+                     {.hint = context.tr("offer.line.section.hint"), .clearable = true})) {
+    edited.change(context, Change::set_section, *name);
+  }
+}
+
 // Products of the line's category that the offer does not have yet, the nearest in price first.
 struct Candidate {
   const catalogue::Product* product = nullptr;
@@ -160,6 +169,7 @@ void draw_offer_line_dialog(ui::Ui& ui, const ScreenContext& context, const offe
     draw_part(ui, context, edited);
     draw_quantity(ui, context, edited);
     draw_choice(ui, context, edited);
+    draw_section(ui, context, edited);
     draw_alternatives(ui, context, edited);
     ui::begin_dialog_actions(ui);
     if (ui::button(ui, context.tr("offer.line.remove"),

@@ -5,8 +5,10 @@
 
 #include "app/screens/client_window.h"
 #include "app/screens/price_trace.h"
+#include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
 #include "shared/offer/negotiated_total.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::app {
 namespace {
@@ -145,13 +147,44 @@ void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, Li
   ui::end_table(ui);
 }
 
+// The sub-total, and whether a client is told more than it.
+void draw_section_foot(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet,
+                       const offer::Section& section) {
+  ui::label_value(ui, sheet.strings.format("offer.section.total", {{"section", section.name}}),
+                  sheet.money(section.sum), {.value_style = ui::TextStyle::body15_semibold});
+  if (sheet.offer.status == offer::Status::draft) {
+    bool only = section.total_only;
+    if (ui::switch_toggle(ui, context.tr("offer.section.only"), only, {.id = "only"})) {
+      context.commands.emit(ShowSectionPrices{sheet.offer.id, section.name, !only});
+    }
+  } else if (section.total_only) {
+    ui::text(ui, ui::TextStyle::caption13, sheet.tr("offer.section.only"),
+             {.color = ui::Color::text_muted});
+  }
+}
+
 }  // namespace
 
 void draw_counted_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
-  draw_table(ui, context, sheet,
-             {.id = "lines",
-              .title = sheet.tr("offer.solution"),
-              .lines = offer::counted_lines(sheet.offer)});
+  if (!offer::has_sections(sheet.offer)) {
+    return draw_table(ui, context, sheet,
+                      {.id = "lines",
+                       .title = sheet.tr("offer.solution"),
+                       .lines = offer::counted_lines(sheet.offer)});
+  }
+  std::size_t number = 1;
+  for (const offer::Section& section : offer::sections_of(sheet.offer, sheet.priced)) {
+    ui.push_id(section.name);
+    const std::string title = section.name.empty() ? sheet.tr("offer.section.rest") : section.name;
+    ui::heading(ui, 2, ui::TextStyle::title18, title);
+    draw_table(ui, context, sheet,
+               {.id = "lines", .title = title, .lines = section.lines, .first_number = number});
+    number += section.lines.size();
+    if (!section.name.empty()) {
+      draw_section_foot(ui, context, sheet, section);
+    }
+    ui.pop_id();
+  }
 }
 
 void draw_lines_besides(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {

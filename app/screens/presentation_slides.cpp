@@ -191,24 +191,38 @@ void draw_solution(ui::Ui& ui, const ScreenContext& context, const Slide& slide)
 
 // ---- price
 
+// Lines of one section; "": of none. Of some sections the client is told the sub-total alone.
+void draw_sums_in(ui::Ui& ui, const Slide& slide, std::string_view section, bool optional) {
+  for (std::size_t i = 0; i < slide.offer.lines.size(); ++i) {
+    const sharing::ClientLine& line = slide.offer.lines[i];
+    if (line.optional != optional || line.section != section) continue;
+    const std::string count = slide.quantity(line);
+    ui.push_id(static_cast<std::int64_t>(i));
+    ui::begin_pointed(ui, ui::Role::listitem, line.name, "sum", slide.pointed == i);
+    ui::label_value(ui, line.name, line.bare ? count : slide.money(line.sum),
+                    {.style = ui::TextStyle::body15,
+                     .value_style = ui::TextStyle::body15_semibold,
+                     .label_color = ui::Color::text,
+                     .description = line.bare ? std::string_view() : std::string_view(count)});
+    ui::end_pointed(ui);
+    ui.pop_id();
+  }
+}
+
 void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
   const std::string& title = slide.tr(lines_key(optional));
   ui::begin_card(ui, title, {.gap = 10});
   ui::begin_group(ui, ui::Role::list, title, "sums");
-  for (std::size_t i = 0; i < slide.offer.lines.size(); ++i) {
-    const sharing::ClientLine& line = slide.offer.lines[i];
-    if (line.optional != optional) continue;
-    const std::string count = slide.quantity(line);
-    ui.push_id(static_cast<std::int64_t>(i));
-    ui::begin_pointed(ui, ui::Role::listitem, line.name, "sum", slide.pointed == i);
-    ui::label_value(ui, line.name, slide.money(line.sum),
-                    {.style = ui::TextStyle::body15,
-                     .value_style = ui::TextStyle::body15_semibold,
-                     .label_color = ui::Color::text,
-                     .description = count});
-    ui::end_pointed(ui);
-    ui.pop_id();
+  if (!optional) {
+    for (const sharing::ClientSection& section : slide.offer.sections) {
+      ui::label_value(ui, section.name, slide.money(section.sum),
+                      {.style = ui::TextStyle::body15_semibold,
+                       .value_style = ui::TextStyle::body15_semibold,
+                       .label_color = ui::Color::accent_text});
+      draw_sums_in(ui, slide, section.name, false);
+    }
   }
+  draw_sums_in(ui, slide, "", optional);
   ui::end_group(ui);
   ui::end_card(ui);
 }

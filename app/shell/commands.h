@@ -161,6 +161,7 @@ struct ChangeOfferLine {
     count,            // into the total; of a choose-one group instead of the one that was
     set_quantity,     // `quantity` units
     set_choice,       // one of the choose-one group `text`; "": of none
+    set_section,      // under the heading `text`; "": under none
     add_alternative,  // product `text` beside the line, as an alternative
     remove,
   };
@@ -169,6 +170,12 @@ struct ChangeOfferLine {
   Change change = Change::count;
   std::string text;
   std::int64_t quantity = 1;
+};
+// Tells the client of a section of a draft its sub-total alone, or every price.
+struct ShowSectionPrices {
+  std::string offer;
+  std::string section;
+  bool shown = true;
 };
 // Says the client's budget in a draft, or leaves it out.
 struct ShowOfferBudget {
@@ -410,16 +417,17 @@ using Command = std::variant<
     CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
     SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
     SetDiscount, CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
-    ChangeOfferLine, ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers, DecideByAnswer,
-    SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList, ExportRecord, ExportUnsent,
-    ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore, ResolveConflict, JoinTeam,
-    LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword, ChangePassword, CopyText,
-    Present, ShowPresentationStep, EndPresentation, SetPresentationPin, ShareOffers, ShareChoice,
-    SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
-    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
-    OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval, KeepSignature,
-    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, SetManagerField, SetSetting,
-    SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    ChangeOfferLine, ShowSectionPrices, ShowOfferBudget, MakeOfferDocument, SaveNextStep,
+    TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList,
+    ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
+    ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword,
+    ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
+    ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
+    TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
+    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval,
+    KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
+    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
+    SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

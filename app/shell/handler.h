@@ -66,6 +66,7 @@ Result<void> handle(const SetOfferText& command, HandlerContext& context);
 
 // lines of drafts: offer_line_handlers.cpp
 Result<void> handle(const ChangeOfferLine& command, HandlerContext& context);
+Result<void> handle(const ShowSectionPrices& command, HandlerContext& context);
 Result<void> handle(const ShowOfferBudget& command, HandlerContext& context);
 
 // what one may not give alone: approval_handlers.cpp

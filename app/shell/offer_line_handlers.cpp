@@ -7,6 +7,7 @@
 #include "shared/offer/offer_records.h"
 #include "shared/offer/options.h"
 #include "shared/offer/reprice.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::app {
 namespace {
@@ -54,6 +55,8 @@ Result<offer::Offer> changed_offer(const offer::Offer& offer, const ChangeOfferL
       return offer::with_quantity(offer, command.line, command.quantity, prices);
     case Change::set_choice:
       return offer::with_choice(offer, command.line, std::string(trim(command.text)));
+    case Change::set_section:
+      return offer::with_section(offer, command.line, command.text);
     case Change::add_alternative:
       return with_alternative(offer, command, workspace, prices);
     case Change::remove:
@@ -72,6 +75,15 @@ Result<void> handle(const ChangeOfferLine& command, HandlerContext& context) {
   OFERTA_ASSIGN(const offer::Offer made, offer::repriced(changed, prices));
   sync::Transaction change = context.ledger.begin();
   OFERTA_TRY(rewrite_draft(change, *draft, made, context.ledger.store()));
+  return context.ledger.commit(change);
+}
+
+Result<void> handle(const ShowSectionPrices& command, HandlerContext& context) {
+  OFERTA_ASSIGN(const offer::Offer* const draft, draft_named(context.workspace(), command.offer));
+  OFERTA_ASSIGN(const offer::Offer changed,
+                offer::with_total_only(*draft, command.section, !command.shown));
+  sync::Transaction change = context.ledger.begin();
+  OFERTA_TRY(change.set_fields("offer", draft->id, offer::head_changes(*draft, changed)));
   return context.ledger.commit(change);
 }
 

@@ -8,6 +8,7 @@
 #include "shared/deals/paper.h"
 #include "shared/deals/papers.h"
 #include "shared/offer/options.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::deals {
 namespace {
@@ -124,7 +125,10 @@ std::vector<PaperRow> product_rows(const std::vector<Variant>& variants) {
       std::string& cell = rows[found->second].cells[i + 1];
       // The same product may stand in several lines of an offer.
       cell = cell == "–" ? "" : cell + "\n";
-      cell += count + format_money(sum, language, MoneyStyle::bare);
+      // Of some sections a client is told the sub-total alone.
+      cell += offer::hides_price(variants[i].offer, line)
+                  ? format_integer(line.quantity, language)
+                  : count + format_money(sum, language, MoneyStyle::bare);
     }
   }
   return rows;

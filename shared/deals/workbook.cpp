@@ -8,7 +8,7 @@
 #include "shared/base/format.h"
 #include "shared/base/json.h"
 #include "shared/deals/paper.h"
-#include "shared/offer/options.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::deals {
 namespace {
@@ -41,6 +41,11 @@ Json line_row(const offer::Offer& offer, const pricing::PricedDocument& priced, 
   const pricing::LineFigures& figures = priced.lines[index];
   const offer::DocumentTexts& texts = offer::document_texts(offer.language);
   Json rate = line.vat_bp ? Json(*line.vat_bp) : Json(std::string(texts.no_vat));
+  // A section of which the sub-total alone is told keeps its lines' figures to itself.
+  if (offer::hides_price(offer, line)) {
+    return Json::array({number, line.sku, line.name, line.description, line.unit, line.quantity, "",
+                        "", "", "", "", ""});
+  }
   // An alternative says what it is one of.
   const std::string name = line.choice.empty() ? line.name : line.choice + ": " + line.name;
   return Json::array({number, line.sku, name, line.description, line.unit, line.quantity,
@@ -52,6 +57,21 @@ Json heading_row(const std::string& title) {
   return Json::array({"", "", title, "", "", "", "", "", "", "", "", ""});
 }
 
+/// Its columns are those of the lines: what is paid in the end, not what the document says above
+/// the discount of the whole.
+Json section_row(const offer::DocumentTexts& texts, const offer::Section& section,
+                 const pricing::PricedDocument& priced) {
+  Minor discount = 0, net = 0, vat = 0, gross = 0;
+  for (const std::size_t i : section.lines) {
+    discount += priced.lines[i].discount();
+    net += priced.lines[i].net;
+    vat += priced.lines[i].vat;
+    gross += priced.lines[i].gross;
+  }
+  return Json::array({"", "", std::string(texts.section_total) + section.name, "", "", "", "",
+                      discount, net, "", vat, gross});
+}
+
 }  // namespace
 
 Result<std::string> offer_workbook(const offer::Offer& offer, const offer::Issuer& issuer) {
@@ -60,17 +80,26 @@ Result<std::string> offer_workbook(const offer::Offer& offer, const offer::Issue
   const offer::DocumentTexts& texts = offer::document_texts(language);
   const std::string title = std::string(texts.title) + " № " + offer.number + " " +
                             std::string(texts.dated) + format_date(offer.date, language);
-  const std::vector<std::size_t> counted = offer::counted_lines(offer);
   Json rows = Json::array();
   Json strong = Json::array();
-  for (const std::size_t i : counted) {
-    rows.push_back(line_row(offer, priced, i, rows.size() + 1));
+  std::size_t number = 0;
+  for (const offer::Section& section : offer::sections_of(offer, priced)) {
+    if (!section.name.empty()) {
+      strong.push_back(rows.size());
+      rows.push_back(heading_row(section.name));
+    }
+    for (const std::size_t i : section.lines) {
+      rows.push_back(line_row(offer, priced, i, ++number));
+    }
+    if (!section.name.empty()) {
+      strong.push_back(rows.size());
+      rows.push_back(section_row(texts, section, priced));
+    }
   }
   const pricing::Totals& totals = priced.totals;
   strong.push_back(rows.size());
   rows.push_back(Json::array({"", "", std::string(texts.total), "", "", "", "", totals.discount(),
                               totals.net, "", totals.vat, totals.gross}));
-  std::size_t number = counted.size();
   if (number < offer.lines.size()) {
     strong.push_back(rows.size());
     rows.push_back(heading_row(Words{"Не входит в итог", "Not in the total"}.in(language)));

@@ -69,6 +69,7 @@ LineFacts facts_of(const Priced& priced, std::size_t index) {
   for (auto& fact : figures_of(priced, index)) facts.push_back(std::move(fact));
   facts.emplace_back("part", part_of(line));
   facts.emplace_back("choice", text_or_nothing(line.choice));
+  facts.emplace_back("section", text_or_nothing(line.section));
   return facts;
 }
 

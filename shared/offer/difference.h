@@ -46,9 +46,9 @@ Json json_of(const ComparedValue& value);
 
 struct FieldDifference {
   /// Of a line: "name", "sku", "description", "unit", "why", "position", "quantity", "price",
-  /// "discount", "vat", "sum", "part", "choice". Of the terms: "valid_until", "currency",
-  /// "addressee", "contact", "inn", "address", "payment", "delivery", "warranty", "next_step",
-  /// "needs". Of the totals: "list", "discount", "net", "vat", "gross", "options".
+  /// "discount", "vat", "sum", "part", "choice", "section". Of the terms: "valid_until",
+  /// "currency", "addressee", "contact", "inn", "address", "payment", "delivery", "warranty",
+  /// "next_step", "needs". Of the totals: "list", "discount", "net", "vat", "gross", "options".
   std::string_view field;
   ComparedValue before, after;
   friend bool operator==(const FieldDifference&, const FieldDifference&) = default;

@@ -157,7 +157,7 @@ std::vector<char32_t> missing_glyphs(const Offer& offer, const Issuer& issuer) {
   }
   for (const OfferLine& line : offer.lines) {
     for (const std::string& text :
-         {line.sku, line.name, line.description, line.unit, line.why, line.choice}) {
+         {line.sku, line.name, line.description, line.unit, line.why, line.choice, line.section}) {
       texts.push_back(text);
     }
   }

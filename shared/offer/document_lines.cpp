@@ -6,6 +6,7 @@
 #include "shared/offer/document_parts.h"
 #include "shared/offer/document_rows.h"
 #include "shared/offer/options.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::offer {
 namespace {
@@ -22,13 +23,21 @@ std::vector<Json> lines_section(const DocumentContext& context) {
   const std::vector<std::size_t> lines = counted_lines(context.offer);
   const LineColumns columns = line_columns(context, lines, false);
   std::vector<Json> rows;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    append_rows(context, columns,
-                {.index = lines[i],
-                 .number = i + 1,
-                 .shaded = i % 2 == 1,
-                 .note = group_note(context, context.offer.lines[lines[i]])},
-                rows);
+  std::size_t number = 0;
+  for (const Section& section : sections_of(context.offer, context.priced)) {
+    for (const std::size_t index : section.lines) {
+      append_rows(context, columns,
+                  {.index = index,
+                   .number = ++number,
+                   .shaded = number % 2 == 0,
+                   .note = group_note(context, context.offer.lines[index]),
+                   .section = index == section.lines.front() ? section.name : std::string(),
+                   .bare = section.total_only},
+                  rows);
+    }
+    if (!section.name.empty()) {
+      append_section_total(context, columns, section.name, section.sum, rows);
+    }
   }
   std::vector<Json> nodes{section_heading(context.texts.lines_heading, context.palette)};
   for (Json& node :

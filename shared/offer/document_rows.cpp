@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/base/format.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::offer {
 namespace {
@@ -89,7 +90,7 @@ Json reason(const Palette& palette, Json node, const LineColumns& columns) {
 
 /// Name, description and reason as pieces that fit a row each; the first has the name.
 std::vector<Json> name_cells(const DocumentContext& context, const LineColumns& columns,
-                             const OfferLine& line, const std::string& note) {
+                             const OfferLine& line, const LineRow& shown) {
   const Palette& palette = context.palette;
   struct Paragraph {
     std::string content;
@@ -100,8 +101,12 @@ std::vector<Json> name_cells(const DocumentContext& context, const LineColumns& 
   const std::string sku =
       line.sku.empty() || context.brief ? "" : std::string(context.texts.sku) + line.sku;
   const std::vector<Paragraph> paragraphs{
+      // In the row of its first line, so that no heading stays behind on the page before.
+      {shown.section,
+       kNamePerLine,
+       {{"bold", true}, {"fontSize", 8.5}, {"color", palette.accent}, {"margin", {0, 0, 0, 3}}}},
       {line.name, kNamePerLine, {{"bold", true}, {"fontSize", 9}, {"color", palette.body}}},
-      {note, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.accent}}},
+      {shown.note, kTextPerLine, {{"fontSize", 7.5}, {"color", palette.accent}}},
       {sku, kTextPerLine, {{"fontSize", 7}, {"color", palette.muted}}},
       {context.brief ? "" : line.description,
        kTextPerLine,
@@ -186,6 +191,7 @@ LineColumns line_columns(const DocumentContext& context, const std::vector<std::
   std::set<std::optional<std::int64_t>> rates;
   for (const std::size_t index : lines) {
     const OfferLine& line = context.offer.lines[index];
+    if (hides_price(context.offer, line)) continue;  // what it has is not shown
     columns.discount =
         columns.discount || line.break_bp != 0 || line.discount_bp != 0 || !line.steps.empty();
     rates.insert(line.vat_bp);
@@ -202,21 +208,31 @@ void append_rows(const DocumentContext& context, const LineColumns& columns, con
   const OfferLine& line = context.offer.lines[shown.index];
   const pricing::LineFigures& figures = context.priced.lines[shown.index];
   const std::string fill = shown.shaded ? context.palette.zebra : "";
-  std::vector<Json> names = name_cells(context, columns, line, shown.note);
-  std::vector<Json> row{with(text(std::to_string(shown.number)),
-                             {{"color", context.palette.muted}, {"alignment", "center"}}),
-                        context.brief
-                            ? text("")
-                            : pictogram(line.icon.empty() ? "package" : line.icon,
-                                        tint_of(context.offer, shown.index), kTileWidth, true),
-                        std::move(names.front()), quantity_cell(context, line),
-                        with(text(context.bare(line.price)), {{"alignment", "right"}})};
-  if (columns.discount) row.push_back(discount_cell(context, columns, line, figures));
-  row.push_back(sum_cell(context, columns, line, figures));
+  std::vector<Json> names = name_cells(context, columns, line, shown);
+  std::vector<Json> row{
+      with(text(std::to_string(shown.number)),
+           {{"color", context.palette.muted}, {"alignment", "center"}}),
+      context.brief ? text("")
+                    : pictogram(line.icon.empty() ? "package" : line.icon,
+                                tint_of(context.offer, shown.index), kTileWidth, true),
+      std::move(names.front()), quantity_cell(context, line),
+      shown.bare ? text("") : with(text(context.bare(line.price)), {{"alignment", "right"}})};
+  if (columns.discount) {
+    row.push_back(shown.bare ? text("") : discount_cell(context, columns, line, figures));
+  }
+  row.push_back(shown.bare ? text("") : sum_cell(context, columns, line, figures));
   rows.push_back(cells(std::move(row), fill));
   for (std::size_t i = 1; i < names.size(); ++i) {
     rows.push_back(continuation(columns, std::move(names[i]), fill));
   }
+}
+
+void append_section_total(const DocumentContext& context, const LineColumns& columns,
+                          const std::string& section, Minor sum, std::vector<Json>& rows) {
+  std::vector<Json> row(columns.count, text(""));
+  row[2] = with(text(std::string(context.texts.section_total) + section), {{"bold", true}});
+  row.back() = with(text(context.bare(sum)), {{"bold", true}, {"alignment", "right"}});
+  rows.push_back(cells(std::move(row), context.palette.zebra));
 }
 
 std::vector<Json> table_with_tail(const DocumentContext& context, const LineColumns& columns,

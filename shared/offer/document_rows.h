@@ -34,11 +34,17 @@ struct LineRow {
   std::size_t index = 0;   ///< position in the offer
   std::size_t number = 1;  ///< as the reader counts
   bool shaded = false;
-  std::string note{};  ///< a word below the line's name: what it can be had instead of …
+  std::string note{};     ///< a word below the line's name: what it can be had instead of …
+  std::string section{};  ///< heading of the section that begins with the line
+  bool bare = false;      ///< without price, discount and sum
 };
 /// Appends the rows of one line: a long text goes on in rows of its own.
 void append_rows(const DocumentContext& context, const LineColumns& columns, const LineRow& line,
                  std::vector<Json>& rows);
+
+/// Appends the row with a section's sub-total.
+void append_section_total(const DocumentContext& context, const LineColumns& columns,
+                          const std::string& section, Minor sum, std::vector<Json>& rows);
 
 /// The rows under their head, the last one in a block with `tail`. `id` names the table, may be
 /// empty.

@@ -24,6 +24,7 @@ DocumentTexts russian() {
   t.ogrn = "ОГРН\u00A0";
   t.account = "р/с\u00A0";
   t.bic = "БИК\u00A0";
+  t.section_total = "Итого по разделу: ";
   t.total_card = "Стоимость";
   t.needs_card = "Потребности закрыты на";
   t.budget_card = "Ваш бюджет";
@@ -104,6 +105,7 @@ DocumentTexts english() {
   t.ogrn = "OGRN\u00A0";
   t.account = "account\u00A0";
   t.bic = "BIC\u00A0";
+  t.section_total = "Section total: ";
   t.total_card = "Price";
   t.needs_card = "Needs met";
   t.budget_card = "Your budget";

@@ -17,6 +17,7 @@ struct DocumentTexts {
   std::string_view title, number_sign, version, dated, valid_until;
   std::string_view supplier, addressee, attention;
   std::string_view inn, kpp, ogrn, account, bic;
+  std::string_view section_total;  ///< before the name of a section
   std::string_view total_card, needs_card, budget_card, valid_card;
   std::string_view with_vat, without_vat, plus_vat, within_budget, budget_left, over_budget;
   std::string_view fully_of, mostly_of;  ///< «полностью {met} из {all}»

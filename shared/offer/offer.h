@@ -67,6 +67,7 @@ struct OfferLine {
   std::int64_t rate = 0;                 ///< the rate of exchange, ten-thousandths
   bool optional = false;                 ///< offered besides: in no total, see options.h
   std::string choice;                    ///< name of the choose-one group it is one of; or empty
+  std::string section;                   ///< name of the section it stands in, see sections.h
   friend bool operator==(const OfferLine&, const OfferLine&) = default;
 };
 
@@ -110,6 +111,7 @@ struct Offer {
   std::string rounding = std::string(pricing::kRoundingPolicy);
   std::string content_hash;  ///< of what was sent, see sealing.h; empty: not sealed
   std::vector<OfferLine> lines;
+  std::vector<std::string> total_only;  ///< sections whose lines are without prices for a client
   std::vector<pricing::Adjustment> adjustments;  ///< taken off several lines together
   friend bool operator==(const Offer&, const Offer&) = default;
 };

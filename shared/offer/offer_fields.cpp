@@ -124,6 +124,7 @@ Json offer_fields(const Offer& offer) {
   put_text(fields, "next_step", offer.next_step);
   fields["rounding"] = offer.rounding;
   if (!offer.adjustments.empty()) fields["adjustments"] = adjustments_json(offer.adjustments);
+  if (!offer.total_only.empty()) fields["total_only"] = offer.total_only;
   put_text(fields, "content_hash", offer.content_hash);
   return fields;
 }
@@ -152,6 +153,7 @@ Json line_fields(const OfferLine& line, const Currency& currency) {
   }
   if (line.optional) fields["optional"] = true;
   put_text(fields, "choice", line.choice);
+  put_text(fields, "section", line.section);
   return fields;
 }
 
@@ -182,6 +184,7 @@ Offer read_offer_fields(const FieldReader& fields) {
   offer.next_step = fields.text_or("next_step", "");
   offer.rounding = fields.text_or("rounding", std::string(pricing::kRoundingPolicy));
   offer.adjustments = read_adjustments(fields);
+  offer.total_only = fields.texts("total_only");
   offer.content_hash = fields.text_or("content_hash", "");
   return offer;
 }
@@ -213,6 +216,7 @@ OfferLine read_line_fields(const FieldReader& fields, const Currency& currency) 
   if (line.foreign) line.rate = fields.integer("rate", {1, kMaxMinor});
   line.optional = fields.boolean_or("optional", false);
   line.choice = fields.text_or("choice", "");
+  line.section = fields.text_or("section", "");
   return line;
 }
 

@@ -1,5 +1,7 @@
 #include "shared/offer/version.h"
 
+#include "shared/offer/sections.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -53,6 +55,7 @@ Offer with_contents(const Offer& draft, const Offer& chosen) {
   made.terms = draft.terms;
   made.next_step = draft.next_step;
   made.valid_until = draft.valid_until;
+  keep_sections(draft, made);
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
 #include "shared/offer/sealing.h"
+#include "shared/offer/sections.h"
 
 namespace oferta::sharing {
 namespace {
@@ -62,12 +63,13 @@ constexpr std::array<TextMember<ClientNeed>, 2> kNeedTexts{{
     {"name", &ClientNeed::name},
     {"benefit", &ClientNeed::benefit},
 }};
-constexpr std::array<TextMember<ClientLine>, 5> kLineTexts{{
+constexpr std::array<TextMember<ClientLine>, 6> kLineTexts{{
     {"sku", &ClientLine::sku},
     {"name", &ClientLine::name},
     {"description", &ClientLine::description},
     {"unit", &ClientLine::unit},
     {"why", &ClientLine::why},
+    {"section", &ClientLine::section},
 }};
 constexpr std::array<TextMember<ClientOffer>, 5> kOfferTexts{{
     {"id", &ClientOffer::id},
@@ -103,9 +105,11 @@ Json need_json(const ClientNeed& need) {
 Json line_json(const ClientLine& line) {
   Json out = texts_json(line, kLineTexts);
   out["quantity"] = line.quantity;
-  out["price"] = line.price;
-  out["list"] = line.list;
-  out["sum"] = line.sum;
+  if (!line.bare) {
+    out["price"] = line.price;
+    out["list"] = line.list;
+    out["sum"] = line.sum;
+  }
   if (line.vat_bp) out["vat"] = *line.vat_bp;
   if (line.optional) out["optional"] = true;
   if (!line.choice.empty()) out["choice"] = line.choice;
@@ -142,6 +146,10 @@ Json offer_json(const ClientOffer& offer) {
   for (const ClientNeed& need : offer.needs) out["needs"].push_back(need_json(need));
   out["lines"] = Json::array();
   for (const ClientLine& line : offer.lines) out["lines"].push_back(line_json(line));
+  if (!offer.sections.empty()) out["sections"] = Json::array();
+  for (const ClientSection& section : offer.sections) {
+    out["sections"].push_back({{"name", section.name}, {"sum", section.sum}});
+  }
   out["totals"] = totals_json(offer.totals);
   return out;
 }
@@ -180,9 +188,13 @@ ClientLine read_line(const FieldReader& fields) {
   ClientLine line;
   read_texts(fields, line, kLineTexts);
   line.quantity = fields.integer("quantity", kCounts);
-  line.price = fields.integer("price", kCounts);
-  line.list = fields.integer("list", kCounts);
-  line.sum = fields.integer("sum", kCounts);
+  // Prices are left out for a whole section only, whose sub-total stands in their place.
+  line.bare = !line.section.empty() && !fields.has("price");
+  if (!line.bare) {
+    line.price = fields.integer("price", kCounts);
+    line.list = fields.integer("list", kCounts);
+    line.sum = fields.integer("sum", kCounts);
+  }
   line.vat_bp = fields.optional_integer("vat", kPercents);
   line.optional = fields.boolean_or("optional", false);
   line.choice = fields.text_or("choice", "");
@@ -219,6 +231,14 @@ ClientOffer read_offer(const FieldReader& fields) {
   read_texts(fields.object("terms"), offer.terms, kTermsTexts);
   fields.each("needs", [&](const FieldReader& need) { offer.needs.push_back(read_need(need)); });
   fields.each("lines", [&](const FieldReader& line) { offer.lines.push_back(read_line(line)); });
+  fields.each("sections", [&](const FieldReader& section) {
+    offer.sections.push_back({section.text("name"), section.integer("sum", kAmounts)});
+  });
+  for (const ClientLine& line : offer.lines) {
+    const bool summed = std::any_of(offer.sections.begin(), offer.sections.end(),
+                                    [&](const auto& one) { return one.name == line.section; });
+    if (!line.section.empty() && !summed) fields.problem("sections", "A sub-total is missing.");
+  }
   offer.totals = read_totals(fields.object("totals"));
   return offer;
 }
@@ -334,7 +354,7 @@ ClientTotals totals_of(const offer::Offer& offer, const pricing::PricedDocument&
   return out;
 }
 
-ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& figures) {
+ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& figures, bool bare) {
   ClientLine out;
   out.sku = line.sku;
   out.name = line.name;
@@ -342,12 +362,17 @@ ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& fig
   out.unit = line.unit;
   out.why = line.why;
   out.quantity = line.quantity;
-  out.price = line.price;
-  out.list = figures.list;
-  out.sum = line.optional ? figures.after_adjustments : figures.after_discount;
+  out.bare = bare;
+  if (!bare) {
+    out.price = line.price;
+    out.list = figures.list;
+    out.sum = line.optional ? figures.after_adjustments : figures.after_discount;
+  }
   out.vat_bp = line.vat_bp;
   out.optional = line.optional;
   out.choice = line.choice;
+  // What is offered besides stands in no section.
+  if (!line.optional) out.section = line.section;
   return out;
 }
 
@@ -373,7 +398,11 @@ Result<ClientOffer> offer_of(const offer::Offer& offer) {
     out.needs.push_back({need.name, need.benefit, need.level, need.met});
   }
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
-    out.lines.push_back(line_of(offer.lines[i], priced.lines[i]));
+    out.lines.push_back(
+        line_of(offer.lines[i], priced.lines[i], offer::hides_price(offer, offer.lines[i])));
+  }
+  for (const offer::Section& section : offer::sections_of(offer, priced)) {
+    if (!section.name.empty()) out.sections.push_back({section.name, section.sum});
   }
   out.totals = totals_of(offer, priced);
   return out;

@@ -57,7 +57,16 @@ struct ClientLine {
   std::optional<std::int64_t> vat_bp;
   bool optional = false;  ///< offered besides: in no total, its sum with all discounts
   std::string choice;     ///< the choose-one group it is one of; or empty
+  std::string section;    ///< the section it stands in; or empty
+  bool bare = false;      ///< the section's sub-total alone is told: no price, no sum
   friend bool operator==(const ClientLine&, const ClientLine&) = default;
+};
+
+/// A sub-total: of the sums of its lines that count.
+struct ClientSection {
+  std::string name;
+  Minor sum = 0;
+  friend bool operator==(const ClientSection&, const ClientSection&) = default;
 };
 
 /// Taken off several lines together, by the name the client reads.
@@ -88,6 +97,7 @@ struct ClientOffer {
   std::string next_step;
   std::vector<ClientNeed> needs;
   std::vector<ClientLine> lines;
+  std::vector<ClientSection> sections;  ///< in the order of their first lines
   ClientTotals totals;
   friend bool operator==(const ClientOffer&, const ClientOffer&) = default;
 };

@@ -191,10 +191,13 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
 std::string line_item(const PageContext& context, const ClientOffer& offer, std::size_t index) {
   const ClientLine& line = offer.lines[index];
   const Language language = context.view.language;
-  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) + "</h4><b class=\"number\">" +
-                    html(context.money(offer, line.sum)) + "</b></div>";
-  std::string amount = format_integer(line.quantity, language) + "\u00A0" + line.unit + " × " +
-                       context.money(offer, line.price);
+  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) + "</h4>";
+  std::string amount = format_integer(line.quantity, language) + "\u00A0" + line.unit;
+  if (!line.bare) {
+    out += "<b class=\"number\">" + html(context.money(offer, line.sum)) + "</b>";
+    amount += " × " + context.money(offer, line.price);
+  }
+  out += "</div>";
   out += "<div class=\"muted number\">" + html(amount);
   if (line.sum != line.list) {
     out += " <span class=\"old\">" + html(context.money(offer, line.list)) + "</span>";
@@ -209,6 +212,24 @@ std::string line_item(const PageContext& context, const ClientOffer& offer, std:
   if (!line.description.empty()) out += "<div class=\"muted\">" + html(line.description) + "</div>";
   if (!line.why.empty()) out += "<div class=\"why\">" + html(capitalise(line.why)) + "</div>";
   return out + line_question(context, offer, index + 1) + "</li>";
+}
+
+/// Lines under their headings, each with its sub-total. Numbers of questions are the offer's own.
+std::string lines_list(const PageContext& context, const ClientOffer& offer) {
+  const auto list_of = [&](std::string_view section) {
+    std::string items;
+    for (std::size_t i = 0; i < offer.lines.size(); ++i) {
+      if (offer.lines[i].section == section) items += line_item(context, offer, i);
+    }
+    return items.empty() ? items : "<ol class=\"plain\">" + items + "</ol>";
+  };
+  std::string out;
+  for (const ClientSection& section : offer.sections) {
+    out += "<div class=\"row\"><strong>" + html(section.name) +
+           "</strong><strong class=\"number\">" + html(context.money(offer, section.sum)) +
+           "</strong></div>" + list_of(section.name);
+  }
+  return out + list_of("");
 }
 
 std::string total_row(std::string_view label, const std::string& amount, bool last = false) {
@@ -286,9 +307,8 @@ std::string offer_section(const PageContext& context, const ClientOffer& offer,
   }
   out += needs_card(context, offer, id);
   out += R"(<section class="card" aria-labelledby="lines-)" + id + R"("><h3 id="lines-)" + id +
-         "\">" + html(texts.lines) + "</h3><ol class=\"plain\">";
-  for (std::size_t i = 0; i < offer.lines.size(); ++i) out += line_item(context, offer, i);
-  out += R"(</ol></section><section class="card" aria-labelledby="totals-)" + id +
+         "\">" + html(texts.lines) + "</h3>" + lines_list(context, offer);
+  out += R"(</section><section class="card" aria-labelledby="totals-)" + id +
          R"("><h3 id="totals-)" + id + "\">" + html(texts.lines_total) + "</h3>" +
          totals_table(context, offer) + "</section>" + terms_card(context, offer, id);
   return out + "</article>";

@@ -211,6 +211,37 @@ TEST_CASE("the client's budget is said or left out with a switch") {
   CHECK(page.driver.node(Role::switch_toggle, "Show the client's budget").checked);
 }
 
+TEST_CASE("lines are put into a section, of which the client is told the total alone") {
+  OfferPage page;
+  for (const char* line : {"Phone A", "Phone B"}) {
+    page.edit(line);
+    page.driver.type(Role::textbox, "Section", "Desks");
+    page.driver.settle();
+    page.press(Role::button, "Close");
+  }
+  CHECK(page.driver.shows("Total of the section “Desks”"));
+  // At the client's table, before and after.
+  const auto presented = [&page](const std::string& amount) {
+    page.application.key("KeyP", false, false, true);
+    page.application.key("ArrowRight", false, false, false);
+    page.application.key("ArrowRight", false, false, false);
+    page.driver.settle();
+    const auto& nodes = page.driver.tree().nodes;
+    const bool there = std::any_of(nodes.begin(), nodes.end(), [&amount](const auto& node) {
+      return node.name.find(amount) != std::string::npos;
+    });
+    page.application.key("Escape", false, false, false);
+    page.driver.settle();
+    return there;
+  };
+  CHECK(presented("₽4,000"));
+  CHECK(presented("₽2,000"));
+  page.press(Role::switch_toggle, "Only the section's total for the client");
+  CHECK(page.driver.node(Role::switch_toggle, "Only the section's total for the client").checked);
+  CHECK(presented("₽4,000"));
+  CHECK_FALSE(presented("₽2,000"));
+}
+
 TEST_CASE("figures and remarks of an offer are worked out once, until something changes") {
   LoadedWorkspace loaded;
   std::shared_ptr<const app::OfferFigures> kept;
