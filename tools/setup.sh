@@ -18,7 +18,7 @@ build_packages=(
   libboost1.81-dev libssl-dev libsodium-dev libsoci-dev libsqlite3-dev libpq-dev
   python3-fonttools python3-brotli brotli fonts-inter fonts-noto-core
 )
-test_packages=(chromium openssl poppler-utils qpdf zbar-tools clang-format postgresql)
+test_packages=(chromium chromium-headless-shell openssl poppler-utils qpdf zbar-tools clang-format postgresql)
 
 # The programs that stand for the packages, for systems other than Debian.
 build_programs=(git cmake ninja g++ emcc npm brotli)
