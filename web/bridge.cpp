@@ -247,6 +247,10 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
     application.signing_answered(signing_answer(message));
   } else if (kind == "file") {
     application.file_received(text_at(message, "name"), bytes);
+  } else if (kind == "camera") {
+    application.camera_became(text_at(message, "state"));
+  } else if (kind == "code") {
+    application.code_read(bytes);
   } else if (kind == "page-template") {
     application.page_template_came(bytes);
   } else if (kind == "file-saved") {
@@ -322,9 +326,9 @@ EMSCRIPTEN_KEEPALIVE int oferta_message(const char* json, std::size_t json_lengt
 
 // Draws a frame. Gives the seconds after which the next one is due: 0 at once, below 0 not before
 // something happens. Sizes in CSS pixels, `scale` in device pixels per CSS
-// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 16 more
-// contrast, 8 only think: handle what has happened and tell the mirror, but leave the canvas to the
-// next frame.
+// pixel; flags: 1 reduced motion, 2 dark preferred, 4 the last pointer was a finger, 32 and
+// somebody has typed since, 16 more contrast, 8 only think: handle what has happened and tell the
+// mirror, but leave the canvas to the next frame.
 EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height, float scale,
                                         unsigned flags) {
   using namespace oferta;
@@ -341,7 +345,8 @@ EMSCRIPTEN_KEEPALIVE float oferta_frame(double now_ms, float width, float height
        .reduced_motion = (flags & 1U) != 0,
        .dark_preferred = (flags & 2U) != 0,
        .more_contrast = (flags & 16U) != 0,
-       .touch = (flags & 4U) != 0});
+       .touch = (flags & 4U) != 0,
+       .typed = (flags & 32U) != 0});
   const bool visible = (flags & 8U) == 0;
   if (ImDrawData* data = ImGui::GetDrawData(); visible && data != nullptr) {
     here.renderer.draw(*data, {});

@@ -110,6 +110,14 @@ void BrowserPlatform::leave_link() {
   tell({{"do", "leave-link"}});
 }
 
+void BrowserPlatform::read_codes() {
+  tell({{"do", "read-codes"}});
+}
+
+void BrowserPlatform::type_key(std::string_view key) {
+  tell({{"do", "type"}, {"key", key}});
+}
+
 void BrowserPlatform::open_client_window() {
   tell({{"do", "open-window"}});
 }

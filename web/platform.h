@@ -36,6 +36,8 @@ class BrowserPlatform final : public app::Platform {
   void pick_file(std::string_view accept) override;
   void forget_kept() override;
   void leave_link() override;
+  void read_codes() override;
+  void type_key(std::string_view key) override;
   void open_client_window() override;
   void close_client_window() override;
   void tell_window(std::string_view text, std::string_view bytes, std::string_view kept) override;

@@ -51,6 +51,11 @@ void draw_place(ui::Ui& ui, const ScreenContext& context) {
     items[i] = {.label = labels[i]};
   }
   ui::segmented(ui, context.tr("stand.idle"), items, share.idle);
+  const std::array<ui::ChoiceItem, 3> keyboards = {
+      ui::ChoiceItem{.label = context.tr("stand.keyboard.automatic"), .id = "automatic"},
+      ui::ChoiceItem{.label = context.tr("stand.keyboard.always"), .id = "always"},
+      ui::ChoiceItem{.label = context.tr("stand.keyboard.never"), .id = "never"}};
+  ui::segmented(ui, context.tr("stand.keyboard"), keyboards, share.keyboard);
 }
 
 ShareChoice choice_asked(const ScreenContext& context, const clients::Client* client,
@@ -63,6 +68,7 @@ ShareChoice choice_asked(const ScreenContext& context, const clients::Client* cl
     asked.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
     asked.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
     asked.exit_pin = trim(share.exit_pin);
+    asked.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
   }
   return asked;
 }

@@ -150,7 +150,8 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
       context.workspace.questionnaire(context.choosing.package().questionnaire);
   if (brief == nullptr || questionnaire == nullptr) return;  // begin() has made sure of both
   const ChoosingPage page{context, *brief, *questionnaire};
-  const ui::Rect all = ui.viewport();
+  ui::Rect all = ui.viewport();
+  all.height -= ui::keyboard_height(ui);
   const float scale = ui.text_scale();
   const ChoosingFoot foot = foot_of(page);
   const float top = choosing_head_height(scale);
@@ -181,7 +182,9 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   draw_line_price(ui, context, context.engine.proposals().variant(brief->variant));
   draw_compare(ui, context);
   draw_why_not_dialog(ui, context, *brief);
-  if (context.choosing.at_stand()) draw_stand_dialogs(ui, page);
+  if (!context.choosing.at_stand()) return;
+  draw_stand_dialogs(ui, page);
+  draw_stand_keyboard(ui, page);
 }
 
 }  // namespace oferta::app

@@ -1,6 +1,7 @@
 // The form that sends what was chosen, and what became of it.
 #include <string>
 
+#include "app/screens/card_form.h"
 #include "app/screens/choosing_parts.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/stand.h"
@@ -27,23 +28,32 @@ void draw_summary(ui::Ui& ui, const ChoosingPage& page) {
   ui::end_card(ui);
 }
 
+void draw_company_field(ui::Ui& ui, const ChoosingPage& page) {
+  ui::text_field(ui, page.tr("choose.company"), page.context.view.choosing.company,
+                 {.id = "company", .autocomplete = "organization"});
+}
+
+void draw_email_field(ui::Ui& ui, const ChoosingPage& page) {
+  ui::text_field(ui, page.tr("choose.email"), page.context.view.choosing.email,
+                 {.id = "email", .input_mode = "email", .autocomplete = "email"});
+}
+
 void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
   ChoosingForm& form = page.context.view.choosing;
   const bool no_name = form.tried && trim(form.name).empty();
   const bool no_way = form.tried && !is_reachable(form);
-  ui::text_field(ui, page.tr("choose.name"), form.name,
-                 {.id = "name",
-                  .error = error_if(page, no_name, "choose.name.missing"),
-                  .required = true,
-                  .autocomplete = "name"});
+  draw_name_field(ui, page, error_if(page, no_name, "choose.name.missing"));
   if (page.context.choosing.at_stand()) {
     // A visitor stands: a name and one way to be reached will do.
     ui::text_field(ui, page.tr("stand.reach"), form.phone,
-                   {.id = "reach", .error = error_if(page, no_way, "choose.reach.missing")});
+                   {.id = "reach",
+                    .error = error_if(page, no_way, "choose.reach.missing"),
+                    .input_mode = "email"});
+    if (form.with_company) draw_company_field(ui, page);
+    if (form.with_email) draw_email_field(ui, page);
     return;
   }
-  ui::text_field(ui, page.tr("choose.company"), form.company,
-                 {.id = "company", .autocomplete = "organization"});
+  draw_company_field(ui, page);
   ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 480});
   ui::text_field(ui, page.tr("choose.phone"), form.phone,
                  {.id = "phone",
@@ -51,8 +61,7 @@ void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
                   .input_mode = "tel",
                   .autocomplete = "tel"});
   ui.next();
-  ui::text_field(ui, page.tr("choose.email"), form.email,
-                 {.id = "email", .input_mode = "email", .autocomplete = "email"});
+  draw_email_field(ui, page);
   ui.end_row();
   ui::text_field(ui, page.tr("choose.text"), form.text,
                  {.id = "text", .hint = page.tr("choose.text.hint"), .rows = 4});
@@ -160,6 +169,7 @@ void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
                : page.tr("choose.send.lead"),
            {.color = ui::Color::text_muted});
   draw_summary(ui, page);
+  if (page.context.choosing.at_stand()) draw_card_button(ui, page);
   draw_fields(ui, page);
   draw_consent(ui, page);
 }

@@ -1,6 +1,7 @@
 // The gallery (#/gallery): every widget in all its states, for whoever designs with them and as the
 // reference of pictures. Its words are samples, as data is, and not texts of the interface; so both
 // languages stand here side by side.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -381,6 +382,22 @@ void draw_gallery_type(ui::Ui& ui, const Samples& say, GalleryView& view) {
   ui::end_card(ui);
 }
 
+void draw_gallery_keyboard(ui::Ui& ui, const Samples& say, GalleryView& view) {
+  ui::begin_card(ui, "keyboard",
+                 {.title = say("Клавиатура стенда", "Keyboard of a stand"), .gap = 12});
+  ui::text_field(ui, say("Набрано", "Typed"), view.typed, {.read_only = true});
+  const std::string key = ui::keyboard_keys(ui, false);
+  const std::string number = ui::keyboard_keys(ui, true);
+  for (const std::string& one : {key, number}) {
+    if (one == ui::kBackspaceKey) {
+      view.typed = prefix_utf8(view.typed, std::max<std::size_t>(1, length_utf8(view.typed)) - 1);
+    } else if (one != ui::kDoneKey) {
+      view.typed += one;
+    }
+  }
+  ui::end_card(ui);
+}
+
 }  // namespace
 
 void draw_gallery(ui::Ui& ui, const ScreenContext& context) {
@@ -408,6 +425,7 @@ void draw_gallery(ui::Ui& ui, const ScreenContext& context) {
   draw_gallery_sheet(ui, context, say, view);
   ui.end_grid();
   draw_gallery_charts(ui, say);
+  draw_gallery_keyboard(ui, say, view);
   ui.end_column();
   ui::end_scroll(ui);
 }

@@ -149,7 +149,7 @@ void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
     ui::end_card(ui);
     return;
   }
-  constexpr float kRowHeight = 48;
+  constexpr float kHighRow = 48;
   const float highest = std::max(320.0F, ui.viewport().height - 340);
   const std::vector<ui::TableColumn> columns = columns_of(context, change);
   const std::string kind(row_change_name(change));
@@ -157,8 +157,8 @@ void draw_price_list_rows(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_table(ui, context.tr("price_list.tab." + kind), columns,
                   {.id = id,
                    .row_count = static_cast<int>(rows.size()),
-                   .row_height = kRowHeight,
-                   .height = std::min(highest, 40 + kRowHeight * static_cast<float>(rows.size()))});
+                   .row_height = kHighRow,
+                   .height = std::min(highest, 40 + kHighRow * static_cast<float>(rows.size()))});
   for (const int index : ui::table_rows(ui)) {
     draw_row(ui, context, view.preview->rows[rows[static_cast<std::size_t>(index)]], index);
   }

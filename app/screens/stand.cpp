@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/screens/card_form.h"
 #include "app/screens/pin_dialog.h"
 #include "app/shell/stand.h"
 #include "app/ui/chart.h"
@@ -223,6 +224,7 @@ void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
 
 void draw_stand_dialogs(ui::Ui& ui, const ChoosingPage& page) {
   draw_take(ui, page);
+  draw_card_camera(ui, page);
   if (draw_pin_dialog(
           ui, page.context.strings, page.context.view.stand.pin,
           {page.tr("stand.staff"), page.tr("stand.staff.lead"), page.tr("stand.staff.open")})) {
@@ -230,6 +232,23 @@ void draw_stand_dialogs(ui::Ui& ui, const ChoosingPage& page) {
   }
   draw_staff(ui, page);
   draw_countdown(ui, page);
+}
+
+void draw_stand_keyboard(ui::Ui& ui, const ChoosingPage& page) {
+  const ui::KeyboardUse use = [&] {
+    switch (terms_of(page).keyboard) {
+      case sharing::StandKeyboard::always:
+        return ui::KeyboardUse::always;
+      case sharing::StandKeyboard::never:
+        return ui::KeyboardUse::never;
+      case sharing::StandKeyboard::automatic:
+        break;
+    }
+    return ui::KeyboardUse::automatic;
+  }();
+  if (std::string key = ui::docked_keyboard(ui, use); !key.empty()) {
+    page.context.commands.emit(PressKey{std::move(key)});
+  }
 }
 
 }  // namespace oferta::app

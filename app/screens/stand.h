@@ -19,4 +19,7 @@ void draw_take_button(ui::Ui& ui, const ChoosingPage& page);
 // Countdown, PIN, the staff's page, the QR code: whichever is open.
 void draw_stand_dialogs(ui::Ui& ui, const ChoosingPage& page);
 
+// The keyboard on the screen, behind everything else.
+void draw_stand_keyboard(ui::Ui& ui, const ChoosingPage& page);
+
 }  // namespace oferta::app

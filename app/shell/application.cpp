@@ -564,6 +564,17 @@ void Application::page_template_came(std::string_view page_template) {
   state_->dirty = true;
 }
 
+void Application::camera_became(std::string_view state) {
+  state_->view.stand.camera.state = state;
+  state_->dirty = true;
+}
+
+void Application::code_read(std::string_view text) {
+  // What is seen after the dialog was closed is nobody's any more.
+  if (state_->view.stand.camera.open) state_->commands.emit(TakeCard{std::string(text)});
+  state_->dirty = true;
+}
+
 void Application::signing_answered(const SigningAnswer& answer) {
   if (auto command = state_->approvals.answered(answer)) state_->commands.emit(*std::move(command));
   state_->dirty = true;

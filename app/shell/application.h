@@ -77,6 +77,10 @@ class Application {
   void workbook_failed(std::string_view name);
   // What came of make_signing_key, sign or check_signature.
   void signing_answered(const SigningAnswer& answer);
+  // Of Platform::read_codes: "on" – there is a picture –, "refused" by the person or the system,
+  // "absent", "failed"; and a code that was seen.
+  void camera_became(std::string_view state);
+  void code_read(std::string_view text);
   // What Platform::fetch_page_template has brought; empty: it could not.
   void page_template_came(std::string_view page_template);
   // A text pasted outside of a text field; false when it means nothing here.

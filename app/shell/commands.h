@@ -20,6 +20,7 @@
 #include "shared/base/text.h"
 #include "shared/deals/file_order.h"
 #include "shared/offer/lifecycle.h"
+#include "shared/sharing/choice_package.h"
 #include "shared/sync/transaction.h"
 #include "shared/workspace/workspace.h"
 
@@ -259,6 +260,7 @@ struct ShareChoice {
   std::string headline{};
   std::int64_t idle_seconds = 60;
   std::string exit_pin{};
+  sharing::StandKeyboard keyboard = sharing::StandKeyboard::automatic;
 };
 // Hands out the page by which a client, or anybody, chooses for themselves, as one file.
 struct SaveChoicePage {
@@ -322,6 +324,16 @@ struct OpenStaffPage {};
 // A file of the requests that the server does not have yet.
 struct SaveStandLeads {};
 struct LeaveStand {};
+// Shows what the camera sees until there is a business card in it; asks for the camera anew.
+struct OpenCardCamera {};
+// Fills the form with what a business card says: its text, vCard or MECARD.
+struct TakeCard {
+  std::string text;
+};
+// A key of the keyboard on the screen (app/ui/screen_keyboard.h).
+struct PressKey {
+  std::string key;
+};
 
 // Hands out the client's next step as a calendar file.
 struct SaveNextStep {
@@ -424,10 +436,10 @@ using Command = std::variant<
     ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
     ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
     TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
-    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval,
-    KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
-    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
-    SwitchFullScreen>;
+    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, OpenCardCamera, TakeCard,
+    PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
+    KeepSigningKey, RemoveApprover, SetManagerField, SetSetting, SaveText, OpenClientWindow,
+    CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

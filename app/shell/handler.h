@@ -122,6 +122,9 @@ Result<void> handle(const EndVisit& command, HandlerContext& context);
 Result<void> handle(const OpenStaffPage& command, HandlerContext& context);
 Result<void> handle(const SaveStandLeads& command, HandlerContext& context);
 Result<void> handle(const LeaveStand& command, HandlerContext& context);
+Result<void> handle(const OpenCardCamera& command, HandlerContext& context);
+Result<void> handle(const TakeCard& command, HandlerContext& context);
+Result<void> handle(const PressKey& command, HandlerContext& context);
 
 // documents: document_handlers.cpp
 Result<void> handle(const MakeOfferDocument& command, HandlerContext& context);

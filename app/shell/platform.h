@@ -167,6 +167,12 @@ class Platform {
   virtual void forget_kept() {}
   // Leaves the link the page was opened by.
   virtual void leave_link() {}
+  // Looks for QR codes with the camera for as long as a ui::camera_view is on the page;
+  // Application::camera_became and code_read follow. No picture is kept.
+  virtual void read_codes() {}
+  // Types a key of the keyboard on the screen (ui/screen_keyboard.h) where the caret is;
+  // SemanticAction::set_value follows, or blur.
+  virtual void type_key(std::string_view key) { static_cast<void>(key); }
 
   // The client's window, client_window.h: opens it, or brings the open one forward; closes it.
   // ClientWindow::became follows.

@@ -75,6 +75,11 @@ ui::UiStrings ui_strings(const Strings& strings) {
   words.next_month = strings.get("ui.next_month");
   words.cancel = strings.get("ui.cancel");
   words.column_width = strings.get("ui.column_width");
+  words.keyboard = strings.get("ui.keyboard");
+  words.key_backspace = strings.get("ui.key_backspace");
+  words.key_shift = strings.get("ui.key_shift");
+  words.key_space = strings.get("ui.key_space");
+  words.key_done = strings.get("ui.key_done");
   return words;
 }
 

@@ -49,4 +49,9 @@ Result<void> handle(const LeaveStand& /*command*/, HandlerContext& context) {
   return {};
 }
 
+Result<void> handle(const PressKey& command, HandlerContext& context) {
+  context.platform.type_key(command.key);
+  return {};
+}
+
 }  // namespace oferta::app

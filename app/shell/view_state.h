@@ -126,7 +126,8 @@ struct ShareView {
   int place = 0;               // 0 somebody's own device, 1 a stand
   std::string headline;        // of the stand
   std::string exit_pin;
-  int idle = 1;  // which of kStandIdleSeconds
+  int idle = 1;      // which of kStandIdleSeconds
+  int keyboard = 0;  // sharing::StandKeyboard
   // The page to choose from that waits for its template.
   std::optional<ChoicePageOrder> page;
   bool no_template = false;  // it could not be fetched
@@ -186,6 +187,18 @@ struct ChoosingForm {
   std::string text;
   bool consent = false;
   bool tried = false;  // with something missing
+  // What a card said besides, where the form has no field for it by itself.
+  bool with_company = false;
+  bool with_email = false;
+  std::string typed_card;    // lines of a card as a scanner types them
+  std::string card_message;  // key of what came of a card
+};
+
+// The dialog that reads a business card with the camera.
+struct CardCamera {
+  bool open = false;
+  std::string state;   // of the camera: "", "on", "refused", "absent", "failed"
+  bool other = false;  // the code that was seen is no card
 };
 
 // A stand at an exhibition: whether a visitor is there, and what the staff does.
@@ -196,6 +209,7 @@ struct StandView {
   bool staff_open = false;
   std::int64_t visits = 0;  // counted on this device; while the staff's page is open
   bool take_open = false;   // the QR code with the offer is shown
+  CardCamera camera;
 };
 
 // Progress of a document being made.
@@ -207,6 +221,7 @@ struct DocumentView {
 // What was set in the gallery of widgets.
 struct GalleryView {
   std::string text;
+  std::string typed;  // on the keyboard
   std::string wrong = "anna@";
   std::string note;
   std::int64_t amount = 125'000'000;

@@ -50,6 +50,11 @@ struct UiStrings {
   std::string next_month = "Next month";
   std::string cancel = "Cancel";
   std::string column_width = "Column width";
+  std::string keyboard = "Keyboard on the screen";
+  std::string key_backspace = "Delete the last character";
+  std::string key_shift = "Capital letter";
+  std::string key_space = "Space";
+  std::string key_done = "Done";
 };
 
 struct FrameInput {
@@ -61,6 +66,7 @@ struct FrameInput {
   bool dark_preferred = false;
   bool more_contrast = false;  ///< forced colours, or more contrast preferred
   bool touch = false;          ///< the last pointer was a finger
+  bool typed = false;          ///< and since then somebody has typed on a keyboard
 };
 
 class Context {

@@ -15,16 +15,16 @@ namespace {
 constexpr float kDialogPad = space::kXl;
 
 Rect dialog_rect(const State& s, float width, float height, bool drawer) {
+  const float page = s.input.height - s.keyboard.height;
   if (roomy_width(s) < kTabletFrom) {
     // A sheet from below on a phone.
-    const float tall = std::min(height, s.input.height - space::kXl);
-    return {0, s.input.height - tall, s.input.width, tall};
+    const float tall = std::min(height, page - space::kXl);
+    return {0, page - tall, s.input.width, tall};
   }
   const float wide = std::min(width * std::max(1.0F, s.text_scale), s.input.width - 2 * space::kXl);
-  if (drawer) return {s.input.width - wide, 0, wide, s.input.height};
-  const float tall = std::min(height, s.input.height - 2 * space::kXl);
-  return {(s.input.width - wide) / 2, std::max(space::kXl, (s.input.height - tall) * 0.42F), wide,
-          tall};
+  if (drawer) return {s.input.width - wide, 0, wide, page};
+  const float tall = std::min(height, page - 2 * space::kXl);
+  return {(s.input.width - wide) / 2, std::max(space::kXl, (page - tall) * 0.42F), wide, tall};
 }
 
 bool escape_pressed(State& s, const DialogFrame& frame) {

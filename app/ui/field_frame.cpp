@@ -52,7 +52,7 @@ std::string dots_for(std::string_view secret) {
   return dots;
 }
 
-void fill_node(const State& s, SemanticNode& node, std::string_view label, std::string_view shown,
+void fill_node(State& s, SemanticNode& node, std::string_view label, std::string_view shown,
                const FieldOptions& options) {
   const Face type = face(s, options.style);
   node.name = std::string(label);
@@ -60,6 +60,10 @@ void fill_node(const State& s, SemanticNode& node, std::string_view label, std::
   node.placeholder = std::string(options.placeholder);
   node.description = std::string(options.error.empty() ? options.hint : options.error);
   node.input_mode = std::string(options.input_mode);
+  if (s.keyboard.used) {
+    if (s.focused == node.id) s.keyboard.mode = node.input_mode;
+    node.input_mode = "none";
+  }
   node.autocomplete = std::string(options.autocomplete);
   node.required = options.required;
   node.invalid = node.invalid || !options.error.empty();

@@ -32,6 +32,7 @@ struct FieldOptions {
   Align align = Align::left;
   TextStyle style = TextStyle::body15;
   std::string_view input_mode{};    ///< "decimal", "numeric", "tel", "email", "search"
+  bool takes_cards = false;         ///< a pasted vCard comes whole, in FieldResult::pasted
   std::string_view autocomplete{};  ///< "current-password", "new-password": shown as dots
 };
 struct FieldResult {
@@ -41,6 +42,7 @@ struct FieldResult {
   bool focused = false;
   bool valid =
       true;  ///< false: what is typed is no number or out of bounds; the value is unchanged
+  std::string pasted{};  ///< of FieldOptions::takes_cards
 };
 FieldResult text_field(Ui& ui, std::string_view label, std::string& value,
                        const FieldOptions& options = {});

@@ -173,6 +173,8 @@ void write_node(Writer& w, const SemanticNode& node) {
   w.number_field("pr", node.padding_right);
   w.flag("ar", node.align_right);
   w.flag("sb", node.semibold);
+  w.flag("kf", node.keeps_focus);
+  w.flag("cam", node.camera);
   w.close();
 }
 

@@ -115,9 +115,11 @@ struct SemanticNode {
   bool align_right = false;  ///< of the text in a field
   bool has_range = false;    ///< min, max, now and step mean something
   bool semibold = false;
-  int level = 0;     ///< of a heading or of an item in a tree
-  int position = 0;  ///< among its siblings in a tree, from 1
-  int set_size = 0;  ///< how many siblings there are
+  bool camera = false;       ///< img: what a camera sees is shown there
+  bool keeps_focus = false;  ///< pressing it or what is in it leaves the focus where it is
+  int level = 0;             ///< of a heading or of an item in a tree
+  int position = 0;          ///< among its siblings in a tree, from 1
+  int set_size = 0;          ///< how many siblings there are
   std::int64_t min = 0;
   std::int64_t max = 0;
   std::int64_t now = 0;
@@ -173,8 +175,9 @@ struct SemanticAction {
 /// Keys: id, role, name, value, vt (value_text), desc, ph, keys, im, ac, pop, srt, r:[x,y,w,h],
 /// dis, foc, req, inv, ro, ml, sel, chk ("true"/"false"/"mixed"), exp, prs, mod, cur, lvl, min,
 /// max, now, step, ps, ss (position, set_size), live ("polite"/"assertive"), rows, cols, ri
-/// (row_index), ad (active_descendant), fs, col (CSS colour "#rrggbbaa"), pl, pr, ar, sb. Flags are
-/// true when present; exp and prs are true or false; min, max, now and step come together.
+/// (row_index), ad (active_descendant), fs, col (CSS colour "#rrggbbaa"), pl, pr, ar, sb, kf
+/// (keeps_focus), cam (camera). Flags are true when present; exp and prs are true or false; min,
+/// max, now and step come together.
 std::string semantic_patch_json(const SemanticTree& before, const SemanticTree& after);
 
 }  // namespace oferta::ui

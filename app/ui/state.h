@@ -199,6 +199,19 @@ struct FieldMemory {
   std::int64_t given = 0;  ///< the value a number field was last called with
 };
 
+/// The keyboard on the screen.
+struct ScreenKeyboard {
+  bool used = false;  ///< in the place of the browser's own
+  float height = 0;   ///< as drawn in the pass before; 0: it is put away
+  int reveal = 0;     ///< passes in which the field is still to be brought into view
+  Id field = 0;       ///< that is typed into
+  std::string text;   ///< in it
+  std::string mode;   ///< FieldOptions::input_mode of the focused field
+  std::string language;
+  bool latin = false;
+  bool shift = false;
+};
+
 /// A date field's calendar.
 struct CalendarMemory {
   bool open = false;
@@ -318,6 +331,7 @@ struct State {
   std::unordered_map<Id, PopupMemory> popup_memory;
   std::unordered_map<Id, FieldMemory> field_memory;
   std::unordered_map<Id, CalendarMemory> calendar_memory;
+  ScreenKeyboard keyboard;
   std::unordered_map<Id, VariantGroup> variant_groups;
   std::unordered_map<Id, GridMemory> grid_memory;
   std::unordered_map<Id, float> column_widths;  ///< columns somebody has resized

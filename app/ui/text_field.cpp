@@ -11,11 +11,13 @@ FieldResult text_field(Ui& ui, std::string_view label, std::string& value,
   field_label(ui, id, label, options);
   SemanticNode node;
   node.role = Role::textbox;
+  if (options.takes_cards) node.keys = "Paste";
   const FieldFrame frame = field_box(ui, id, label, value, options, std::move(node));
 
   FieldResult out;
   out.focused = frame.focused;
   out.cancelled = frame.cancelled;
+  out.pasted = take(s, id, SemanticAction::Kind::paste).value_or(std::string());
   if (frame.typed && *frame.typed != value) {
     value = *frame.typed;
     out.changed = true;

@@ -270,6 +270,10 @@ Json package_json(const ChoicePackage& package) {
     out["stand"] = {{"headline", package.stand->headline},
                     {"idle", package.stand->idle_seconds},
                     {"exit", package.stand->exit_pin}};
+    if (package.stand->keyboard != StandKeyboard::automatic) {
+      out["stand"]["keyboard"] =
+          package.stand->keyboard == StandKeyboard::always ? "always" : "never";
+    }
   }
   return out;
 }
@@ -308,6 +312,11 @@ Result<ChoicePackage> read_choice_package(std::string_view text) {
     const FieldReader stand = reader.object("stand");
     package.stand = {stand.text("headline"), stand.integer("idle", kIdleSeconds),
                      stand.text("exit")};
+    if (stand.has("keyboard")) {
+      package.stand->keyboard = stand.choice("keyboard", {"always", "never"}) == 0
+                                    ? StandKeyboard::always
+                                    : StandKeyboard::never;
+    }
     if (!are_good(*package.stand)) reader.problem("stand", "The terms of the stand make no sense.");
   }
   OFERTA_TRY(problems.result());

@@ -34,12 +34,20 @@ inline constexpr std::string_view kChoiceFormat = "oferta-choice-1";
 /// The largest package, in bytes.
 inline constexpr std::size_t kMaxChoiceBytes = 1'000'000;
 
+/// Whether a stand shows a keyboard of its own to type with.
+enum class StandKeyboard {
+  automatic,  ///< where there is no other
+  always,
+  never,
+};
+
 /// What a stand at an exhibition needs besides: it calls out to those who pass by, begins anew for
 /// each visitor, and only the staff ends it.
 struct StandTerms {
   std::string headline;            ///< at most 200 bytes
   std::int64_t idle_seconds = 60;  ///< without a touch, before the next visitor: 15 to 600
   std::string exit_pin;            ///< "<salt>:<SHA-256 of salt:pin>"
+  StandKeyboard keyboard = StandKeyboard::automatic;  ///< packages from before say nothing of it
   friend bool operator==(const StandTerms&, const StandTerms&) = default;
 };
 

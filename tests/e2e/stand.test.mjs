@@ -1,23 +1,15 @@
 // An exhibition stand: a manager makes its link, the tablet opens it and works without a network;
 // a visitor plays and leaves a request, of which nothing stays; it comes to the manager.
 import { test } from 'node:test';
-import { startTeam } from '../support/team.mjs';
 import { findings } from './support/axe.mjs';
 import { toBudget } from './support/choosing.mjs';
-import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
-import { browser, join } from './support/member.mjs';
+import { assert } from './support/harness.mjs';
+import { managerOfStand, openStand } from './support/stand.mjs';
 
 const tablet = { viewport: { width: 1180, height: 820 }, touch: true, reducedMotion: true };
 
 test('a visitor plays on a stand, leaves a request and no trace; only the staff gets out', { timeout: 300_000 }, async (t) => {
-  const server = await startTeam(t, { args: ['--root', dist] });
-  const anna = await browser(t, server.address, `/join/${server.invitation}`);
-  await join(anna, true);
-  await anna.app.open('/clients');
-  await anna.page.getByRole('button', { name: 'Ссылка на подбор' }).click();
-  const dialog = anna.page.getByRole('dialog', { name: 'Ссылка на подбор' });
-  await dialog.getByRole('button', { name: 'Сохранить файлом', description: /только у ссылки/ }).waitFor();
-  await dialog.getByRole('radio', { name: 'На стенде выставки' }).click();
+  const { anna, dialog } = await managerOfStand(t);
   await dialog.getByRole('button', { name: 'Сохранить файлом' }).waitFor({ state: 'detached' });
   await dialog.getByRole('textbox', { name: 'Чем привлечь внимание' }).fill('Какой офис нужен вам?');
   await dialog.getByRole('button', { name: 'Сделать ссылку' }).click();
@@ -25,14 +17,7 @@ test('a visitor plays on a stand, leaves a request and no trace; only the staff 
   await dialog.getByRole('button', { name: 'Сделать ссылку' }).click();
   const address = await dialog.getByRole('textbox', { name: 'Адрес' }).inputValue();
 
-  const context = await newContext(tablet);
-  t.after(() => context.close());
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const errors = watchForErrors(page, [/Failed to load resource/, /net::ERR/]);
-  const app = new App(page, new URL('/', address).href);
-  await page.goto(address);
-  await app.ready();
+  const { context, page, app, errors } = await openStand(t, address, tablet);
   const call = page.getByRole('heading', { level: 1, name: 'Какой офис нужен вам?' });
   await call.waitFor();
   assert.deepEqual(await findings(page), []);

@@ -200,6 +200,15 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
   REQUIRE(same);
   REQUIRE(same->stand.has_value());
   CHECK(*same->stand == *package->stand);
+  // What the usual way is, packages from before do not say.
+  CHECK(sharing::write_choice_package(*package).find("keyboard") == std::string::npos);
+  for (const auto keyboard : {sharing::StandKeyboard::always, sharing::StandKeyboard::never}) {
+    const auto own_keys = made({"Come in", 30, exit, keyboard});
+    REQUIRE(own_keys);
+    const auto read = sharing::read_choice_package(sharing::write_choice_package(*own_keys));
+    REQUIRE(read);
+    CHECK(read->stand->keyboard == keyboard);
+  }
   const sharing::StandTerms wrong[] = {
       {"", 30, exit},          {std::string(201, 'x'), 30, exit},
       {"Come in", 14, exit},   {"Come in", 601, exit},
@@ -208,6 +217,8 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
   CHECK(refused(*package, [](Json& json) { json["stand"]["idle"] = 5; }) ==
         ErrorCode::out_of_range);
   CHECK(refused(*package, [](Json& json) { json["stand"]["exit"] = "4711"; }) ==
+        ErrorCode::invalid_format);
+  CHECK(refused(*package, [](Json& json) { json["stand"]["keyboard"] = "maybe"; }) ==
         ErrorCode::invalid_format);
   CHECK(refused(*package, [](Json& json) { json["stand"]["more"] = 1; }) ==
         ErrorCode::invalid_format);

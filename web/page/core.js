@@ -113,7 +113,7 @@ export class Core {
    * @param {number} width CSS pixels
    * @param {number} height CSS pixels
    * @param {number} scale device pixels per CSS pixel
-   * @param {number} flags 1 reduced motion, 2 dark preferred, 4 touch, 8 think without painting, 16 more contrast
+   * @param {number} flags 1 reduced motion, 2 dark preferred, 4 touch, 32 typed, 8 think without painting, 16 more contrast
    */
   frame(time, width, height, scale, flags) {
     return this.#guard(() => this.#module._oferta_frame(time, width, height, scale, flags), -1);

@@ -38,9 +38,11 @@ export function listen(mirror) {
     entry.element.focus({ preventScroll: true });
   };
   root.addEventListener('mousedown', focusOnly);
-  // An option never has the focus itself: taking it from the list's field would close the list.
+  // An option never has the focus itself: taking it from the list's field would close the list. Keys on
+  // the screen type into the field that has it.
   root.addEventListener('mousedown', (event) => {
-    if (mirror.entryOf(event.target)?.node.role === 'option') event.preventDefault();
+    const node = mirror.entryOf(event.target)?.node;
+    if (node?.role === 'option' || node?.kf) event.preventDefault();
   });
   root.addEventListener('touchstart', focusOnly, { passive: false });
 
@@ -99,6 +101,8 @@ export function listen(mirror) {
     const entry = mirror.entryOf(event.target);
     const text = event.clipboardData?.getData('text/plain');
     if (!entry || !text || !declares(entry.node.keys, 'Paste')) return;
+    // A field of one line would lose the lines of a card.
+    if (isTextField(entry.node) && !/^\s*BEGIN:VCARD/i.test(text)) return;
     event.preventDefault();
     event.stopPropagation();
     mirror.emit('paste', entry.node.id, text);

@@ -25,6 +25,8 @@
  * @property {string} [srt] @property {number} [ps] @property {number} [ss]
  * @property {number} [ri] @property {number} [ad] @property {number} [ct]
  * @property {number} [ly]  above 0: over the page
+ * @property {boolean} [cam]  img: what a camera sees is shown in it (documents/codes.js)
+ * @property {boolean} [kf]  pressing it leaves the focus where it is
  * @property {number} [so] @property {number} [sh]  how far down a view is, and all its height
  */
 
@@ -104,6 +106,11 @@ export function createElement(node) {
   } else if (!(roleOf(node) in NATIVE) && node.role !== 'heading' && roleOf(node) !== 'none') {
     element.setAttribute('role', roleOf(node));
   }
+  if (node.cam) {
+    element.classList.add('m-camera');
+    element.append(document.createElement('video'));
+  }
+  if (node.kf) element.classList.add('m-key');
   element.id = `m${node.id}`;
   if (isView(node)) {
     element.classList.add('m-view');

@@ -24,6 +24,7 @@ import { Splash } from './splash.js';
 import { Store, canStore, putAside } from './storage.js';
 import { watchTextSize } from './text_size.js';
 import { Surface } from './canvas.js';
+import { typeKey } from './typing.js';
 import { TeamLink, enrol } from './team.js';
 import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
 import { addNode, claimNode, connectTabs, noTabs, oneTabAtATime } from './tabs.js';
@@ -48,13 +49,15 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const moreContrast = matchMedia('(forced-colors: active), (prefers-contrast: more)');
 let lastPointerTouch = matchMedia('(pointer: coarse)').matches;
+/** Since then a character came from a keyboard. */
+let typedSince = false;
 
 const surface = new Surface(canvas, () => loop.request());
 const loop = new Loop((time, visible) => {
   if (!core || core.dead) return -1;
   if (visible) surface.prepare();
   const flags = (reducedMotion.matches ? 1 : 0) | (dark.matches ? 2 : 0) |
-    (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8) | (moreContrast.matches ? 16 : 0);
+    (lastPointerTouch ? 4 : 0) | (visible ? 0 : 8) | (moreContrast.matches ? 16 : 0) | (typedSince ? 32 : 0);
   const due = core.frame(time, surface.width, surface.height, surface.framebufferScale, flags);
   pump.start();
   return due;
@@ -187,6 +190,17 @@ async function start() {
       tell({ do: 'signing', kind: 'check', request, holds: holds === true, unable: holds === null });
     },
     forget: () => { if (store && choice) keepPackageAlone(store, choice); },
+    'read-codes': async () => {
+      const became = (/** @type {string} */ state) => { tell({ do: 'camera', state }); };
+      try {
+        const { readCodes } = await import(new URL('documents/codes.js', document.baseURI).href);
+        await readCodes(became, (/** @type {Uint8Array} */ text) => tell({ do: 'code' }, text));
+      } catch {
+        became('failed'); // its program is not to be had
+      }
+    },
+    // After the frame: the field's own events are heard by then.
+    type: (message) => queueMicrotask(() => typeKey(message.key)),
     'leave-link': () => { location.replace(new URL('.', document.baseURI)); },
     join: (message) => { join(message); },
     leave: (message) => { leave(message.wipe); },
@@ -338,7 +352,11 @@ async function start() {
   snapshotSoon();
 
   listenToPointers(stage, core, loop, () => catchUpScrolling(mirror));
-  addEventListener('pointerdown', (event) => { lastPointerTouch = event.pointerType === 'touch'; }, true);
+  addEventListener('pointerdown', (event) => {
+    lastPointerTouch = event.pointerType === 'touch';
+    typedSince = false;
+  }, true);
+  addEventListener('keydown', (event) => { if (event.key.length === 1) typedSince = true; }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
   acceptPaste((text) => tell({ do: 'paste' }, new TextEncoder().encode(wellFormed(text))), receive);

@@ -18,8 +18,9 @@ export class TouchGestures {
   /** @param {PointerEvent} event */
   down(event) {
     if (!event.isPrimary) {
-      this.#abandon();
-      return;
+      // Who types with two fingers has the next one down before the first is up.
+      if (!isKey(event.target)) return this.#abandon();
+      if (this.#pointer >= 0) this.#lift();
     }
     this.#pointer = event.pointerId;
     this.core.pointerMove(event.clientX, event.clientY, true);
@@ -37,8 +38,12 @@ export class TouchGestures {
   /** @param {PointerEvent} event */
   up(event) {
     if (event.pointerId !== this.#pointer) return;
-    this.#pointer = -1;
     this.core.pointerMove(event.clientX, event.clientY, true);
+    this.#lift();
+  }
+
+  #lift() {
+    this.#pointer = -1;
     this.core.pointerButton(0, false, true);
     this.core.pointerLeave(true); // no finger hovers
     // Place, press, release and leaving are taken one frame each.
@@ -58,4 +63,9 @@ export class TouchGestures {
     this.core.pointerButton(0, false, true);
     this.loop.request();
   }
+}
+
+/** @param {EventTarget | null} target a key of the keyboard on the screen */
+function isKey(target) {
+  return target instanceof Element && target.closest('.m-key') !== null;
 }

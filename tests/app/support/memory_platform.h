@@ -41,7 +41,9 @@ class MemoryPlatform final : public app::Platform {
   int rereads = 0;
   int forgotten = 0;
   int left_link = 0;
-  int templates = 0;  ///< of pages to choose from, asked for
+  int cameras = 0;                ///< asked to look for codes
+  std::vector<std::string> keys;  ///< typed on the keyboard on the screen
+  int templates = 0;              ///< of pages to choose from, asked for
   /// Asked of the keeper of keys: an empty text for a key, no key for a signature.
   struct Signing {
     std::int64_t request = 0;
@@ -116,6 +118,8 @@ class MemoryPlatform final : public app::Platform {
   }
   void forget_kept() override { ++forgotten; }
   void leave_link() override { ++left_link; }
+  void read_codes() override { ++cameras; }
+  void type_key(std::string_view key) override { keys.emplace_back(key); }
   void open_client_window() override { ++windows_opened; }
   void close_client_window() override { ++windows_closed; }
   void tell_window(std::string_view text, std::string_view bytes, std::string_view kept) override {

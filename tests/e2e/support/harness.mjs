@@ -12,7 +12,7 @@
 // build/test-results then. Options: viewport, scale (device pixel ratio), touch, language ('ru' or
 // 'en'), dark, reducedMotion, ownServer (a server of this test's own that can be switched off and
 // changed; only then does the service worker run), route (where to start, "/clients"), expectErrors (patterns of messages to come),
-// seen (what is drawn reaches the canvas).
+// seen (what is drawn reaches the canvas), permissions (besides the clipboard), browser (of launchBrowser).
 //
 // Without a graphics card a frame costs a fifth of a second of processor time, and most tests look
 // at the mirror only. So nothing is painted unless a test is `seen`: every frame is still built and
@@ -60,10 +60,13 @@ function browserProgram() {
 
 /** The browser of this test file. */
 export function theBrowser() {
-  browser ??= chromium.launch({
-    executablePath: browserProgram(), args: FLAGS,
-  });
+  browser ??= launchBrowser();
   return browser;
+}
+
+/** Another one, with flags of its own; whoever asks closes it. @param {string[]} flags */
+export function launchBrowser(flags = []) {
+  return chromium.launch({ executablePath: browserProgram(), args: [...FLAGS, ...flags] });
 }
 
 /** The server of this test file: `oferta serve` where it is built, else a small one of our own. */
@@ -219,7 +222,7 @@ function contextOptions(options) {
     colorScheme: /** @type {'dark' | 'light'} */ (options.dark ? 'dark' : 'light'),
     reducedMotion: /** @type {'reduce' | 'no-preference'} */ (options.reducedMotion ? 'reduce' : 'no-preference'),
     acceptDownloads: true,
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write', ...(options.permissions ?? [])],
   };
 }
 
@@ -251,7 +254,7 @@ async function paint() {
 
 /** A window of its own, with an empty store. @param {any} options see the head of this file */
 export async function newContext(options = {}) {
-  const context = await (await theBrowser()).newContext(contextOptions(options));
+  const context = await (await (options.browser ?? theBrowser())).newContext(contextOptions(options));
   if (!options.seen) await context.addInitScript(leaveUnpainted);
   return context;
 }
