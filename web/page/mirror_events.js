@@ -45,6 +45,20 @@ export function listen(mirror) {
     if (node?.role === 'option' || node?.kf) event.preventDefault();
   });
   root.addEventListener('touchstart', focusOnly, { passive: false });
+  // Keys on the screen come and go with the focus, and the page moves to make room for them: what a
+  // browser makes of a tap afterwards, a mouse pressed at the same place, would hit something else. A
+  // tap into the field that is being typed into moves its caret and is left alone.
+  // Where it stood is asked before the core hears of the finger and moves the focus.
+  let tapped = { byKeys: false, place: false };
+  root.addEventListener('pointerdown', (event) => {
+    const byKeys = typesByKeys(document.activeElement);
+    tapped = { byKeys, place: byKeys && event.target === document.activeElement };
+  }, true);
+  root.addEventListener('touchend', (event) => {
+    // The field tapped now gets the focus with the next frame, which may come after this.
+    const comes = typesByKeys(event.target) || typesByKeys(document.activeElement);
+    if (!tapped.place && (tapped.byKeys || comes)) event.preventDefault();
+  }, { passive: false });
 
   root.addEventListener('keydown', (event) => {
     lifted = -Infinity;
@@ -175,4 +189,10 @@ function followScrolling(mirror, event) {
   } else if (element.scrollTop !== 0 || element.scrollLeft !== 0) {
     element.scrollTo(0, 0);
   }
+}
+
+/** @param {EventTarget | null} element a field of which the system shows no keyboard of its own */
+function typesByKeys(element) {
+  return (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+    element.inputMode === 'none';
 }
