@@ -494,6 +494,10 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   if (is_approval_text(bytes)) {
     return state.commands.emit(TakeApprovalText{std::string(bytes)});
   }
+  if (std::string which = std::exchange(state.view.picture_wanted, {});
+      !which.empty() && offer::is_picture(bytes)) {
+    return state.commands.emit(KeepPicture{std::move(which), std::string(bytes)});
+  }
   if (sharing::is_answer_file(bytes)) {
     return state.show_answers(name, bytes);
   }

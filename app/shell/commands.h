@@ -327,6 +327,18 @@ struct SetManagerField {
   std::string field;
   std::string json;
 };
+// Lets the person choose the picture of the company's signature or stamp: "signature", "stamp".
+struct PickPicture {
+  std::string which;
+};
+// The file that was chosen for it.
+struct KeepPicture {
+  std::string which;
+  std::string bytes;
+};
+struct RemovePicture {
+  std::string which;
+};
 // Sets the value of a setting, such as margin_policy.
 struct SetSetting {
   std::string setting;
@@ -390,22 +402,21 @@ struct PickPriceList {};
 // Writes what the preview of the open price list says, as one change.
 struct ImportPriceList {};
 
-using Command =
-    std::variant<Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo,
-                 Redo, CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote,
-                 DeleteNote, CreateBrief, SetAnswer, SetWeight, SetBudget, SetAdjustment,
-                 SwapProduct, ClearAdjustments, ChooseVariant, SetDiscount, CreateOffer,
-                 TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText, ChangeOfferLine,
-                 ShowSectionPrices, ShowOfferBudget, MakeOfferDocument, SaveNextStep, TakeAnswers,
-                 DecideByAnswer, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList,
-                 ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory,
-                 RestoreBefore, ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice,
-                 CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
-                 ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway,
-                 AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
-                 WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand,
-                 AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
-                 KeepSigningKey, RemoveApprover, SetManagerField, SetSetting, SaveText>;
+using Command = std::variant<
+    Navigate, SetLanguage, SetTheme, SetManager, OpenNewClient, TogglePalette, Undo, Redo,
+    CreateClient, SetClientField, SetClientStage, SetNextStep, AddNote, DeleteNote, CreateBrief,
+    SetAnswer, SetWeight, SetBudget, SetAdjustment, SwapProduct, ClearAdjustments, ChooseVariant,
+    SetDiscount, CreateOffer, TakeOfferStep, ReviseOffer, SetOfferTotal, SetOfferText,
+    ChangeOfferLine, ShowSectionPrices, ShowOfferBudget, MakeOfferDocument, SaveNextStep,
+    TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList,
+    ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
+    ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present,
+    ShowPresentationStep, EndPresentation, SetPresentationPin, ShareOffers, ShareChoice,
+    SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
+    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
+    OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval, KeepSignature,
+    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture,
+    RemovePicture, SetManagerField, SetSetting, SaveText>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,19 +115,88 @@ std::vector<Json> about(const DocumentContext& context) {
 
 }  // namespace
 
-Json signature(const DocumentContext& context) {
+namespace {
+
+// Points: a stamp is a little smaller than in ink (38 to 42 mm), a signature fits its line.
+constexpr double kStampSide = 96, kSignatureWidth = 110, kSignatureHeight = 40;
+// How much of them stands below the line.
+constexpr double kStampBelow = 0.4, kSignatureBelow = 0.2;
+
+struct PictureBox {
+  double width, height;
+};
+
+/// As large as fits, in its own proportions.
+PictureBox fitted(const Picture& picture, double width, double height) {
+  const double scale = std::min(width / picture.width, height / picture.height);
+  // Tenths of a point, so that the same picture gives the same bytes everywhere.
+  const auto tenths = [](double value) { return std::max(1.0, std::round(value * 10) / 10); };
+  return {tenths(picture.width * scale), tenths(picture.height * scale)};
+}
+
+Json picture_node(const Picture& picture, const PictureBox& box, double x, double y) {
+  return Json{
+      {"image", picture.uri},
+      {"width", box.width},
+      {"height", box.height},
+      {"alpha", picture.alpha},
+      {"relativePosition", {{"x", std::round(x * 10) / 10}, {"y", std::round(y * 10) / 10}}}};
+}
+
+}  // namespace
+
+std::vector<Json> signing_pictures(const Company& company, double width, double down) {
+  std::vector<Json> nodes;
+  const Pictures& pictures = company.pictures;
+  // The stamp first: the signature stands over it, and both below the words that follow.
+  if (pictures.stamp) {
+    const PictureBox box = fitted(*pictures.stamp, kStampSide, kStampSide);
+    nodes.push_back(picture_node(*pictures.stamp, box, (width - box.width) / 2,
+                                 down - box.height * (1 - kStampBelow)));
+  }
+  if (pictures.signature) {
+    const PictureBox box =
+        fitted(*pictures.signature, std::min(width, kSignatureWidth), kSignatureHeight);
+    nodes.push_back(picture_node(*pictures.signature, box, (width - box.width) / 2,
+                                 down - box.height * (1 - kSignatureBelow)));
+  }
+  return nodes;
+}
+
+double room_above(const Pictures& pictures) {
+  if (pictures.stamp) {
+    return fitted(*pictures.stamp, kStampSide, kStampSide).height * (1 - kStampBelow);
+  }
+  return pictures.signature ? kSignatureHeight * (1 - kSignatureBelow) : 0;
+}
+
+double room_below(const Pictures& pictures) {
+  return pictures.stamp ? fitted(*pictures.stamp, kStampSide, kStampSide).height * kStampBelow : 0;
+}
+
+Json signature(const DocumentContext& context, bool pictures) {
   const Company& company = context.issuer.company;
   const Language language = context.language();
-  Json line = hairline(context.palette.muted, 150);
-  line["margin"] = Json::array({0, 10, 0, 0});
+  constexpr double kLine = 150, kDown = 10, kAbove = 18;
+  Json line = hairline(context.palette.muted, kLine);
+  line["margin"] = Json::array({0, kDown, 0, 0});
+  double above = kAbove;
+  double below = 0;
+  if (pictures && (company.pictures.signature || company.pictures.stamp)) {
+    std::vector<Json> nodes = signing_pictures(company, kLine, kDown);
+    nodes.push_back(std::move(line));
+    line = stack(std::move(nodes));
+    above = std::max(above, room_above(company.pictures) - kDown);
+    below = room_below(company.pictures);
+  }
   return Json{
       {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
-                               with(std::move(line), {{"width", 150}}),
+                               with(std::move(line), {{"width", kLine}}),
                                with(text(company.signatory_name.get(language)),
                                     {{"width", kContentWidth - 324}})})},
       {"columnGap", 12},
       {"fontSize", 9.5},
-      {"margin", {0, 18, 0, 0}}};
+      {"margin", {0, above, 0, below}}};
 }
 
 // The terms go to the last page along with the signature: a page of a signature alone looks like a
