@@ -56,6 +56,8 @@ ExitCode run(int argument_count, char** arguments) {
   oferta::server::add_compare(app, session);
   oferta::server::add_solve(app, session);
   oferta::server::add_serve(app, session);
+  oferta::server::add_invite(app, session);
+  oferta::server::add_person(app, session);
   oferta::server::add_device(app, session);
   oferta::server::add_link(app, session);
   oferta::server::add_backup(app, session);

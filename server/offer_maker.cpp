@@ -155,20 +155,22 @@ Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
   return made;
 }
 
-Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,
-                                        const std::filesystem::path& brief_path,
-                                        const OfferChoices& choices) {
-  OFERTA_ASSIGN(const std::string workspace_text, read_file(workspace_path));
+Result<MadeOffer> make_offer_for(const workspace::Workspace& workspace,
+                                 const std::filesystem::path& brief_path,
+                                 const OfferChoices& choices) {
   OFERTA_ASSIGN(const std::string brief_text, read_file(brief_path));
-  auto workspace = load_workspace(workspace_text);
-  if (!workspace) {
-    return fail_in_file(workspace_path, workspace.error());
-  }
   auto brief = workspace::read_brief_file(brief_text);
   if (!brief) {
     return fail_in_file(brief_path, brief.error());
   }
-  return make_offer(*workspace, *brief, choices);
+  return make_offer(workspace, *brief, choices);
+}
+
+Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,
+                                        const std::filesystem::path& brief_path,
+                                        const OfferChoices& choices) {
+  OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace_file(workspace_path));
+  return make_offer_for(workspace, brief_path, choices);
 }
 
 }  // namespace oferta::server

@@ -47,7 +47,10 @@ struct MadeOffer {
 Result<MadeOffer> make_offer(const workspace::Workspace& workspace,
                              const workspace::BriefFile& brief_file, const OfferChoices& choices);
 
-/// The same from the files' paths; errors name the file.
+/// The same for the brief in a file, and from both files' paths; errors name the file.
+Result<MadeOffer> make_offer_for(const workspace::Workspace& workspace,
+                                 const std::filesystem::path& brief_path,
+                                 const OfferChoices& choices);
 Result<MadeOffer> make_offer_from_files(const std::filesystem::path& workspace_path,
                                         const std::filesystem::path& brief_path,
                                         const OfferChoices& choices);

@@ -74,4 +74,11 @@ Date today() {
   return date_of_unix_ms(now_ms());
 }
 
+Result<workspace::Workspace> load_workspace_file(const std::filesystem::path& path) {
+  OFERTA_ASSIGN(const std::string text, read_file(path));
+  auto workspace = load_workspace(text);
+  if (!workspace) return fail_in_file(path, workspace.error());
+  return workspace;
+}
+
 }  // namespace oferta::server

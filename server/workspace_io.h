@@ -4,6 +4,7 @@
 //   OFERTA_TRY(write_workspace(std::move(file), path));
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ struct OpenedWorkspace {
 Result<OpenedWorkspace> open_workspace(std::string_view text);
 /// The same for those who only look at the records.
 Result<workspace::Workspace> load_workspace(std::string_view text);
+/// The same from a file, `-` for standard input; errors name the file.
+Result<workspace::Workspace> load_workspace_file(const std::filesystem::path& path);
 
 /// Writes the records under a stamp of their own, of this moment. Nothing is written, and
 /// invalid_format returned, when they make no valid workspace.

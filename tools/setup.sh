@@ -15,10 +15,10 @@ build_packages=(
   ca-certificates git cmake ninja-build g++
   emscripten node-acorn
   nlohmann-json3-dev doctest-dev libexpected-dev libfmt-dev libcli11-dev libutfcpp-dev
-  libboost1.81-dev libsoci-dev libsqlite3-dev libpq-dev libsodium-dev
+  libboost1.81-dev libssl-dev libsodium-dev libsoci-dev libsqlite3-dev libpq-dev
   python3-fonttools python3-brotli brotli fonts-inter fonts-noto-core
 )
-test_packages=(chromium poppler-utils qpdf zbar-tools clang-format postgresql)
+test_packages=(chromium chromium-headless-shell openssl poppler-utils qpdf zbar-tools clang-format postgresql)
 
 # The programs that stand for the packages, for systems other than Debian.
 build_programs=(git cmake ninja g++ emcc npm brotli)
@@ -107,7 +107,7 @@ check_other_system() {
     fail "This is $(system_name), where this script cannot install packages. Missing:" \
       "${missing[*]}" \
       "Install them, and the headers of nlohmann-json, doctest, tl-expected, fmt, CLI11, utf8cpp" \
-      "and Boost 1.81 or later, then start this again. Debian 12 (amd64) is what is tested."
+      "Boost 1.81 and OpenSSL 3.0 or later, then start this again. Debian 12 (amd64) is what is tested."
   fi
 }
 

@@ -145,6 +145,7 @@ bool handle_data(app::DataDesk& desk, std::string_view kind, const Json& message
     report(desk.member_of({.server = text_at(message, "server"),
                            .device = text_at(message, "device"),
                            .name = text_at(message, "name"),
+                           .person = text_at(message, "person"),
                            .role = text_at(message, "role"),
                            .peer = text_at(message, "peer")}));
   } else if (kind == "team-lead") {
@@ -200,6 +201,21 @@ app::SigningAnswer signing_answer(const Json& message) {
           .unable = flag_at(message, "unable")};
 }
 
+// Messages about the client's window, on either side; false when it is none of them.
+bool handle_window(app::Application& application, std::string_view kind, const Json& message,
+                   std::string_view bytes) {
+  if (kind == "window") {
+    application.client_window().became(text_at(message, "state"), text_at(message, "kept"));
+  } else if (kind == "window-told") {
+    application.client_window().told(text_at(message, "text"), bytes);
+  } else if (kind == "shown-here") {
+    application.client_window().begin();
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool handle(app::Application& application, std::string_view kind, const Json& message,
             std::string_view bytes) {
   if (kind == "action") return handle_action(application, message);
@@ -214,6 +230,7 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
     const auto way = flag_at(message, "file") ? app::ChoosingWay::file : app::ChoosingWay::link;
     return report(application.begin_choosing(text_at(message, "link"), bytes, way));
   }
+  if (handle_window(application, kind, message, bytes)) return true;
   if (kind == "others") return report(application.apply_operations(bytes));
   if (handle_data(application.data(), kind, message, bytes)) return true;
   if (kind == "route") {

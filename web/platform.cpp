@@ -110,13 +110,34 @@ void BrowserPlatform::leave_link() {
   tell({{"do", "leave-link"}});
 }
 
+void BrowserPlatform::open_client_window() {
+  tell({{"do", "open-window"}});
+}
+
+void BrowserPlatform::close_client_window() {
+  tell({{"do", "close-window"}});
+}
+
+void BrowserPlatform::tell_window(std::string_view text, std::string_view bytes,
+                                  std::string_view kept) {
+  tell({{"do", "tell-window"}, {"text", text}, {"kept", kept}}, bytes);
+}
+
+void BrowserPlatform::switch_full_screen() {
+  tell({{"do", "full-screen"}});
+}
+
 void BrowserPlatform::copy_text(std::string_view text) {
   tell({{"do", "copy"}, {"text", text}});
 }
 
-void BrowserPlatform::join_team(std::string_view invitation, std::string_view device_name,
-                                bool bring) {
-  tell({{"do", "join"}, {"invitation", invitation}, {"name", device_name}, {"bring", bring}});
+void BrowserPlatform::join_team(const app::JoinRequest& request) {
+  tell({{"do", "join"},
+        {"invitation", request.invitation},
+        {"person", request.person},
+        {"password", request.password},
+        {"name", request.device_name},
+        {"bring", request.bring}});
 }
 
 void BrowserPlatform::call_team(std::string_view method, std::string_view path,

@@ -22,7 +22,6 @@ using offer::LineAsked;
 
 // A longer address is cut by some messengers.
 constexpr std::size_t kLongestLink = 4'000;
-constexpr std::size_t kLongestCode = 2'331;  // as of deals::qr_code
 
 // The address that opens the text in the application; "" where there is none to be had.
 std::string link_with(const ScreenContext& context, const std::string& text) {
@@ -37,7 +36,7 @@ void show_code(const ScreenContext& context, std::string_view id, const std::str
     return;
   }
   const std::string link = link_with(context, text);
-  const auto code = deals::qr_code(link.empty() || link.size() > kLongestCode ? text : link);
+  const auto code = deals::qr_code(link.empty() || link.size() > deals::kMostQrBytes ? text : link);
   if (code) {
     view.shown = id;
     view.code = code->rows;
@@ -225,7 +224,7 @@ void draw_handing_over(ui::Ui& ui, const ScreenContext& context, std::string_vie
     context.commands.emit(SaveText{file, text});
   }
   const bool shown = context.view.approval.shown == id;
-  if (text.size() <= kLongestCode) {
+  if (text.size() <= deals::kMostQrBytes) {
     ui::ButtonOptions options = small("qr", ui::kIconEye);
     options.pressed = shown;
     if (ui::button(ui, context.tr("share.code"), options)) {

@@ -6,6 +6,7 @@
 #include "app/screens/needs_panel.h"
 #include "app/screens/selection_budget.h"
 #include "app/screens/selection_lines.h"
+#include "app/screens/selection_moved.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/stand.h"
 #include "app/ui/icons_generated.h"
@@ -115,7 +116,10 @@ void draw_choosing_contents(ui::Ui& ui, const ChoosingPage& page) {
   if (context.choosing.at_stand()) draw_take_button(ui, page);
   ui::begin_card(ui, "contents", {.title = page.tr("selection.lines.title")});
   draw_selected_lines(ui, context, page.brief, chosen);
-  if (chosen != nullptr) draw_selection_totals(ui, context, page.brief, *chosen);
+  if (chosen != nullptr) {
+    draw_moved(ui, context, page.brief, *chosen);
+    draw_selection_totals(ui, context, page.brief, *chosen);
+  }
   ui::end_card(ui);
   ui::begin_card(ui, "needs", {.title = page.tr("choose.needs")});
   draw_need_outcomes(ui, context, context.engine.profile(), chosen);

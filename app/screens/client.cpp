@@ -78,31 +78,26 @@ void draw_next_step(ui::Ui& ui, const ScreenContext& context, const clients::Cli
   draw_stage(ui, context, client);
   const clients::NextStep next = client.next_step.value_or(clients::NextStep{});
   const std::string text_key = "client/" + client.id + "/next-text";
-  const std::string date_key = "client/" + client.id + "/next-date";
   if (const auto text =
           edit_field(ui, context, text_key, context.tr("client.next.text"), next.text)) {
     context.commands.emit(SetNextStep{client.id, next.date, *text});
   }
-  const std::string current = next.date ? format_date(*next.date, Language::ru) : std::string();
-  const std::string typed(trim(typed_value(context, date_key, current)));
-  const bool wrong = !typed.empty() && !parse_date(typed);
-  if (const auto date =
-          edit_field(ui, context, date_key, context.tr("client.next.date"), current,
-                     {.placeholder = context.tr("client.next.date.hint"),
-                      .error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
-                                     : std::string_view(),
-                      .icon = ui::kIconCalendar,
-                      .input_mode = "numeric"})) {
-    const Result<Date> parsed = parse_date(*date);
-    if (date->empty()) {
-      context.commands.emit(SetNextStep{client.id, std::nullopt, next.text});
-    } else if (parsed) {
-      context.commands.emit(SetNextStep{client.id, *parsed, next.text});
-    } else {
-      context.view.drafts[date_key] = *date;  // stays on the screen with the reason beside it
-    }
+  std::optional<Date> date = next.date;
+  if (ui::date_field(ui, context.tr("client.next.date"), date, context.today, {.id = "next-date"})
+          .changed) {
+    context.commands.emit(SetNextStep{client.id, date, next.text});
   }
   ui::end_card(ui);
+}
+
+// Its budget, and its day where the title does not name it.
+std::string brief_facts(const ScreenContext& context, const needs::Brief& brief) {
+  std::string text = brief.budget ? context.money(brief.budget->amount) : std::string();
+  if (!brief.title.empty()) {
+    text += (text.empty() ? "" : " · ") +
+            context.strings.format("client.brief.created", {{"date", context.date(brief.date)}});
+  }
+  return text;
 }
 
 void draw_briefs(ui::Ui& ui, const ScreenContext& context, const clients::Client& client) {
@@ -124,11 +119,8 @@ void draw_briefs(ui::Ui& ui, const ScreenContext& context, const clients::Client
             ? context.strings.format("needs.brief.title", {{"date", context.date(brief->date)}})
             : brief->title;
     ui::text(ui, ui::TextStyle::body15_semibold, title, {.max_lines = 2});
-    ui::text(
-        ui, ui::TextStyle::caption13,
-        (brief->budget ? context.money(brief->budget->amount) + " · " : std::string()) +
-            context.strings.format("client.brief.created", {{"date", context.date(brief->date)}}),
-        {.color = ui::Color::text_muted});
+    ui::text(ui, ui::TextStyle::caption13, brief_facts(context, *brief),
+             {.color = ui::Color::text_muted});
     ui.next();
     if (ui::button(ui, context.tr("client.brief.open"),
                    {.kind = first ? ui::ButtonKind::primary : ui::ButtonKind::secondary,

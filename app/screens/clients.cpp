@@ -11,6 +11,7 @@
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -50,7 +51,7 @@ std::vector<const clients::Client*> found_clients(const ScreenContext& context) 
       found.push_back(&client);
     }
   }
-  std::sort(found.begin(), found.end(), before);
+  sort_by(found, before);
   return found;
 }
 

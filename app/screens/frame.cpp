@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/screens/choosing.h"
+#include "app/screens/client_window.h"
 #include "app/screens/history.h"
 #include "app/screens/palette.h"
 #include "app/screens/presentation.h"
@@ -207,6 +208,10 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   if (context.team.phase() == TeamPhase::revoked) {
     return draw_revoked(ui, context);
   }
+  if (context.view.shown_here.running) {
+    return draw_shown_here(ui, context);
+  }
+  follow_client_window(context);
   if (context.view.presentation.running()) {
     return draw_presentation(ui, context);
   }
@@ -233,6 +238,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
   }
   draw_unsaved(ui, context);
   draw_steps_below(ui, context);
+  draw_client_window_bar(ui, context);
   draw_remade(ui, context);
   draw_screen(ui, context);
   ui::end_group(ui);

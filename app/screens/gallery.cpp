@@ -352,6 +352,15 @@ void draw_gallery_lists(ui::Ui& ui, const Samples& say, GalleryView& view) {
     view.branches[at] = !view.branches[at];
   }
   ui.end_row();
+  // Somebody points at the letter that is open.
+  ui::begin_group(ui, ui::Role::list, say("На что указывают", "Pointed at"), "pointed");
+  for (int at = 1; at < 3; ++at) {
+    const std::string_view name = letters[static_cast<std::size_t>(at)][0];
+    ui::begin_pointed(ui, ui::Role::listitem, name, name, at == view.listed);
+    ui::text(ui, ui::TextStyle::body15, name);
+    ui::end_pointed(ui);
+  }
+  ui::end_group(ui);
   ui::end_card(ui);
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/client_window.h"
 #include "app/screens/edit_field.h"
 #include "app/screens/history.h"
 #include "app/screens/inbox.h"
@@ -54,9 +55,13 @@ void draw_documents_menu(ui::Ui& ui, const ScreenContext& context, const offer::
   std::array<ui::MenuItem, kEntries.size()> items;
   for (std::size_t i = 0; i < kEntries.size(); ++i) {
     const bool is_step = i + 1 == kEntries.size();
-    items[i] = {.label = context.tr(kEntries[i].label),
+    const bool ready = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent;
+    // What cannot be had yet says when it can.
+    const std::string_view later =
+        is_step ? "offer.documents.next_step.later" : "offer.documents.client.later";
+    items[i] = {.label = context.tr(ready ? kEntries[i].label : later),
                 .icon = kEntries[i].icon,
-                .enabled = is_step ? dated : kEntries[i].paper != OfferPaper::client_page || sent};
+                .enabled = ready};
   }
   const int chosen =
       ui::menu_button(ui, ui::kIconFiles, context.tr("offer.documents"), items,
@@ -90,6 +95,13 @@ void draw_document_buttons(ui::Ui& ui, const ScreenContext& context, const offer
           {.id = "present", .icon = ui::kIconMonitor, .full_width = true, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{to_offer(offer.id)});
   }
+  if (can_open_client_window(ui) && ui::button(ui, context.tr("present.window.open"),
+                                               {.id = "client-window",
+                                                .icon = ui::kIconScreenShare,
+                                                .full_width = true,
+                                                .shortcut = "Alt+Shift+P"})) {
+    context.commands.emit(OpenClientWindow{to_offer(offer.id)});
+  }
   draw_documents_menu(ui, context, offer, busy);
   if (ui::button(
           ui, context.tr("offer.pdf.preview"),
@@ -111,22 +123,12 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
   ui::begin_card(ui, "details", {.title = context.tr("offer.details"), .gap = 12});
   const bool draft = offer.status == offer::Status::draft;
   if (draft) {
-    const std::string key = "offer/" + offer.id + "/valid_until";
-    const std::string current = format_date(offer.valid_until, Language::ru);
-    const std::string typed(trim(typed_value(context, key, current)));
-    const bool wrong = !parse_date(typed);
-    if (const auto date =
-            edit_field(ui, context, key, context.tr("offer.details.valid"), current,
-                       {.error = wrong ? std::string_view(context.tr("client.next.date.wrong"))
-                                       : std::string_view(),
-                        .icon = ui::kIconCalendar,
-                        .input_mode = "numeric"})) {
-      const Result<Date> parsed = parse_date(*date);
-      if (parsed) {
-        context.commands.emit(SetOfferText{offer.id, "valid_until", parsed->to_iso()});
-      } else {
-        context.view.drafts[key] = *date;
-      }
+    std::optional<Date> valid_until = offer.valid_until;
+    if (ui::date_field(ui, context.tr("offer.details.valid"), valid_until, context.today,
+                       {.id = "valid-until"}, {.min = offer.date})
+            .changed &&
+        valid_until) {
+      context.commands.emit(SetOfferText{offer.id, "valid_until", valid_until->to_iso()});
     }
     if (context.workspace.brief(offer.brief) != nullptr) {
       bool shown = offer.budget.has_value();

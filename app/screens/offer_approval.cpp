@@ -1,6 +1,5 @@
 #include "app/screens/offer_approval.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,21 +13,6 @@ namespace oferta::app {
 namespace {
 
 using offer::ApprovalRequest;
-
-bool is_held(const OfferFigures& figures) {
-  return std::any_of(figures.problems.begin(), figures.problems.end(), [](const auto& problem) {
-    return offer::blocks(problem) && (problem.kind == offer::SendProblemKind::above_limit ||
-                                      problem.kind == offer::SendProblemKind::below_floor);
-  });
-}
-
-// Whether a request that nobody has answered asks for exactly what is needed now.
-bool asks_for_all(const ScreenContext& context, const offer::Offer& offer,
-                  const ApprovalRequest& request) {
-  const auto needed =
-      workspace::request_for(context.workspace, offer, offer_figures(context, offer).authority);
-  return needed && needed->lines == request.lines;
-}
 
 void draw_asked(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
                 const ApprovalRequest& request) {
@@ -80,7 +64,8 @@ void draw_offer_approval(ui::Ui& ui, const ScreenContext& context, const offer::
     return;
   }
   const auto requests = workspace::requests_for(context.workspace, offer);
-  const bool held = is_held(offer_figures(context, offer));
+  const std::vector<offer::LineAsked>& to_ask = offer_figures(context, offer).to_ask;
+  const bool held = !to_ask.empty();
   if (!held && requests.empty()) {
     return;
   }
@@ -89,7 +74,7 @@ void draw_offer_approval(ui::Ui& ui, const ScreenContext& context, const offer::
   if (!requests.empty()) {
     const ApprovalRequest& last = *requests.front();
     const bool answered = workspace::answer_to(context.workspace, last.id) != nullptr;
-    asked = !answered && asks_for_all(context, offer, last);
+    asked = !answered && last.lines == to_ask;
     // What was asked before the lines changed is of no use to anybody.
     if (answered || asked) {
       draw_asked(ui, context, offer, last);

@@ -10,6 +10,7 @@
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -99,8 +100,7 @@ std::vector<Candidate> candidates(const ScreenContext& context, const EditedLine
       found.push_back({product, price->price, change < 0 ? -change : change});
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.apart < b.apart; });
+  sort_by(found, [](const auto& a, const auto& b) { return a.apart < b.apart; });
   if (found.size() > kShown) {
     found.resize(kShown);
   }

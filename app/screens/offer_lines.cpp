@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/screens/client_window.h"
 #include "app/screens/price_trace.h"
 #include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
@@ -29,6 +30,7 @@ struct LineTable {
   bool editable = false;
   bool narrow = false;  // no columns for quantity and price: they stand below the name
   const offer::Choice* choice = nullptr;  // whose alternatives they are
+  bool shown_to_client = false;           // who sees which of them is pointed at
 };
 
 // What the sheet says of a line below its name: what it would change, or why it is there.
@@ -99,10 +101,14 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
   if (table.editable) {
     draw_edit_cell(ui, context, line, index);
   }
+  if (table.shown_to_client) {
+    context.view.client_window.point_at(index, ui::table_row_pointed(ui));
+  }
   ui::end_table_row(ui);
 }
 
 void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, LineTable table) {
+  table.shown_to_client = is_shown_to_client(context);
   table.editable = sheet.offer.status == offer::Status::draft;
   table.narrow = ui.room_in(ui.available_width()) < kRoomForColumns;
   table.discounts = std::any_of(table.lines.begin(), table.lines.end(), [&sheet](std::size_t line) {

@@ -7,6 +7,7 @@
 
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -47,7 +48,7 @@ std::vector<std::size_t> weak_lines(const OfferFigures& figures) {
       weak.push_back(i);
     }
   }
-  std::stable_sort(weak.begin(), weak.end(), [&figures](std::size_t a, std::size_t b) {
+  sort_by(weak, [&figures](std::size_t a, std::size_t b) {
     return figures.lights[a].margin_bp.value_or(0) < figures.lights[b].margin_bp.value_or(0);
   });
   if (weak.size() > kNamed) {

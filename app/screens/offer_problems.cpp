@@ -26,6 +26,7 @@ std::string figure(const ScreenContext& context, const offer::Offer& offer, Send
     case SendKind::above_limit:
       return format_percent(value, context.language());
     case SendKind::no_stock:
+    case SendKind::too_few:
       return format_integer(value, context.language());
     default:
       return format_money({value, offer.currency}, context.language());
@@ -89,7 +90,8 @@ void draw_problem(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
 bool draw_offer_problems(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer) {
   const std::vector<SendProblem>& problems = offer_figures(context, offer).problems;
   if (problems.empty()) {
-    ui::check_line(ui, context.tr("offer.problems.none"), true, context.tr("selection.met"));
+    ui::check_line(ui, context.tr("offer.problems.none"), ui::Check::met,
+                   context.tr("selection.met"));
     return false;
   }
   ui::heading(ui, 3,

@@ -64,8 +64,7 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
       ui.next();
     }
     first = false;
-    const bool met = is_met(need.met);
-    ui::check_line(ui, need.name + " – " + sheet.tr(level_key(need.level)), met,
+    ui::check_line(ui, need.name + " – " + sheet.tr(level_key(need.level)), check_of(need.met),
                    sheet.tr(met_key(need.met)));
   }
   ui.end_grid();

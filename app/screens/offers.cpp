@@ -7,6 +7,7 @@
 #include "app/screens/support.h"
 #include "app/shell/offer_desk.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 #include "shared/workspace/approval_records.h"
 
 namespace oferta::app {
@@ -17,7 +18,7 @@ std::vector<const offer::Offer*> sorted_offers(const ScreenContext& context) {
   for (const auto& [id, offer] : context.workspace.offers()) {
     offers.push_back(&offer);
   }
-  std::sort(offers.begin(), offers.end(), [](const offer::Offer* a, const offer::Offer* b) {
+  sort_by(offers, [](const offer::Offer* a, const offer::Offer* b) {
     if (a->date != b->date) {
       return a->date > b->date;
     }

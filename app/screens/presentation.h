@@ -5,7 +5,12 @@
 
 namespace oferta::app {
 
-// The whole page; nothing else is drawn beside it.
+// The manager's screen turned to the client: the whole page, nothing else is drawn beside it.
 void draw_presentation(ui::Ui& ui, const ScreenContext& context);
+// The client's window, likewise.
+void draw_shown_here(ui::Ui& ui, const ScreenContext& context);
+
+// Name of one of kPresentationSteps.
+std::string_view presentation_step_key(int step);
 
 }  // namespace oferta::app

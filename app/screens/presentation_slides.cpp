@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "app/screens/presented_view.h"
 #include "app/screens/selection_budget.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
@@ -27,7 +26,7 @@ void draw_one_need(ui::Ui& ui, const Slide& slide, const sharing::ClientNeed& ne
   ui.push_id(static_cast<std::int64_t>(index));
   ui::begin_group(ui, ui::Role::listitem, need.name, "need");
   ui::begin_card(ui, "card", {.name = need.name, .fill_height = true});
-  ui.begin_row({20 * ui.text_scale() + 2, -1}, {.gap = 10, .item_gap = 4});
+  ui.begin_row({22, -1}, {.gap = 10, .item_gap = 4});
   ui::icon(ui, met ? ui::kIconCircleCheck : ui::kIconMinus,
            met ? ui::Color::success : ui::Color::text_muted, 20 * ui.text_scale(),
            slide.tr(met_key(need.met)));
@@ -73,16 +72,37 @@ std::string met_of(const Slide& slide, const sharing::ClientOffer& offer) {
       "present.met", {{"met", std::to_string(met)}, {"all", std::to_string(offer.needs.size())}});
 }
 
+// One of the variants on the client's own screen, where the manager's chooses.
+void draw_variant(ui::Ui& ui, const Slide& slide, std::string_view title,
+                  const sharing::ClientOffer& offer) {
+  const bool chosen = &offer == &slide.offer;
+  ui::begin_pointed(ui, ui::Role::listitem, title, offer.id, chosen);
+  ui::begin_card(ui, "card", {.fill_height = true, .selected = chosen});
+  ui::text(ui, ui::TextStyle::body15_semibold, title);
+  ui::text(ui, ui::TextStyle::title18, slide.money(offer.totals.gross));
+  ui::text(ui, ui::TextStyle::caption13, met_of(slide, offer), {.color = ui::Color::text_muted});
+  ui::end_card(ui);
+  ui::end_pointed(ui);
+}
+
 // The budget and what it buys: the three variants follow the slider.
 void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
-  const needs::Brief* brief = presented_brief(context);
-  if (brief == nullptr) return;
+  if (!needs::parse_variant(slide.offer.id)) return;
   ui.push_id("choice");
-  const Minor budget = context.view.selection.budget.value_or(budget_of_brief(context, *brief));
-  ui::label_value(ui, slide.tr("selection.budget"), slide.money(budget),
-                  {.style = ui::TextStyle::body15, .value_style = ui::TextStyle::body15_semibold});
-  draw_budget_slider(ui, context, *brief);
-  ui::begin_group(ui, ui::Role::radiogroup, slide.tr("selection.variants"), "variants");
+  if (slide.brief != nullptr) {
+    const Minor budget =
+        context.view.selection.budget.value_or(budget_of_brief(context, *slide.brief));
+    ui::label_value(
+        ui, slide.tr("selection.budget"), slide.money(budget),
+        {.style = ui::TextStyle::body15, .value_style = ui::TextStyle::body15_semibold});
+    draw_budget_slider(ui, context, *slide.brief);
+  } else if (slide.offer.budget) {
+    ui::label_value(
+        ui, slide.tr("selection.budget"), slide.money(*slide.offer.budget),
+        {.style = ui::TextStyle::body15, .value_style = ui::TextStyle::body15_semibold});
+  }
+  ui::begin_group(ui, slide.brief == nullptr ? ui::Role::list : ui::Role::radiogroup,
+                  slide.tr("selection.variants"), "variants");
   ui.begin_grid({.min_cell_width = 220, .max_columns = 3, .gap = 12});
   bool first = true;
   for (const sharing::ClientOffer& offer : slide.view.offers) {
@@ -90,14 +110,19 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
     if (!kind) continue;
     if (!first) ui.next();
     first = false;
+    const std::string& title = slide.tr(variant_title_key(*kind, true));
+    if (slide.brief == nullptr) {
+      draw_variant(ui, slide, title, offer);
+      continue;
+    }
     const std::string price = slide.money(offer.totals.gross);
     const std::string note = met_of(slide, offer);
     if (ui::begin_variant_card(ui, offer.id,
-                               {.title = slide.tr(variant_title_key(*kind, true)),
+                               {.title = title,
                                 .price = price,
                                 .note = note,
-                                .selected = *kind == brief->variant})) {
-      context.commands.emit(ChooseVariant{brief->id, offer.id});
+                                .selected = *kind == slide.brief->variant})) {
+      context.commands.emit(ChooseVariant{slide.brief->id, offer.id});
     }
     ui::end_variant_card(ui);
   }
@@ -108,10 +133,20 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
 
 // ---- solution
 
+std::string_view lines_key(bool optional) {
+  return optional ? "offer.besides" : "offer.solution";
+}
+
 void draw_product(ui::Ui& ui, const Slide& slide, const sharing::ClientLine& line,
                   std::size_t index) {
+  const bool pointed = slide.pointed == index;
   ui.push_id(static_cast<std::int64_t>(index));
-  ui::begin_card(ui, "line", {.name = line.name, .gap = 4, .fill_height = true});
+  ui::begin_pointed(ui, ui::Role::listitem, line.name, "line", pointed);
+  ui::begin_card(ui, "card",
+                 {.gap = 4,
+                  .fill_height = true,
+                  .selected = pointed,
+                  .tone = pointed ? ui::Tone::accent : ui::Tone::neutral});
   ui::text(ui, ui::TextStyle::body15_semibold, line.name);
   ui::text(ui, ui::TextStyle::caption13, slide.quantity(line), {.color = ui::Color::accent_text});
   const std::string& words = line.why.empty() ? line.description : line.why;
@@ -119,10 +154,12 @@ void draw_product(ui::Ui& ui, const Slide& slide, const sharing::ClientLine& lin
     ui::text(ui, ui::TextStyle::caption13, words, {.color = ui::Color::text_muted, .max_lines = 4});
   }
   ui::end_card(ui);
+  ui::end_pointed(ui);
   ui.pop_id();
 }
 
 void draw_products(ui::Ui& ui, const Slide& slide, bool optional) {
+  ui::begin_group(ui, ui::Role::list, slide.tr(lines_key(optional)), "products");
   ui.begin_grid({.min_cell_width = 340, .max_columns = 3, .gap = 12});
   bool first = true;
   for (std::size_t i = 0; i < slide.offer.lines.size(); ++i) {
@@ -132,6 +169,7 @@ void draw_products(ui::Ui& ui, const Slide& slide, bool optional) {
     draw_product(ui, slide, slide.offer.lines[i], i);
   }
   ui.end_grid();
+  ui::end_group(ui);
 }
 
 bool has_optional(const sharing::ClientOffer& offer) {
@@ -155,18 +193,26 @@ void draw_solution(ui::Ui& ui, const ScreenContext& context, const Slide& slide)
 
 // Lines of one section; "": of none. Of some sections the client is told the sub-total alone.
 void draw_sums_in(ui::Ui& ui, const Slide& slide, std::string_view section, bool optional) {
-  for (const sharing::ClientLine& line : slide.offer.lines) {
+  for (std::size_t i = 0; i < slide.offer.lines.size(); ++i) {
+    const sharing::ClientLine& line = slide.offer.lines[i];
     if (line.optional != optional || line.section != section) continue;
     const std::string count = slide.quantity(line);
+    ui.push_id(static_cast<std::int64_t>(i));
+    ui::begin_pointed(ui, ui::Role::listitem, line.name, "sum", slide.pointed == i);
     ui::label_value(ui, line.name, line.bare ? count : slide.money(line.sum),
                     {.style = ui::TextStyle::body15,
                      .value_style = ui::TextStyle::body15_semibold,
                      .label_color = ui::Color::text,
                      .description = line.bare ? std::string_view() : std::string_view(count)});
+    ui::end_pointed(ui);
+    ui.pop_id();
   }
 }
 
 void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
+  const std::string& title = slide.tr(lines_key(optional));
+  ui::begin_card(ui, title, {.gap = 10});
+  ui::begin_group(ui, ui::Role::list, title, "sums");
   if (!optional) {
     for (const sharing::ClientSection& section : slide.offer.sections) {
       ui::label_value(ui, section.name, slide.money(section.sum),
@@ -177,6 +223,8 @@ void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
     }
   }
   draw_sums_in(ui, slide, "", optional);
+  ui::end_group(ui);
+  ui::end_card(ui);
 }
 
 void draw_price(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
@@ -203,14 +251,10 @@ void draw_price(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
                    .label_color = ui::Color::text});
   muted(ui, slide.strings.format("offer.valid", {{"date", slide.date(slide.offer.valid_until)}}));
   ui::end_card(ui);
-  ui::begin_card(ui, "sums", {.name = slide.tr("offer.solution"), .gap = 10});
   draw_sums(ui, slide, false);
-  ui::end_card(ui);
   if (has_optional(slide.offer)) {
     ui::heading(ui, 2, ui::TextStyle::title18, slide.tr("offer.besides"));
-    ui::begin_card(ui, "besides", {.name = slide.tr("offer.besides"), .gap = 10});
     draw_sums(ui, slide, true);
-    ui::end_card(ui);
   }
 }
 
@@ -235,7 +279,7 @@ void draw_next(ui::Ui& ui, const Slide& slide) {
   if (supplier.manager_name.empty()) return;
   ui::separator(ui);
   ui.begin_row({48, -1}, {.gap = 14, .item_gap = 2, .vertical = ui::Align::center});
-  ui::avatar(ui, supplier.manager_name, 48);
+  ui::avatar(ui, supplier.manager_name, 48 * ui.text_scale());
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold,
            join({supplier.manager_name, supplier.manager_post}, ", "));

@@ -1,6 +1,8 @@
 // The slides of a presentation: need, solution, price, next step.
 #pragma once
 
+#include <optional>
+
 #include "app/screens/screen.h"
 #include "shared/sharing/client_view.h"
 
@@ -11,6 +13,8 @@ struct Slide {
   const sharing::ClientView& view;
   const sharing::ClientOffer& offer;
   const Strings& strings;
+  const needs::Brief* brief = nullptr;   // where its budget is moved and its variant chosen here
+  std::optional<std::size_t> pointed{};  // the line somebody points at
 
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
   [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::whole) const {

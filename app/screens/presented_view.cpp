@@ -17,8 +17,8 @@ const needs::Brief* presented_brief(const ScreenContext& context) {
 
 namespace {
 
-Result<sharing::ClientView> view_of_offer(const ScreenContext& context) {
-  OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace, context.route.offer));
+Result<sharing::ClientView> view_of_offer(const ScreenContext& context, const Route& place) {
+  OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace, place.offer));
   return sharing::client_view({offer}, issuer_of(context.workspace, *offer));
 }
 
@@ -43,11 +43,10 @@ Result<sharing::ClientView> view_of_variants(const ScreenContext& context,
 }
 
 // What the view follows from: the records, and the variants as far as they are found.
-std::string source_of_view(const ScreenContext& context) {
-  std::string source = format_route(context.route) + "\n" +
-                       std::string(language_code(context.language())) +
+std::string source_of_view(const ScreenContext& context, const Route& place) {
+  std::string source = format_route(place) + "\n" + std::string(language_code(context.language())) +
                        std::to_string(context.workspace.revision());
-  if (presented_brief(context) == nullptr) return source;
+  if (place.screen != Screen::selection) return source;
   for (const proposal::VariantKind kind : kVariants) {
     const proposal::Proposal* variant = context.engine.proposals().variant(kind);
     source += variant == nullptr ? std::string("\n-")
@@ -59,26 +58,28 @@ std::string source_of_view(const ScreenContext& context) {
 
 }  // namespace
 
-const sharing::ClientView* presented_view(const ScreenContext& context) {
-  PresentationView& shown = context.view.presentation;
-  std::string source = source_of_view(context);
-  if (shown.made_from == source) {
-    return shown.view.get();
+const sharing::ClientView* presented_view(const ScreenContext& context, const Route& place,
+                                          MadeView& made) {
+  std::string source = source_of_view(context, place);
+  if (made.made_from == source) {
+    return made.view.get();
   }
-  shown.made_from = std::move(source);
-  shown.view.reset();
-  const needs::Brief* brief = presented_brief(context);
-  auto view = brief == nullptr ? view_of_offer(context) : view_of_variants(context, *brief);
-  if (view) shown.view = std::make_shared<const sharing::ClientView>(*std::move(view));
-  return shown.view.get();
+  made.made_from = std::move(source);
+  made.view.reset();
+  const needs::Brief* brief =
+      place.screen == Screen::selection ? context.workspace.brief(place.brief) : nullptr;
+  auto view = brief == nullptr ? view_of_offer(context, place) : view_of_variants(context, *brief);
+  if (view) made.view = std::make_shared<const sharing::ClientView>(*std::move(view));
+  return made.view.get();
 }
 
-const sharing::ClientOffer& chosen_offer(const ScreenContext& context,
-                                         const sharing::ClientView& view) {
-  const needs::Brief* brief = presented_brief(context);
-  const sharing::ClientOffer* chosen =
-      brief == nullptr ? nullptr : view.offer(needs::variant_name(brief->variant));
-  return chosen == nullptr ? view.offers.front() : *chosen;
+std::size_t chosen_offer(const needs::Brief* brief, const sharing::ClientView& view) {
+  if (brief == nullptr) return 0;
+  const std::string_view name = needs::variant_name(brief->variant);
+  for (std::size_t i = 0; i < view.offers.size(); ++i) {
+    if (view.offers[i].id == name) return i;
+  }
+  return 0;
 }
 
 }  // namespace oferta::app

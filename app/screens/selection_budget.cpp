@@ -9,6 +9,7 @@
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 #include "shared/proposal/explain.h"
 
 namespace oferta::app {
@@ -140,7 +141,7 @@ std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
       points.push_back({variant->totals.cost, variant->coverage, nullptr, variant});
     }
   }
-  std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) {
+  sort_by(points, [](const auto& a, const auto& b) {
     return std::tie(a.price, a.permille) < std::tie(b.price, b.permille);
   });
   // An economy variant may lie below what the same money could buy.
@@ -153,23 +154,6 @@ std::vector<CurvePoint> curve_points(const proposal::Proposals& proposals) {
   return points;
 }
 
-// «АТС, Гарнитура и ещё 3» with at most so many names; nothing for no products.
-std::string names_of(const ScreenContext& context, const Ids& ids, std::size_t most) {
-  std::string names;
-  std::size_t named = 0;
-  for (const std::string& id : ids) {
-    const catalogue::Product* product = context.workspace.catalogue().product(id);
-    if (product == nullptr) continue;
-    if (named == most) break;
-    names += (named++ == 0 ? "" : ", ") + product->name.get(context.language());
-  }
-  if (ids.size() > named && named > 0) {
-    names += " " + context.strings.plural("selection.variant.more",
-                                          static_cast<std::int64_t>(ids.size() - named));
-  }
-  return names;
-}
-
 // A place on the curve against the chosen variant: price, share of the needs, what comes and goes.
 std::string describe_point(const ScreenContext& context, const CurvePoint& point,
                            const proposal::Proposal* chosen) {
@@ -179,8 +163,8 @@ std::string describe_point(const ScreenContext& context, const CurvePoint& point
   if (chosen == nullptr) return text;
   const Ids held = chosen->products();
   const Ids there = point.products();
-  const std::string more = names_of(context, proposal::products_without(there, held), 2);
-  const std::string less = names_of(context, proposal::products_without(held, there), 2);
+  const std::string more = product_names(context, proposal::products_without(there, held), 2);
+  const std::string less = product_names(context, proposal::products_without(held, there), 2);
   if (!more.empty()) text += "\n+ " + more;
   if (!less.empty()) text += "\n− " + less;
   return text;
@@ -271,7 +255,7 @@ void draw_addition(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
       " (+" + format_percent(addition->coverage_gain * 10, context.language()) + ")";
   const std::string text = context.strings.format(
       "selection.next", {{"amount", context.money(addition->extra_cost)},
-                         {"what", names_of(context, addition->added, 1) + gain}});
+                         {"what", product_names(context, addition->added, 1) + gain}});
   // Only the best variant spends the budget: another one would not follow a little more of it.
   if (brief.variant != proposal::VariantKind::best) return outlook_line(ui, text);
   if (ui::banner(ui, ui::Tone::accent, text,
@@ -298,8 +282,8 @@ void draw_saving(ui::Ui& ui, const ScreenContext& context) {
       ui,
       context.strings.format(
           key, {{"amount", context.money(saving->saved_cost)},
-                {"what", names_of(context, saving->removed, 1)},
-                {"instead", names_of(context, saving->added, 1)},
+                {"what", product_names(context, saving->removed, 1)},
+                {"instead", product_names(context, saving->added, 1)},
                 {"loss", "−" + format_percent(saving->coverage_loss * 10, context.language())}}));
 }
 

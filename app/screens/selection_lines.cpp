@@ -7,10 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/client_window.h"
 #include "app/screens/price_trace.h"
+#include "app/screens/selection_moved.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
 #include "app/ui/icons_generated.h"
+#include "shared/catalogue/companions.h"
 #include "shared/proposal/explain.h"
 #include "shared/proposal/line_price.h"
 
@@ -41,6 +44,8 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       ui::MenuItem{.label = context.tr(line.pinned ? "selection.line.unpin" : "selection.line.pin"),
                    .icon = line.pinned ? ui::kIconPinOff : ui::kIconPin},
       ui::MenuItem{.label = context.tr("selection.line.swap"), .icon = ui::kIconArrowLeftRight},
+      ui::MenuItem{.label = context.tr("selection.line.change_quantity"),
+                   .icon = ui::kIconChevronDown},
       ui::MenuItem{.label = context.tr("selection.line.exclude"), .icon = ui::kIconBan}};
   if (context.choosing.running()) {
     items.push_back({.label = context.tr("choose.ask"), .icon = ui::kIconMail});
@@ -54,8 +59,11 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
       context.view.selection.swap_line = line.product;
       return;
     case 2:
-      return exclude(context, brief, line.product);
+      context.view.selection.why_line = line.product;
+      return;
     case 3:
+      return exclude(context, brief, line.product);
+    case 4:
       return ask_about(context, name);
     default:
       return;
@@ -83,8 +91,26 @@ void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Br
   }
 }
 
+// Fewer than other lines need: said, and put right by one press.
+void draw_shortage(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
+                   const std::string& product, std::int64_t needed) {
+  const std::string count = format_integer(needed, context.language());
+  ui.begin_inline({.gap = 8});
+  ui::badge(ui, context.strings.format("selection.line.too_few", {{"needed", count}}),
+            ui::Tone::warning, ui::kIconTriangleAlert);
+  if (ui::button(
+          ui, context.strings.format("selection.line.take", {{"needed", count}}),
+          {.id = "take-needed", .kind = ui::ButtonKind::ghost, .size = ui::ControlSize::small})) {
+    context.commands.emit(SetAdjustment{brief.id, product, AdjustmentMode::pin, needed});
+  }
+  ui.end_inline();
+}
+
+// `needed`: more than the line has; or none. `shown_as`: its place among the lines the client sees
+// in their window.
 void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
-               const proposal::ProposalLine& line) {
+               const proposal::ProposalLine& line, std::optional<std::int64_t> needed,
+               std::optional<std::size_t> shown_as) {
   const catalogue::Product* product = context.workspace.catalogue().product(line.product);
   if (product == nullptr) {
     return;
@@ -110,7 +136,8 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.break_bp > 0) {
     why += " · −" + format_percent(line.break_bp, context.language());
   }
-  ui::text(ui, ui::TextStyle::caption13, why, {.color = ui::Color::text_muted, .max_lines = 2});
+  ui::text(ui, ui::TextStyle::caption13, why,
+           {.color = ui::Color::text_muted, .max_lines = low_screen(ui) ? 1 : 2});
   ui.next();
   ui.begin_inline({.gap = 2, .wrap = false});
   std::string& open = context.view.selection.why_line;
@@ -126,6 +153,9 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   draw_line_menu(ui, context, brief, line, name);
   ui.end_inline();
   ui.end_row();
+  if (needed) {
+    draw_shortage(ui, context, brief, line.product, *needed);
+  }
   if (unfolded) {
     draw_line_details(ui, context, brief, line, name);
   }
@@ -133,6 +163,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.pinned) {
     ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
   }
+  if (shown_as) context.view.client_window.point_at(*shown_as, ui::group_pointed(ui));
   ui::end_group(ui);
   ui.pop_id();
   ui::separator(ui);
@@ -219,8 +250,10 @@ void draw_selection_totals(ui::Ui& ui, const ScreenContext& context, const needs
   const proposal::Totals& totals = chosen.totals;
   const Minor discount = totals.list - totals.total;
   if (discount > 0) {
-    ui::label_value(ui, context.tr("selection.total.list"),
-                    context.money(totals.list, MoneyStyle::bare));
+    if (!low_screen(ui)) {
+      ui::label_value(ui, context.tr("selection.total.list"),
+                      context.money(totals.list, MoneyStyle::bare));
+    }
     ui::label_value(ui, context.tr("selection.total.discount"),
                     "−" + context.money(discount, MoneyStyle::bare));
   }
@@ -267,11 +300,19 @@ void draw_discount(ui::Ui& ui, const ScreenContext& context, const needs::Brief&
 void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                  const proposal::Proposal* chosen) {
   if (chosen != nullptr) {
+    draw_moved(ui, context, brief, *chosen);
     draw_discount(ui, context, brief);
     draw_selection_totals(ui, context, brief, *chosen);
   }
   const bool any = chosen != nullptr && !chosen->lines.empty();
-  ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  // The words of the first have room beside two small buttons, or one that fingers find.
+  const bool window = can_open_client_window(ui);
+  const bool beside = window && (!ui.touch() || ui.room_in(ui.available_width()) >= 330);
+  if (beside) {
+    ui.begin_row({-1, 0, 0}, {.gap = 4, .vertical = ui::Align::center});
+  } else {
+    ui.begin_row({-1, 48}, {.gap = 8, .vertical = ui::Align::center});
+  }
   if (ui::button(ui, context.tr("selection.create_offer"),
                  {.id = "create-offer",
                   .kind = ui::ButtonKind::primary,
@@ -282,12 +323,26 @@ void draw_footer(ui::Ui& ui, const ScreenContext& context, const needs::Brief& b
     context.commands.emit(CreateOffer{brief.id});
   }
   ui.next();
-  if (ui::icon_button(
-          ui, ui::kIconMonitor, context.tr("present.start"),
-          {.id = "present", .size = ui::ControlSize::large, .enabled = any, .shortcut = "Alt+P"})) {
+  const ui::ControlSize size = beside ? ui::ControlSize::small : ui::ControlSize::large;
+  if (ui::icon_button(ui, ui::kIconMonitor, context.tr("present.start"),
+                      {.id = "present", .size = size, .enabled = any, .shortcut = "Alt+P"})) {
     context.commands.emit(Present{context.route});
   }
+  const std::string& label = context.tr("present.window.open");
+  const ui::ButtonOptions options{.id = "client-window",
+                                  .size = beside ? size : ui::ControlSize::medium,
+                                  .icon = ui::kIconScreenShare,
+                                  .enabled = any,
+                                  .full_width = true,
+                                  .shortcut = "Alt+Shift+P"};
+  bool opened = false;
+  if (beside) {
+    ui.next();
+    opened = ui::icon_button(ui, options.icon, label, options);
+  }
   ui.end_row();
+  if (window && !beside) opened = ui::button(ui, label, options);
+  if (opened) context.commands.emit(OpenClientWindow{context.route});
 }
 
 }  // namespace
@@ -310,8 +365,22 @@ void draw_selected_lines(ui::Ui& ui, const ScreenContext& context, const needs::
   }
   selection.lines_shown = chosen->lines.size();
   ui::begin_group(ui, ui::Role::list, context.tr("selection.lines.title"), "lines");
+  const bool shown = is_shown_to_client(context);  // there, a line has the same place
+  std::vector<catalogue::Goods> goods;
   for (const proposal::ProposalLine& line : chosen->lines) {
-    draw_line(ui, context, brief, line);
+    goods.push_back({line.product, line.quantity});
+  }
+  const std::vector<catalogue::Shortage> shortages =
+      catalogue::missing_companions(context.workspace.catalogue(), goods);
+  auto shortage = shortages.begin();
+  for (std::size_t i = 0; i < chosen->lines.size(); ++i) {
+    std::optional<std::int64_t> needed;
+    if (shortage != shortages.end() && shortage->position == i) {
+      needed = shortage->needed;
+      ++shortage;
+    }
+    draw_line(ui, context, brief, chosen->lines[i], needed,
+              shown ? std::optional(i) : std::nullopt);
   }
   ui::end_group(ui);
   draw_unmet(ui, context, *chosen);

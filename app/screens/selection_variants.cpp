@@ -11,7 +11,6 @@ namespace oferta::app {
 namespace {
 
 // A low screen shows fewer needs on a card, so that the three cards stay in sight.
-constexpr float kLowScreen = 860;
 constexpr std::size_t kNeedsOnLowScreen = 5;
 constexpr std::size_t kNeedsOnCard = 9;
 constexpr Minor kMinorPerThousand = 100'000;
@@ -20,8 +19,7 @@ constexpr Minor kMinorPerThousand = 100'000;
 // seen as well, so a card lists the needs and how the variant stands to them.
 void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::Proposal& variant) {
   ui::begin_group(ui, ui::Role::list, "", "needs");
-  const std::size_t most =
-      ui.viewport().height < kLowScreen && !ui.phone() ? kNeedsOnLowScreen : kNeedsOnCard;
+  const std::size_t most = low_screen(ui) ? kNeedsOnLowScreen : kNeedsOnCard;
   std::size_t shown = 0;
   for (const proposal::NeedOutcome& outcome : variant.needs) {
     const needs::Need* need = context.workspace.need(outcome.need);
@@ -29,8 +27,8 @@ void draw_card_needs(ui::Ui& ui, const ScreenContext& context, const proposal::P
       continue;
     }
     ++shown;
-    const bool met = is_met(outcome.met);
-    ui::check_line(ui, need->name.get(context.language()), met, context.tr(met_key(outcome.met)));
+    ui::check_line(ui, need->name.get(context.language()), check_of(outcome.met),
+                   context.tr(met_key(outcome.met)));
   }
   ui::end_group(ui);
   if (variant.needs.size() > shown) {

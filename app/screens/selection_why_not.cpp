@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ui/fuzzy.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -37,8 +38,7 @@ void find_products(const ScreenContext& context) {
                                       product.name.get(context.language()) + " " + product.sku);
     if (score > 0) scored.emplace_back(-score, &product);
   }
-  std::stable_sort(scored.begin(), scored.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_by(scored, [](const auto& a, const auto& b) { return a.first < b.first; });
   if (scored.size() > kMostFound) scored.resize(kMostFound);
   view.why_not_found.clear();
   for (const auto& [score, product] : scored) view.why_not_found.push_back(product);

@@ -53,10 +53,37 @@ bool is_met(std::int64_t permille) {
   return permille >= needs::kMetMostly;
 }
 
+ui::Check check_of(std::int64_t permille) {
+  if (is_met(permille)) return ui::Check::met;
+  return permille > 0 ? ui::Check::partly : ui::Check::unmet;
+}
+
 std::string_view met_key(std::int64_t permille) {
   if (permille <= 0) return "selection.unmet";
   if (permille >= needs::kMetInFull) return "selection.met.full";
   return is_met(permille) ? "selection.met.mostly" : "selection.partly";
+}
+
+std::string product_names(const ScreenContext& context, const std::vector<std::string>& ids,
+                          std::size_t most) {
+  std::string names;
+  std::size_t named = 0;
+  for (const std::string& id : ids) {
+    const catalogue::Product* product = context.workspace.catalogue().product(id);
+    if (product == nullptr) continue;
+    if (named == most) break;
+    names += (named++ == 0 ? "" : ", ") + product->name.get(context.language());
+  }
+  if (ids.size() > named && named > 0) {
+    names += " " + context.strings.plural("selection.variant.more",
+                                          static_cast<std::int64_t>(ids.size() - named));
+  }
+  return names;
+}
+
+bool low_screen(const ui::Ui& ui) {
+  constexpr float kLow = 860;
+  return ui.viewport().height < kLow && !ui.phone();
 }
 
 ui::Tone level_tone(needs::Level level) {

@@ -1,9 +1,11 @@
 // Small questions several screens ask of the workspace, and bits they draw alike.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/screens/screen.h"
 #include "app/ui/ui.h"
@@ -28,9 +30,16 @@ Minor offer_total(const offer::Offer& offer);
 
 // «обязательно», "must have" and how strong it looks.
 std::string_view level_key(needs::Level level);
+// «АТС, Гарнитура и ещё 3» with at most so many names; nothing for no products.
+std::string product_names(const ScreenContext& context, const std::vector<std::string>& ids,
+                          std::size_t most);
+// A laptop's: what stands side by side there is short, so that it stays in sight.
+bool low_screen(const ui::Ui& ui);
 ui::Tone level_tone(needs::Level level);
 // Whether a need met to so many permille counts as met.
 bool is_met(std::int64_t permille);
+// The sign before it: partly is not the same as not at all.
+ui::Check check_of(std::int64_t permille);
 // What to say of a need met to so many permille: in full, for the most part, in part, not at all.
 std::string_view met_key(std::int64_t permille);
 

@@ -8,6 +8,7 @@
 
 #include "app/screens/screen.h"
 #include "app/shell/approvals.h"
+#include "app/shell/client_window.h"
 #include "app/shell/data_desk.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
@@ -17,6 +18,7 @@
 #include "app/shell/presentation.h"
 #include "app/shell/refusal.h"
 #include "app/shell/selection_work.h"
+#include "app/shell/shortcuts.h"
 #include "app/shell/stand.h"
 #include "app/ui/ui.h"
 #include "shared/base/random.h"
@@ -164,11 +166,13 @@ struct Application::State {
 
   [[nodiscard]] bool presenting() const { return view.presentation.running(); }
   // The device shows one thing alone, whatever is opened, dropped or pressed.
-  [[nodiscard]] bool confined() const { return presenting() || choosing.running(); }
+  [[nodiscard]] bool confined() const {
+    return presenting() || choosing.running() || view.shown_here.running;
+  }
 
   void scale_text(float page_width) {
     float scale = 1;
-    if (presenting()) scale = presentation_scale(page_width);
+    if (presenting() || view.shown_here.running) scale = presentation_scale(page_width);
     if (choosing.at_stand()) scale = stand_scale(view.stand, page_width);
     context.set_text_scale(text_size * scale);
   }
@@ -321,6 +325,9 @@ struct Application::State {
                   toasts.back().seconds = 0;  // waits until it has been read
                 }};
   Approvals approvals{*platform, ledger, desk.team()};
+  ClientWindow client_window{
+      *platform, view.client_window, view.shown_here,
+      [this](std::string_view key, ui::Tone tone) { tell(strings().get(key), tone); }};
   Route route;
   bool variant_asked = false;  // by an address that was opened
   std::vector<ui::Toast> toasts;
@@ -360,6 +367,11 @@ DataDesk& Application::data() {
   return state_->desk;
 }
 
+ClientWindow& Application::client_window() {
+  state_->dirty = true;
+  return state_->client_window;
+}
+
 void Application::frame(const ui::FrameInput& input) {
   State& state = *state_;
   state.dirty = false;
@@ -370,6 +382,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
   state.selection.update_why_not(state.working_place(), state.view);
   state.watch_stand(input.width);
+  state.client_window.update();
   if (state.carry_out_all() || (!state.toasts.empty() && !state.presenting())) {
     state.dirty = true;
   }
@@ -401,7 +414,9 @@ bool Application::wants_work() const {
 
 float Application::wake_after_seconds() const {
   const State& state = *state_;
-  const float wake = state.context.wake_after_seconds();
+  float wake = state.context.wake_after_seconds();
+  const float pointing = state.client_window.wake_after();
+  if (pointing >= 0) wake = wake < 0 ? pointing : std::min(wake, pointing);
   if (!state.choosing.at_stand()) return wake;
   const float stand =
       stand_time(*state.choosing.package().stand, state.view.stand, state.platform->now_ms())
@@ -416,29 +431,10 @@ void Application::act(const ui::SemanticAction& action) {
 
 bool Application::key(std::string_view code, bool ctrl, bool shift, bool alt) {
   State& state = *state_;
-  if (state.presenting()) {
-    const auto meant = command_of_key(state.view.presentation, code, alt);
-    if (ctrl || shift || !meant) return false;
-    state.commands.emit(*meant);
-  } else if (state.choosing.running()) {
-    return false;
-  } else if (ctrl && !alt && code == "KeyZ") {
-    state.commands.emit(shift ? Command(Redo{}) : Command(Undo{}));
-  } else if (ctrl && !alt && !shift && code == "KeyY") {
-    state.commands.emit(Redo{});
-  } else if (alt && !ctrl && !shift && code == "KeyN") {
-    state.commands.emit(OpenNewClient{});
-  } else if (ctrl && !alt && !shift && code == "KeyK") {
-    state.commands.emit(TogglePalette{});
-  } else if (alt && !ctrl && !shift && code == "KeyP" && can_be_presented(state.route)) {
-    state.commands.emit(Present{state.route});
-  } else if (alt && !ctrl && !shift && code == "Enter") {
-    const auto meant = main_action(state.route, state.view);
-    if (!meant) return false;
-    state.commands.emit(*meant);
-  } else {
-    return false;
-  }
+  if (state.choosing.running() && !state.presenting()) return false;
+  std::optional<Command> command = shortcut({code, ctrl, shift, alt}, state.view, state.route);
+  if (!command) return false;
+  state.commands.emit(*std::move(command));
   state.carry_out_all();
   state.dirty = true;
   return true;

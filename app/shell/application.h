@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/shell/client_window.h"
 #include "app/shell/data_desk.h"
 #include "app/shell/platform.h"
 #include "app/ui/context.h"
@@ -86,6 +87,8 @@ class Application {
 
   // Team, snapshots, history: what the platform answers about the data.
   [[nodiscard]] DataDesk& data();
+  // The client's screen in a window of its own: what the other window says, on either side.
+  [[nodiscard]] ClientWindow& client_window();
 
  private:
   struct State;

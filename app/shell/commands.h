@@ -289,6 +289,19 @@ struct EndPresentation {};
 struct SetPresentationPin {
   std::string pin;
 };
+// Opens the client's window, or shows another place in the one that is open; the manager's screen
+// stays.
+struct OpenClientWindow {
+  Route place;
+};
+struct CloseClientWindow {};
+// In the manager's window and in the client's.
+struct ShowClientStep {
+  int step = 0;  // as in ShowPresentationStep
+};
+// The window takes the whole screen, or no longer.
+struct SwitchFullScreen {};
+
 // --- choosing for oneself ------------------------------------------------------------------------
 // Takes all answers and decisions back and begins anew.
 struct ClearChoice {};
@@ -392,6 +405,15 @@ struct InviteDevice {
 struct RevokeDevice {
   std::string device;
 };
+struct DisablePerson {
+  std::string person;
+};
+// A link by which somebody chooses another password.
+struct ResetPassword {
+  std::string person;
+};
+// With what the dialog for it holds.
+struct ChangePassword {};
 struct CopyText {
   std::string text;
 };
@@ -410,13 +432,14 @@ using Command = std::variant<
     ChangeOfferLine, ShowSectionPrices, ShowOfferBudget, MakeOfferDocument, SaveNextStep,
     TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList,
     ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
-    ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, CopyText, Present,
-    ShowPresentationStep, EndPresentation, SetPresentationPin, ShareOffers, ShareChoice,
-    SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead,
-    SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit,
-    OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval, KeepSignature,
-    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture,
-    RemovePicture, SetManagerField, SetSetting, SaveText>;
+    ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword,
+    ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
+    ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
+    TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
+    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval,
+    KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture,
+    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
+    SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -83,6 +83,15 @@ void DataDesk::file_received(std::string_view name, std::string_view bytes) {
 }
 
 void DataDesk::team_answered(std::string_view path, int status, std::string_view body) {
+  if (path == "/v1/password") {
+    PasswordDraft& draft = view_->password;
+    draft.busy = false;
+    draft.failed_status = status;
+    if (status == 200) {
+      draft = {};
+      tell_("team.password.changed", ui::Tone::success);
+    }
+  }
   team_.answered(path, status, body);
   // What the team's data was is not to be seen any more, and goes as soon as nothing is lost by it.
   if (team_.phase() == TeamPhase::revoked && team_.unsent() == 0 &&

@@ -12,13 +12,36 @@
 
 namespace oferta::app {
 
+// What an invitation is for, as its first letters say.
+enum class CodeUse { device, person, reset };
+
 struct JoinDraft {
+  int way = 0;       // 0: by an invitation, 1: by name and password
   std::string code;  // as typed: a code, or the whole link it is in
+  std::string person;
+  std::string password;
   std::string device_name;
   int bring = -1;  // 0: what is here comes along, 1: it goes; −1: as it seems sensible
   bool busy = false;
   bool code_missing = false;
+  bool person_missing = false;
+  bool password_short = false;
   int failed_status = -1;  // why it did not work: an HTTP status, 0 no answer, −1 nothing failed
+};
+
+// The code in what was typed, and what it is for.
+std::string_view code_in(const JoinDraft& draft);
+CodeUse use_of(std::string_view code);
+
+// Another password for the person whose device this is.
+struct PasswordDraft {
+  bool open = false;
+  std::string old;
+  std::string fresh;
+  bool others = false;  // their other devices are to be refused
+  bool busy = false;
+  bool too_short = false;
+  int failed_status = -1;  // as in JoinDraft
 };
 
 // A file that was chosen or dropped, and what it would change.
@@ -45,6 +68,7 @@ struct DataView {
   bool measured = false;
   bool asked_devices = false;
   bool leave_open = false;
+  PasswordDraft password;
 };
 
 }  // namespace oferta::app

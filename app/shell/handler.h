@@ -105,6 +105,10 @@ Result<void> handle(const Present& command, HandlerContext& context);
 Result<void> handle(const ShowPresentationStep& command, HandlerContext& context);
 Result<void> handle(const EndPresentation& command, HandlerContext& context);
 Result<void> handle(const SetPresentationPin& command, HandlerContext& context);
+Result<void> handle(const OpenClientWindow& command, HandlerContext& context);
+Result<void> handle(const CloseClientWindow& command, HandlerContext& context);
+Result<void> handle(const ShowClientStep& command, HandlerContext& context);
+Result<void> handle(const SwitchFullScreen& command, HandlerContext& context);
 
 // choosing for oneself: choosing_handlers.cpp
 Result<void> handle(const ClearChoice& command, HandlerContext& context);
@@ -150,6 +154,9 @@ Result<void> handle(const JoinTeam& command, HandlerContext& context);
 Result<void> handle(const LeaveTeam& command, HandlerContext& context);
 Result<void> handle(const InviteDevice& command, HandlerContext& context);
 Result<void> handle(const RevokeDevice& command, HandlerContext& context);
+Result<void> handle(const DisablePerson& command, HandlerContext& context);
+Result<void> handle(const ResetPassword& command, HandlerContext& context);
+Result<void> handle(const ChangePassword& command, HandlerContext& context);
 Result<void> handle(const CopyText& command, HandlerContext& context);
 
 // price lists: price_list_handlers.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/offer/offer_records.h"
 #include "shared/workspace/price_records.h"
 
@@ -75,8 +76,7 @@ std::vector<const offer::Offer*> versions_of_number(const workspace::Workspace& 
       versions.push_back(&other);
     }
   }
-  std::stable_sort(versions.begin(), versions.end(),
-                   [](const auto* a, const auto* b) { return a->version > b->version; });
+  sort_by(versions, [](const auto* a, const auto* b) { return a->version > b->version; });
   return versions;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/shell/offer_desk.h"
 #include "shared/offer/negotiated_total.h"
+#include "shared/workspace/approval_records.h"
 
 namespace oferta::app {
 namespace {
@@ -47,6 +48,9 @@ OfferFigures worked_out(const workspace::Workspace& workspace, const offer::Offe
   if (draft) {
     figures.problems =
         offer::check_before_sending(offer, send_context(workspace, offer, today, authority));
+    if (auto needed = workspace::request_for(workspace, offer, authority)) {
+      figures.to_ask = std::move(needed->lines);
+    }
   }
   if (!figures.priced) {
     return figures;

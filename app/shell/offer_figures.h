@@ -14,6 +14,7 @@
 
 #include "shared/base/date.h"
 #include "shared/base/result.h"
+#include "shared/offer/approval_request.h"
 #include "shared/offer/authority.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
@@ -38,6 +39,7 @@ struct OfferFigures {
   // Of drafts only.
   std::vector<offer::SendProblem> problems;
   std::vector<std::optional<Minor>> floors;  // of each line
+  std::vector<offer::LineAsked> to_ask;      // that wait for an approval
   std::optional<Minor> without_total;        // what it came to before a total was agreed on
   // For the manager alone.
   std::vector<pricing::LineGuidance> lights;    // of each line

@@ -5,6 +5,7 @@
 
 #include "app/ui/fuzzy.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -32,6 +33,12 @@ constexpr std::string_view kHere = "palette.group.here";
 constexpr std::string_view kPlaces = "palette.group.go";
 constexpr std::string_view kDoing = "palette.group.do";
 
+void add_ways_to_show(PaletteList& list, const Route& route) {
+  list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+  list.command(kHere, "present.window.open", ui::kIconScreenShare, OpenClientWindow{route},
+               "Alt+Shift+P");
+}
+
 // What the screen that is open is for.
 void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
   const Route& route = source.route;
@@ -45,7 +52,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
                    "Alt+Enter");
       list.command(kHere, "selection.adjustments.clear", ui::kIconRotateCcw,
                    ClearAdjustments{route.brief});
-      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+      add_ways_to_show(list, route);
       list.command(kHere, "palette.needs", ui::kIconListChecks,
                    Navigate{to_needs(route.client, route.brief)});
       break;
@@ -53,7 +60,7 @@ void add_what_can_be_done_here(PaletteList& list, const PaletteSource& source) {
       if (source.workspace.offer(route.offer) == nullptr) break;
       list.command(kHere, "offer.pdf", ui::kIconDownload,
                    MakeOfferDocument{route.offer, OfferOutput::download}, "Alt+Enter");
-      list.command(kHere, "present.start", ui::kIconMonitor, Present{route}, "Alt+P");
+      add_ways_to_show(list, route);
       list.command(kHere, "offer.pdf.preview", ui::kIconEye,
                    MakeOfferDocument{route.offer, OfferOutput::preview});
       break;
@@ -99,8 +106,7 @@ struct Scored {
 template <class Make>
 void add_found(std::vector<std::pair<int, PaletteEntry>>& all, std::vector<Scored> scored,
                std::size_t most, const Make& make) {
-  std::stable_sort(scored.begin(), scored.end(),
-                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  sort_by(scored, [](const Scored& a, const Scored& b) { return a.score > b.score; });
   scored.resize(std::min(scored.size(), most));
   for (const Scored& one : scored) {
     all.emplace_back(one.score, make(one.order));
@@ -174,8 +180,7 @@ std::vector<PaletteEntry> find_in_palette(const PaletteSource& source, std::stri
             [&](std::size_t at) { return std::move(list.entries[at]); });
   add_clients(all, source, query, most);
   add_offers(all, source, query, most);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_by(all, [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PaletteEntry> found;
   for (auto& [score, entry] : all) {
     if (found.size() == most) break;

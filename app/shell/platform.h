@@ -36,8 +36,19 @@ struct Membership {
   std::string server;  // its address, as a person knows it
   std::string device;  // id
   std::string name;    // of the device
+  std::string person;  // whose device it is, by name; empty: nobody's
   std::string role;
   std::string peer;  // as last persisted
+};
+
+// How a device becomes a team's: by an invitation – for a device, for a person, for another
+// password – or, without one, by a person's name and password.
+struct JoinRequest {
+  std::string invitation;
+  std::string person;
+  std::string password;
+  std::string device_name;
+  bool bring = false;  // what this device holds comes along; else it is removed first
 };
 
 // Room on this device for this page, in bytes; 0 where it is not known.
@@ -112,9 +123,8 @@ class Platform {
   // follows.
   virtual void pick_file(std::string_view accept) = 0;
 
-  // Changes an invitation for membership; without `bring` what this device holds is removed first.
   // The program starts anew when it has succeeded, Application::join_failed says otherwise.
-  virtual void join_team(std::string_view invitation, std::string_view device_name, bool bring) = 0;
+  virtual void join_team(const JoinRequest& request) = 0;
   // A request to the team's server under the device's name; Application::team_answered follows.
   virtual void call_team(std::string_view method, std::string_view path, std::string_view body) = 0;
   // Ends the membership; with `wipe` everything on this device goes too. The program starts anew.
@@ -157,6 +167,20 @@ class Platform {
   virtual void forget_kept() {}
   // Leaves the link the page was opened by.
   virtual void leave_link() {}
+
+  // The client's window, client_window.h: opens it, or brings the open one forward; closes it.
+  // ClientWindow::became follows.
+  virtual void open_client_window() {}
+  virtual void close_client_window() {}
+  // Says something to the other window; ClientWindow::told of that one follows. Of the manager's,
+  // `kept` is given back to the next start of this page while the client's window is still there.
+  virtual void tell_window(std::string_view text, std::string_view bytes, std::string_view kept) {
+    static_cast<void>(text);
+    static_cast<void>(bytes);
+    static_cast<void>(kept);
+  }
+  // The window takes the whole screen, or no longer.
+  virtual void switch_full_screen() {}
 
   virtual void copy_text(std::string_view text) = 0;
   // Puts the route («/clients/…») into the address; `replace` leaves no history entry.

@@ -28,6 +28,9 @@ std::optional<Command> command_of_key(const PresentationView& view, std::string_
 PresentationView read_presentation(const Platform& platform);
 void keep_presentation(Platform& platform, const PresentationView& view);
 
+// The step a key of the keyboard or of a presenter's remote turns to.
+std::optional<int> turned_to(std::string_view code, int step);
+
 // How much bigger than usual everything is written, by the width of the page in CSS pixels: 1.6 for
 // a projector or a second screen; a phone is read from near.
 float presentation_scale(float page_width);

@@ -19,6 +19,24 @@ void go_on(PresentationView& view, Platform& platform, int step) {
   keep_presentation(platform, view);
 }
 
+// The place as it is shown. Refused here rather than in front of the client.
+Result<Route> presentable(Route place, const HandlerContext& context) {
+  place.variant.clear();
+  if (place.screen == Screen::offer) {
+    OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace(), place.offer));
+    OFERTA_TRY(sharing::client_view({offer}, issuer_of(context.workspace(), *offer)));
+  } else {
+    const needs::Brief* brief = context.workspace().brief(place.brief);
+    if (brief == nullptr) {
+      return fail(ErrorCode::not_found, "There is no such selection.", place.brief);
+    }
+    if (context.engine.proposals().variant(brief->variant) == nullptr) {
+      return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
+    }
+  }
+  return place;
+}
+
 }  // namespace
 
 bool can_be_presented(const Route& place) {
@@ -49,6 +67,12 @@ void keep_presentation(Platform& platform, const PresentationView& view) {
   platform.set_preference(kStep, view.running() ? std::to_string(view.step) : std::string());
 }
 
+std::optional<int> turned_to(std::string_view code, int step) {
+  if (code == "ArrowRight" || code == "PageDown") return step + 1;
+  if (code == "ArrowLeft" || code == "PageUp") return step - 1;
+  return std::nullopt;
+}
+
 float presentation_scale(float page_width) {
   constexpr float kWidePage = 1200;
   constexpr float kTabletPage = 760;
@@ -56,21 +80,7 @@ float presentation_scale(float page_width) {
 }
 
 Result<void> handle(const Present& command, HandlerContext& context) {
-  Route place = command.place;
-  place.variant.clear();
-  // Refused here rather than in front of the client.
-  if (place.screen == Screen::offer) {
-    OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace(), place.offer));
-    OFERTA_TRY(sharing::client_view({offer}, issuer_of(context.workspace(), *offer)));
-  } else {
-    const needs::Brief* brief = context.workspace().brief(place.brief);
-    if (brief == nullptr) {
-      return fail(ErrorCode::not_found, "There is no such selection.", place.brief);
-    }
-    if (context.engine.proposals().variant(brief->variant) == nullptr) {
-      return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
-    }
-  }
+  OFERTA_ASSIGN(const Route place, presentable(command.place, context));
   context.view.palette = {};
   context.view.presentation = {};
   context.view.presentation.place = format_route(place);
@@ -92,6 +102,41 @@ Result<void> handle(const EndPresentation& /*command*/, HandlerContext& context)
   context.go = parse_route(view.place);
   view = {};
   keep_presentation(context.platform, view);
+  return {};
+}
+
+Result<void> handle(const OpenClientWindow& command, HandlerContext& context) {
+  OFERTA_ASSIGN(const Route shown, presentable(command.place, context));
+  ClientWindowView& view = context.view.client_window;
+  const std::string place = format_route(shown);
+  if (view.place != place) {
+    view.place = place;
+    view.at = {};
+    view.made = {};
+  }
+  context.platform.open_client_window();
+  return {};
+}
+
+Result<void> handle(const CloseClientWindow& /*command*/, HandlerContext& context) {
+  context.view.client_window = {};
+  context.platform.close_client_window();
+  return {};
+}
+
+Result<void> handle(const ShowClientStep& command, HandlerContext& context) {
+  const int step = std::clamp(command.step, 0, kPresentationSteps - 1);
+  if (context.view.shown_here.running) {
+    context.view.shown_here.at.step = step;
+    context.platform.tell_window(client_step_text(step), {}, {});
+  } else {
+    context.view.client_window.at.step = step;
+  }
+  return {};
+}
+
+Result<void> handle(const SwitchFullScreen& /*command*/, HandlerContext& context) {
+  context.platform.switch_full_screen();
   return {};
 }
 

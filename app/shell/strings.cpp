@@ -5,7 +5,6 @@
 
 #include "app/shell/strings_data.h"
 #include "shared/base/format.h"
-#include "shared/base/json.h"
 
 namespace oferta::app {
 namespace {
@@ -24,12 +23,18 @@ std::string_view plural_suffix(Plural plural) {
   return "#other";
 }
 
-// The texts come in pieces (embed_strings.cmake).
-Strings built_in(std::span<const std::string_view> pieces, Language language) {
-  std::string json;
-  for (const std::string_view piece : pieces) json += piece;
-  Result<Strings> strings = Strings::parse(json, language);
-  return strings ? *std::move(strings) : Strings();
+std::string joined(std::span<const std::string_view> pieces) {
+  std::string out;
+  for (const std::string_view piece : pieces) out += piece;
+  return out;
+}
+
+// Takes the next entry off the front (tools/strings.py).
+std::string_view next_entry(std::string_view& rest) {
+  const std::size_t end = rest.find('\x1f');
+  const std::string_view entry = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  return entry;
 }
 
 std::string fill(std::string text, std::initializer_list<Strings::Value> values) {
@@ -54,8 +59,8 @@ std::string stretch(std::string_view text) {
 }  // namespace
 
 const Strings& Strings::of(Language language) {
-  static const Strings russian = built_in(kStringsRu, Language::ru);
-  static const Strings english = built_in(kStringsEn, Language::en);
+  static const Strings russian(Language::ru, kTextsRu);
+  static const Strings english(Language::en, kTextsEn);
   return language == Language::ru ? russian : english;
 }
 
@@ -72,32 +77,18 @@ const Strings& Strings::stretched() {
   return longer;
 }
 
-Result<Strings> Strings::parse(std::string_view json, Language language) {
-  Result<Json> parsed = parse_json(json);
-  if (!parsed) {
-    return tl::unexpected(parsed.error());
+Strings::Strings(Language language, std::span<const std::string_view> pieces)
+    : language_(language) {
+  const std::string keys = joined(kTextKeys);
+  const std::string texts = joined(pieces);
+  std::string_view later_keys = keys;
+  std::string_view later_texts = texts;
+  while (!later_keys.empty()) {
+    const std::string_view key = next_entry(later_keys);
+    const std::string_view text = next_entry(later_texts);
+    // Keys come in their order; a form that the language lacks has no text.
+    if (!text.empty()) texts_.emplace_hint(texts_.end(), key, text);
   }
-  if (!parsed->is_object()) {
-    return fail(ErrorCode::invalid_format, "The texts must be one JSON object.");
-  }
-  Strings strings;
-  strings.language_ = language;
-  for (const auto& [key, value] : parsed->items()) {
-    if (value.is_string()) {
-      strings.texts_[key] = value.get<std::string>();
-      continue;
-    }
-    if (!value.is_object()) {
-      return fail(ErrorCode::invalid_format, "A text must be a string or its plural forms.", key);
-    }
-    for (const auto& [form, text] : value.items()) {
-      if (!text.is_string()) {
-        return fail(ErrorCode::invalid_format, "A plural form must be a string.", key);
-      }
-      strings.texts_[key + "#" + form] = text.get<std::string>();
-    }
-  }
-  return strings;
 }
 
 const std::string& Strings::get(std::string_view key) const {

@@ -5,19 +5,20 @@
 //   strings.format("offer.saved", {{"number", "КП-2026/0147"}});
 //   strings.plural("selection.lines", 11);                      // «11 позиций»
 //
-// The texts live in assets/strings/<language>.json and are built into the program. A key that is
-// missing shows itself, and a test fails; keys nobody uses fail the same test.
+// The texts live in assets/strings/<language>.json – key → text, or key → {"one","few","many"} /
+// {"one","other"} – and are built into the program (tools/strings.py). A key that is missing shows
+// itself, and a test fails; keys nobody uses fail the same test.
 #pragma once
 
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "shared/base/result.h"
 #include "shared/base/text.h"
 
 namespace oferta::app {
@@ -31,8 +32,6 @@ class Strings {
   // English about two fifths longer and in brackets, «[Neew clieent]»: a language as long as any,
   // which shows what would not have room. Never chosen by a person.
   static const Strings& stretched();
-  // Reads a JSON object: key → text, or key → {"one","few","many"} / {"one","other"}.
-  static Result<Strings> parse(std::string_view json, Language language);
 
   [[nodiscard]] const std::string& get(std::string_view key) const;
   // The same; nullptr where there is no such text.
@@ -46,6 +45,7 @@ class Strings {
   [[nodiscard]] std::vector<std::string> keys() const;
 
  private:
+  Strings(Language language, std::span<const std::string_view> pieces);
   [[nodiscard]] Strings longer() const;
 
   Language language_ = Language::ru;

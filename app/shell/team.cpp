@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kSync = "/v1/sync";
 constexpr std::string_view kDevices = "/v1/devices";
 constexpr std::string_view kInvitations = "/v1/invitations";
+constexpr std::string_view kPeople = "/v1/people";
+constexpr std::string_view kResets = "/v1/resets";
+constexpr std::string_view kPassword = "/v1/password";
 // A clock that runs ahead by less than this is good enough.
 constexpr std::int64_t kTolerableMs = 60'000;
 
@@ -80,11 +83,17 @@ void Team::answered(std::string_view path, int status, std::string_view body) {
   }
   if (path == kDevices && status == 200) {
     read_devices(body);
-  } else if (path == kInvitations && status == 201) {
+  } else if (path == kPeople && status == 200) {
+    read_people(body);
+  } else if ((path == kInvitations || path == kResets) && status == 201) {
     Problems problems;
     if (const Result<Json> json = parse_json(body)) {
-      invitation_ = FieldReader(*json, "", problems).text_or("invitation", "");
+      const FieldReader reader(*json, "", problems);
+      invitation_ = reader.text_or("invitation", "");
+      invitation_for_ = reader.text_or("person", "");
     }
+  } else if (path == kDevices || path == kPeople) {
+    return;  // refused, or there is no network: what is known stays
   } else if (path != kSync) {
     ask_for_devices();
   } else if (joined()) {
@@ -170,14 +179,28 @@ void Team::show_phase(std::string_view phase) {
 
 void Team::ask_for_devices() {
   platform_->call_team("GET", kDevices, "");
+  platform_->call_team("GET", kPeople, "");
 }
 
 void Team::invite(std::string_view role) {
-  platform_->call_team("POST", kInvitations, canonical({{"role", role}}));
+  platform_->call_team("POST", kInvitations, canonical({{"for", "person"}, {"role", role}}));
 }
 
 void Team::revoke(std::string_view device) {
   platform_->call_team("DELETE", std::string(kDevices) + "/" + std::string(device), "");
+}
+
+void Team::disable(std::string_view person) {
+  platform_->call_team("DELETE", std::string(kPeople) + "/" + std::string(person), "");
+}
+
+void Team::reset(std::string_view person) {
+  platform_->call_team("POST", kResets, canonical({{"person", person}}));
+}
+
+void Team::change_password(std::string_view old, std::string_view fresh, bool others) {
+  platform_->call_team("POST", kPassword,
+                       canonical({{"old", old}, {"new", fresh}, {"others", others}}));
 }
 
 void Team::follow_links(const LinkSubject& subject) {
@@ -196,7 +219,21 @@ void Team::read_devices(std::string_view body) {
   devices_.clear();
   FieldReader(*json, "", problems).each("devices", [this](const FieldReader& entry) {
     devices_.push_back({entry.text("id"), entry.text("name"), entry.text("role"),
-                        entry.integer_or("created", 0), entry.has("revoked")});
+                        entry.integer_or("created", 0), entry.text_or("person", ""),
+                        entry.integer_or("seen", 0), entry.has("revoked")});
+  });
+}
+
+void Team::read_people(std::string_view body) {
+  const Result<Json> json = parse_json(body);
+  if (!json) {
+    return;
+  }
+  Problems problems;
+  people_.clear();
+  FieldReader(*json, "", problems).each("people", [this](const FieldReader& entry) {
+    people_.push_back({entry.text("id"), entry.text("name"), entry.text("role"),
+                       entry.integer_or("seen", 0), entry.has("disabled")});
   });
 }
 

@@ -37,7 +37,17 @@ struct TeamDevice {
   std::string name;
   std::string role;
   std::int64_t created_ms = 0;
+  std::string person;        // id of whose it is; empty: nobody's
+  std::int64_t seen_ms = 0;  // 0: never
   bool revoked = false;
+};
+
+struct TeamPerson {
+  std::string id;
+  std::string name;
+  std::string role;
+  std::int64_t seen_ms = 0;
+  bool disabled = false;
 };
 
 class Team {
@@ -71,12 +81,20 @@ class Team {
     return joined() ? ledger_->peer()->reason() : std::string();
   }
 
-  // For a head of the team: who else there is, and codes for more.
+  // For a head of the team: who else there is, and links for more people.
   void ask_for_devices();
   void invite(std::string_view role);
   void revoke(std::string_view device);
+  void disable(std::string_view person);
+  void reset(std::string_view person);
   [[nodiscard]] const std::vector<TeamDevice>& devices() const { return devices_; }
+  [[nodiscard]] const std::vector<TeamPerson>& people() const { return people_; }
   [[nodiscard]] const std::string& invitation() const { return invitation_; }
+  // Whose password the invitation changes, by id; empty: it is for somebody new.
+  [[nodiscard]] const std::string& invitation_for() const { return invitation_for_; }
+
+  // For the person whose device this is; the answer is DataDesk's.
+  void change_password(std::string_view old, std::string_view fresh, bool others);
 
   // Links to clients. They are asked for when it is about something else than before, and when
   // something came from the server: that a client has looked, or answered.
@@ -89,6 +107,7 @@ class Team {
   void take_refusal(int status, std::string_view body);
   void set_phase(TeamPhase phase);
   void read_devices(std::string_view body);
+  void read_people(std::string_view body);
 
   Ledger* ledger_;
   Platform* platform_;
@@ -100,7 +119,9 @@ class Team {
   bool rereading_ = false;
   std::int64_t received_ = 0;
   std::vector<TeamDevice> devices_;
+  std::vector<TeamPerson> people_;
   std::string invitation_;
+  std::string invitation_for_;
   ClientLinks links_;
   std::int64_t links_of_ = -1;  // received() when they were asked for
 };

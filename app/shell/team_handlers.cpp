@@ -5,27 +5,48 @@
 namespace oferta::app {
 namespace {
 
-// The code in what a person has pasted: the whole link, or the code alone.
-std::string_view code_in(std::string_view typed) {
-  typed = trim(typed);
-  return typed.substr(typed.rfind('/') + 1);  // npos + 1 is 0
+// As the server asks for them.
+bool long_enough(std::string_view password) {
+  constexpr std::size_t kLeast = 10;
+  return length_utf8(password) >= kLeast;
 }
 
 }  // namespace
 
+// What a person has pasted is the whole link, or the code alone.
+std::string_view code_in(const JoinDraft& draft) {
+  const std::string_view typed = trim(draft.code);
+  return typed.substr(typed.rfind('/') + 1);  // npos + 1 is 0
+}
+
+CodeUse use_of(std::string_view code) {
+  if (code.starts_with("ofp_")) return CodeUse::person;
+  return code.starts_with("ofr_") ? CodeUse::reset : CodeUse::device;
+}
+
 Result<void> handle(const JoinTeam&, HandlerContext& context) {
   JoinDraft& draft = context.view.data.join;
-  const std::string_view code = code_in(draft.code);
+  const bool signs_in = draft.way == 1;
+  const std::string_view code = signs_in ? std::string_view() : code_in(draft);
+  const CodeUse use = use_of(code);
+  const std::string_view person = trim(draft.person);
   draft.failed_status = -1;
-  draft.code_missing = code.empty();
-  if (code.empty()) {
+  draft.code_missing = !signs_in && code.empty();
+  draft.person_missing = (signs_in || use == CodeUse::person) && person.empty();
+  draft.password_short =
+      signs_in ? draft.password.empty() : use != CodeUse::device && !long_enough(draft.password);
+  if (draft.code_missing || draft.person_missing || draft.password_short) {
     return {};
   }
   const std::string_view name = trim(draft.device_name);
+  const bool with_password = signs_in || use != CodeUse::device;
   draft.busy = true;
   context.platform.join_team(
-      code, name.empty() ? std::string_view(context.strings.get("join.device.default")) : name,
-      draft.bring == 0);
+      {.invitation = std::string(code),
+       .person = std::string(with_password ? person : std::string_view()),
+       .password = with_password ? draft.password : std::string(),
+       .device_name = name.empty() ? context.strings.get("join.device.default") : std::string(name),
+       .bring = draft.bring == 0});
   return {};
 }
 
@@ -41,6 +62,27 @@ Result<void> handle(const InviteDevice& command, HandlerContext& context) {
 
 Result<void> handle(const RevokeDevice& command, HandlerContext& context) {
   context.team.revoke(command.device);
+  return {};
+}
+
+Result<void> handle(const DisablePerson& command, HandlerContext& context) {
+  context.team.disable(command.person);
+  return {};
+}
+
+Result<void> handle(const ResetPassword& command, HandlerContext& context) {
+  context.team.reset(command.person);
+  return {};
+}
+
+Result<void> handle(const ChangePassword&, HandlerContext& context) {
+  PasswordDraft& draft = context.view.data.password;
+  draft.failed_status = -1;
+  draft.too_short = !long_enough(draft.fresh);
+  if (!draft.too_short) {
+    draft.busy = true;
+    context.team.change_password(draft.old, draft.fresh, draft.others);
+  }
   return {};
 }
 

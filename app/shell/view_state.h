@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "app/shell/client_window.h"
 #include "app/shell/data_view.h"
 #include "app/shell/offer_figures.h"
 #include "app/shell/palette.h"
@@ -69,6 +70,20 @@ struct CatalogueView {
 // Text being typed, before it becomes a command; keyed by record and field.
 using TextDrafts = std::map<std::string, std::string, std::less<>>;
 
+// The contents of the chosen variant as last shown, for which brief; `moved` says what the last
+// correction by hand changed besides what it corrected.
+struct ShownContents {
+  struct Goods {
+    std::string product;
+    std::int64_t quantity = 1;
+  };
+  needs::Brief brief{};
+  std::vector<Goods> goods{};
+  Minor total = 0;
+  Language language = Language::ru;
+  std::string moved{};
+};
+
 struct SelectionView {
   std::optional<Minor> budget;  // while the slider is dragged or an amount is being typed
   Minor range_min = 0;          // ends of the slider, kept still while it is dragged
@@ -83,6 +98,7 @@ struct SelectionView {
   std::vector<const catalogue::Product*> why_not_found;  // good while the dialog is open
   bool compare_open = false;
   std::size_t lines_shown = 0;  // as many as were there before the proposal is worked out anew
+  ShownContents shown;
 };
 
 // The command palette and what it has found, kept while nothing it depends on changes.
@@ -154,10 +170,9 @@ constexpr int kPresentationSteps = 4;  // need, solution, price, next step
 struct PresentationView {
   std::string place;  // address of the offer or selection; empty: nothing is shown
   int step = 0;
-  std::optional<int> drawn_step;                    // of the frame before
-  PinPrompt pin;                                    // asked for before it ends
-  std::string made_from;                            // what `view` follows from
-  std::shared_ptr<const sharing::ClientView> view;  // null where there is none to show
+  std::optional<int> drawn_step;  // of the frame before
+  PinPrompt pin;                  // asked for before it ends
+  MadeView made;
 
   [[nodiscard]] bool running() const { return !place.empty(); }
 };
@@ -240,6 +255,8 @@ struct ViewState {
   ApprovalView approval;
   AnswersView answers;
   PresentationView presentation;
+  ClientWindowView client_window;
+  ShownView shown_here;
   ChoosingForm choosing;
   StandView stand;
   ShareView share;

@@ -42,8 +42,9 @@ struct VariantCardOptions {
 bool begin_variant_card(Ui& ui, std::string_view id, const VariantCardOptions& options);
 void end_variant_card(Ui& ui);
 
-/// «✓ 8 точек Wi-Fi 6» or «– Поддержка 24/7»: `state_name` says met or unmet to those who do not
-/// see the sign.
-void check_line(Ui& ui, std::string_view text, bool met, std::string_view state_name);
+/// «✓ 8 точек Wi-Fi 6», «– Поддержка 24/7» in part, «× Запись разговоров» not at all: `state_name`
+/// says it to those who do not see the sign.
+enum class Check { met, partly, unmet };
+void check_line(Ui& ui, std::string_view text, Check check, std::string_view state_name);
 
 }  // namespace oferta::ui

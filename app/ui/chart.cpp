@@ -7,6 +7,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/painter.h"
 #include "app/ui/slider.h"
+#include "shared/base/sort.h"
 
 namespace oferta::ui {
 namespace {
@@ -141,8 +142,9 @@ std::vector<Rect> label_places(const PlacedMarker& at, float width, float height
 // The chosen variant's label takes its place first; one that finds none free of other labels and
 // points is left to the pointer and to the screen reader.
 void draw_labels(State& s, const Plot& plot, std::vector<PlacedMarker> markers) {
-  std::stable_partition(markers.begin(), markers.end(),
-                        [](const PlacedMarker& m) { return m.marker->selected; });
+  sort_by(markers, [](const PlacedMarker& a, const PlacedMarker& b) {
+    return a.marker->selected && !b.marker->selected;
+  });
   std::vector<Rect> taken;
   for (const PlacedMarker& m : markers) taken.push_back({m.x - 5, m.y - 5, 10, 10});
   const Face type = face(s, TextStyle::caption13);
@@ -247,8 +249,9 @@ FrontierResult frontier_chart(Ui& ui, const FrontierOptions& options) {
     emit(s, std::move(node));
   }
   // The chosen one last, over the others.
-  std::stable_partition(placed.begin(), placed.end(),
-                        [](const PlacedMarker& m) { return !m.marker->selected; });
+  sort_by(placed, [](const PlacedMarker& a, const PlacedMarker& b) {
+    return !a.marker->selected && b.marker->selected;
+  });
   for (const PlacedMarker& m : placed) draw_marker(s, m);
   draw_labels(s, plot, std::move(placed));
   end_group(ui);

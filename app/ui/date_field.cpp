@@ -203,8 +203,7 @@ FieldResult date_field(Ui& ui, std::string_view label, std::optional<Date>& valu
   ui.begin_column({.gap = space::kXs, .max_width = options.width});
   field_label(ui, id, label, options);
 
-  // What is typed and shown is numbers in both languages: those are what parse_date reads.
-  const std::string shown = value ? format_date(*value, Language::ru) : std::string();
+  const std::string shown = value ? format_date(*value, language) : std::string();
   std::string error;
   const auto problem = [&](std::string_view typed) -> std::string {
     if (trim(typed).empty()) return {};

@@ -45,6 +45,13 @@ void draw_text(State& s, const Rect& inner, std::string_view shown, const FieldO
   }
 }
 
+/// Dots, as many as there are characters.
+std::string dots_for(std::string_view secret) {
+  std::string dots;
+  for (std::size_t i = length_utf8(secret); i > 0; --i) dots += "•";
+  return dots;
+}
+
 void fill_node(const State& s, SemanticNode& node, std::string_view label, std::string_view shown,
                const FieldOptions& options) {
   const Face type = face(s, options.style);
@@ -123,7 +130,9 @@ FieldFrame field_box(Ui& ui, Id id, std::string_view label, std::string_view sho
                    {out.box.right() - kFieldPad - suffix, out.box.y, suffix + 1, out.box.height},
                    options.suffix, ui.color(Color::text_muted));
     const Rect inner = inset(out.box, Insets{left, 0, right, 0});
-    draw_text(s, inner, shown, options, did.focused && options.enabled);
+    const bool secret = options.autocomplete.ends_with("password");
+    const std::string dots = secret ? dots_for(shown) : std::string();
+    draw_text(s, inner, secret ? dots : shown, options, did.focused && options.enabled);
   }
   prototype.id = id;
   prototype.rect = out.box;

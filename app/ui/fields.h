@@ -31,8 +31,8 @@ struct FieldOptions {
   float width = 0;         ///< 0: all there is
   Align align = Align::left;
   TextStyle style = TextStyle::body15;
-  std::string_view input_mode{};  ///< "decimal", "numeric", "tel", "email", "search"
-  std::string_view autocomplete{};
+  std::string_view input_mode{};    ///< "decimal", "numeric", "tel", "email", "search"
+  std::string_view autocomplete{};  ///< "current-password", "new-password": shown as dots
 };
 struct FieldResult {
   bool changed = false;    ///< the value is another one than before the call

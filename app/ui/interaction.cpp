@@ -103,6 +103,24 @@ bool submits_dialog(const SemanticNode& node) {
   return field && !node.multiline && node.popup.empty();
 }
 
+void bring_into_view(State& s, const Rect& rect) {
+  if (s.scrolls.empty()) return;
+  constexpr float kMargin = 24;
+  const ScrollFrame& view = s.scrolls.back();
+  ScrollMemory& memory = s.scroll_memory[view.id];
+  float move = 0;
+  if (rect.bottom() > view.rect.bottom() - kMargin) {
+    move = rect.bottom() - view.rect.bottom() + kMargin;
+  }
+  if (rect.y - move < view.rect.y + kMargin) move = rect.y - view.rect.y - kMargin;
+  const float limit = std::max(0.0F, memory.content - memory.view);
+  const float target = std::clamp(memory.offset + move, 0.0F, limit);
+  if (std::abs(target - memory.offset) <= 0.5F) return;
+  memory.target = target;
+  memory.offset = target;
+  settle(s);
+}
+
 void emit(State& s, SemanticNode node) {
   if (node.parent == 0 && !s.parents.empty()) node.parent = s.parents.back();
   node.layer = s.layer;
@@ -112,23 +130,7 @@ void emit(State& s, SemanticNode node) {
     node.keys += node.keys.empty() ? "Escape" : " Escape";
   }
   if (!s.dialogs.empty() && submits_dialog(node)) node.keys += " Enter";
-  if (s.scroll_pending == node.id && !s.scrolls.empty()) {
-    constexpr float kMargin = 24;
-    const ScrollFrame& view = s.scrolls.back();
-    ScrollMemory& memory = s.scroll_memory[view.id];
-    float move = 0;
-    if (node.rect.bottom() > view.rect.bottom() - kMargin) {
-      move = node.rect.bottom() - view.rect.bottom() + kMargin;
-    }
-    if (node.rect.y - move < view.rect.y + kMargin) move = node.rect.y - view.rect.y - kMargin;
-    const float limit = std::max(0.0F, memory.content - memory.view);
-    const float target = std::clamp(memory.offset + move, 0.0F, limit);
-    if (std::abs(target - memory.offset) > 0.5F) {
-      memory.target = target;
-      memory.offset = target;
-      settle(s);
-    }
-  }
+  if (s.scroll_pending == node.id) bring_into_view(s, node.rect);
   if (s.scroll_pending == node.id) s.scroll_pending = 0;
   s.tree.nodes.push_back(std::move(node));
 }

@@ -39,6 +39,8 @@ float animate(State& s, Id id, std::string_view what, float target,
 
 /// Adds a node under the open group. Brings it into view when that was asked for.
 void emit(State& s, SemanticNode node);
+/// Scrolls the innermost open view so far that a rectangle in it is in sight.
+void bring_into_view(State& s, const Rect& rect);
 /// Whether Enter in this field of a dialog means the dialog's primary action.
 bool submits_dialog(const SemanticNode& node);
 void open_parent(State& s, Id id);

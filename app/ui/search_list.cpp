@@ -10,6 +10,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/painter.h"
 #include "app/ui/text.h"
+#include "shared/base/sort.h"
 
 namespace oferta::ui {
 namespace {
@@ -160,7 +161,7 @@ std::vector<int> matching(std::span<const ChoiceItem> items, std::string_view qu
     const int score = items[i].enabled ? fuzzy_score(query, items[i].label) : 0;
     if (score > 0) found.emplace_back(-score, static_cast<int>(i));
   }
-  std::sort(found.begin(), found.end());
+  sort_by(found, [](const auto& a, const auto& b) { return a < b; });
   std::vector<int> places;
   places.reserve(found.size());
   for (const auto& [score, at] : found) places.push_back(at);

@@ -29,6 +29,7 @@
 #include "app/ui/layout.h"
 #include "app/ui/list.h"
 #include "app/ui/navigation.h"
+#include "app/ui/pointing.h"
 #include "app/ui/popup.h"
 #include "app/ui/search_list.h"
 #include "app/ui/semantics.h"

@@ -131,18 +131,37 @@ void end_variant_card(Ui& ui) {
   end_card(ui);
 }
 
-void check_line(Ui& ui, std::string_view text, bool met, std::string_view state_name) {
+namespace {
+
+struct CheckSign {
+  const char* icon;
+  Color color;
+  Color text;
+};
+CheckSign sign_of(Check check) {
+  switch (check) {
+    case Check::met:
+      return {kIconCheck, Color::success, Color::text};
+    case Check::partly:
+      return {kIconMinus, Color::warning, Color::text};
+    case Check::unmet:
+      break;
+  }
+  return {kIconX, Color::text_muted, Color::text_muted};
+}
+
+}  // namespace
+
+void check_line(Ui& ui, std::string_view text, Check check, std::string_view state_name) {
   State& s = ui.state();
   constexpr float kIndent = 20;
   const Face type = face(s, TextStyle::caption13);
   const TextLines lines = break_lines(type, text, std::max(1.0F, next_place(s).width - kIndent));
   const Rect rect = place_item(s, 0, lines.height, kIndent + text_width(type, text));
   if (visible(s, rect)) {
-    const Rgba sign = ui.color(met ? Color::success : Color::text_muted);
-    paint::icon(s, met ? kIconCheck : kIconMinus, rect.x + 6, rect.y + type.line_height / 2, 13,
-                sign);
-    paint::lines(s, type, inset(rect, Insets{kIndent, 0, 0, 0}), lines,
-                 ui.color(met ? Color::text : Color::text_muted));
+    const CheckSign sign = sign_of(check);
+    paint::icon(s, sign.icon, rect.x + 6, rect.y + type.line_height / 2, 13, ui.color(sign.color));
+    paint::lines(s, type, inset(rect, Insets{kIndent, 0, 0, 0}), lines, ui.color(sign.text));
   }
   SemanticNode node;
   node.id = ordinal_id(s, "check");

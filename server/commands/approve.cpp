@@ -1,8 +1,6 @@
 // oferta approve: a head's answer to a request for an approval, signed by a key in a file; and the
 // making of such a key.
 
-#include <sys/stat.h>
-
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
@@ -10,6 +8,7 @@
 
 #include "server/commands/commands.h"
 #include "server/files.h"
+#include "server/secret_file.h"
 #include "server/signatures.h"
 #include "server/workspace_io.h"
 #include "shared/base/json.h"
@@ -23,23 +22,19 @@ struct ApproveOptions {
   bool decline = false;
 };
 
-// Nobody else on this computer has to read it.
-Result<void> write_secret(const std::filesystem::path& path, std::string_view bytes) {
+// A key that is there is not replaced.
+Result<void> write_new_key(const std::filesystem::path& path, std::string_view bytes) {
   if (std::filesystem::exists(path)) {
     return fail(ErrorCode::conflict, "There is a file of this name already; a key is not replaced.",
                 path.string());
   }
-  constexpr mode_t kForOthers = 077;
-  const mode_t before = ::umask(kForOthers);
-  Result<void> written = write_file(path, bytes);
-  ::umask(before);
-  return written;
+  return write_secret_file(path, bytes);
 }
 
 ExitCode make_key(const ApproveOptions& options, const Console& console) {
   const auto key = make_signing_key();
   if (!key) return console.refuse(key.error());
-  if (const auto written = write_secret(options.new_key, key_file(*key)); !written) {
+  if (const auto written = write_new_key(options.new_key, key_file(*key)); !written) {
     return console.refuse(written.error());
   }
   const offer::Approver approver{
@@ -47,7 +42,7 @@ ExitCode make_key(const ApproveOptions& options, const Console& console) {
       .person = options.by,
       .name = options.name.empty() ? options.by : options.name,
       .key = key->public_key,
-      .at_ms = today().day_number() * 86'400'000,
+      .at_ms = unix_ms_of(today()),
   };
   // As it stands among the records of a workspace.
   console.print(canonical(
@@ -66,7 +61,7 @@ Result<std::string> answer(const ApproveOptions& options) {
   approval.by = options.by;
   approval.by_name = options.name.empty() ? options.by : options.name;
   approval.word = options.word;
-  approval.at_ms = today().day_number() * 86'400'000;
+  approval.at_ms = unix_ms_of(today());
   approval.until = today().add_days(offer::kApprovalDays);
   if (!options.until.empty()) {
     OFERTA_ASSIGN(approval.until, Date::parse(options.until));

@@ -4,8 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "server/commands/commands.h"
-#include "server/database_options.h"
+#include "server/commands/database_task.h"
 #include "server/team/devices.h"
 #include "shared/base/json.h"
 
@@ -81,21 +80,11 @@ CLI::App* add_task(CLI::App& parent, Session& session,
                    const std::shared_ptr<DeviceOptions>& options, const char* name,
                    const char* help, DeviceTask task) {
   CLI::App* command = parent.add_subcommand(name, help);
-  add_database_options(*command, options->database, "The server's data folder");
-  command->add_flag("--json", session.console.json, "Print JSON, one object a line");
-  command->callback([options, &session, task] {
-    if (const auto mistake = options->database.mistake()) {
-      session.exit_code = session.console.wrong_usage(*mistake);
-      return;
-    }
-    const auto database = options->database.open(team::IfNew::refuse);
-    if (!database) {
-      session.exit_code = session.console.refuse(database.error());
-      return;
-    }
-    team::Devices devices(**database);
-    session.exit_code = task(devices, *options, session.console);
-  });
+  run_on_database(*command, session, {options, &options->database},
+                  [options, task](team::Database& database, const Console& console) {
+                    team::Devices devices(database);
+                    return task(devices, *options, console);
+                  });
   return command;
 }
 

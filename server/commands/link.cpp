@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "server/choice_source.h"
-#include "server/commands/commands.h"
-#include "server/database_options.h"
+#include "server/commands/database_task.h"
 #include "server/team/links.h"
 #include "server/team/replica.h"
 #include "shared/base/date.h"
@@ -113,17 +112,10 @@ CLI::App* add_link_task(CLI::App& parent, Session& session,
                         const std::shared_ptr<LinkOptions>& options, const char* name,
                         const char* help, LinkTask task) {
   CLI::App* command = parent.add_subcommand(name, help);
-  add_database_options(*command, options->database, "The server's data folder");
-  command->add_flag("--json", session.console.json, "Print JSON, one object a line");
-  command->callback([options, &session, task] {
-    if (const auto mistake = options->database.mistake()) {
-      session.exit_code = session.console.wrong_usage(*mistake);
-      return;
-    }
-    const auto database = options->database.open(team::IfNew::refuse);
-    session.exit_code = database ? task(**database, *options, session.console)
-                                 : session.console.refuse(database.error());
-  });
+  run_on_database(*command, session, {options, &options->database},
+                  [options, task](team::Database& database, const Console& console) {
+                    return task(database, *options, console);
+                  });
   return command;
 }
 

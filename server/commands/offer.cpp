@@ -90,17 +90,15 @@ Result<void> write_request(const std::string& file, const workspace::Workspace& 
                 workspace::request_for(workspace, made.offer, authority));
   request.by = made.issuer.manager.id;
   request.by_name = made.issuer.manager.name.get(made.offer.language);
-  request.at_ms = made.offer.date.day_number() * 86'400'000;
+  request.at_ms = unix_ms_of(made.offer.date);
   request.id = "ask-" + sha256_hex(canonical(offer::request_fields(request))).substr(0, kIdDigits);
   return write_file(file, offer::request_code(request) + "\n");
 }
 
 // What goes to a client waits for the approval of lines beyond the manager's limit; a draft may be
 // written, and its lines are named.
-Result<void> check_lines(const OfferOptions& options, const MadeOffer& made,
-                         const Console& console) {
-  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
-  OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace(text));
+Result<void> check_lines(const OfferOptions& options, const workspace::Workspace& workspace,
+                         const MadeOffer& made, const Console& console) {
   OFERTA_ASSIGN(const auto tokens, read_approval_files(options.approvals));
   OFERTA_ASSIGN(
       const ApprovalCheck check,
@@ -117,8 +115,7 @@ Result<void> check_lines(const OfferOptions& options, const MadeOffer& made,
   if (!options.ask.empty()) {
     OFERTA_TRY(write_request(options.ask, workspace, made, check.authority));
   }
-  std::string lines;
-  for (const std::string& line : check.held) lines += (lines.empty() ? "" : "; ") + line;
+  const std::string lines = join(check.held, "; ");
   if (!ends_in(options.out, {".json"})) {
     return fail(ErrorCode::conflict,
                 "Lines need an approval (--approval FILE) before a client gets "
@@ -139,11 +136,15 @@ ExitCode run_offer(const OfferOptions& options, const Console& console) {
       !fit) {
     return console.wrong_usage(fit.error().message);
   }
-  const Result<MadeOffer> made = make_offer_from_files(options.workspace, options.brief, *choices);
+  const Result<workspace::Workspace> workspace = load_workspace_file(options.workspace);
+  if (!workspace) {
+    return console.refuse(workspace.error());
+  }
+  const Result<MadeOffer> made = make_offer_for(*workspace, options.brief, *choices);
   if (!made) {
     return console.refuse(made.error());
   }
-  if (const Result<void> free = check_lines(options, *made, console); !free) {
+  if (const Result<void> free = check_lines(options, *workspace, *made, console); !free) {
     return console.refuse(free.error());
   }
   if (const Result<void> written =

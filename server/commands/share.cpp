@@ -45,10 +45,8 @@ Result<sharing::ClientView> view_of_files(const std::vector<std::string>& paths)
 }
 
 Result<sharing::ClientView> view_of_workspace(const ShareOptions& options) {
-  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
-  auto workspace = load_workspace(text);
-  if (!workspace) return fail_in_file(options.workspace, workspace.error());
-  return sharing::shared_offers(*workspace, options.ids);
+  OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace_file(options.workspace));
+  return sharing::shared_offers(workspace, options.ids);
 }
 
 Result<sharing::ChoicePackage> choice_of_workspace(const ShareOptions& options) {

@@ -26,15 +26,13 @@ struct VerifyOptions {
 
 // Whether the lines may have gone out as they are: signatures, and what they cover.
 Result<ApprovalCheck> check_lines(const VerifyOptions& options, const offer::Offer& offer) {
-  OFERTA_ASSIGN(const std::string text, read_file(options.workspace));
-  const auto workspace = load_workspace(text);
-  if (!workspace) return fail_in_file(options.workspace, workspace.error());
+  OFERTA_ASSIGN(const workspace::Workspace workspace, load_workspace_file(options.workspace));
   OFERTA_ASSIGN(const auto tokens, read_approval_files(options.approvals));
   Date day = offer.date;
   if (!options.date.empty()) {
     OFERTA_ASSIGN(day, Date::parse(options.date));
   }
-  return check_approvals(*workspace, offer, offer.manager, tokens, day);
+  return check_approvals(workspace, offer, offer.manager, tokens, day);
 }
 
 bool may_go(const ApprovalCheck& check) {

@@ -1,13 +1,17 @@
 #include "server/http/listener.h"
 
 #include <boost/asio.hpp>
+#include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
 #include <chrono>
 #include <csignal>
 #include <exception>
 #include <list>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace oferta::server::http {
 namespace {
@@ -26,21 +30,32 @@ constexpr std::uint64_t kMostBodyBytes = 16ULL * 1024 * 1024;  // whatever a gat
 constexpr std::chrono::seconds kSendTimeout{60};
 constexpr std::chrono::seconds kPatienceAtEnd{3};
 constexpr std::size_t kMaxFollowers = 200;  // the rest is for requests
+constexpr std::size_t kMostAside = 16;      // two seconds of passwords
 constexpr std::chrono::seconds kFollowPause{2};
 constexpr std::chrono::seconds kWatchPause{1};
+constexpr std::chrono::seconds kHandshakeTimeout{10};  // a phone on a bad network needs two
+constexpr std::chrono::seconds kFarewellTimeout{1};
+constexpr std::chrono::seconds kKeysPause{5};
 constexpr int kPausesBetweenSigns = 7;  // a sign of life lets both sides notice a lost connection
 
 class Listener {
  public:
   Listener(asio::io_context& io, const Patience& patience, const Gate& gate, const Handler& handler,
-           const Watch& watch)
+           const Watch& watch, const std::optional<Security>& security)
       : time_(patience),
         gate_(gate),
         handler_(handler),
         watch_(watch),
+        security_(security),
         acceptor_(io),
         patience_(io),
-        watch_pause_(io) {}
+        watch_pause_(io),
+        keys_pause_(io) {}
+
+  Result<void> take_keys(const KeyPair& keys) {
+    OFERTA_ASSIGN(tls_, make_tls_context(keys));
+    return {};
+  }
 
   BoostError listen(const Tcp::endpoint& endpoint) {
     BoostError error;
@@ -64,6 +79,9 @@ class Listener {
     if (watch_) {
       asio::co_spawn(acceptor_.get_executor(), keep_watch(), asio::detached);
     }
+    if (security_) {
+      asio::co_spawn(acceptor_.get_executor(), keep_keys(), asio::detached);
+    }
   }
 
   /// Takes no more connections, drops idle ones and waits a little for the others.
@@ -72,6 +90,7 @@ class Listener {
     BoostError ignored;
     acceptor_.close(ignored);
     watch_pause_.cancel();
+    keys_pause_.cancel();
     for (Connection& connection : connections_) {
       if (!connection.busy) {
         connection.stream.cancel();
@@ -97,8 +116,14 @@ class Listener {
 
     beast::tcp_stream stream;
     asio::steady_timer pause;
+    bool fresh = true;     ///< no request has come yet
     bool follows = false;  ///< its answer goes on
     bool busy = false;     ///< a request is being answered
+  };
+  /// Who is at the other end, and how.
+  struct Peer {
+    std::string remote;
+    bool secure = false;
   };
   using Place = std::list<Connection>::iterator;
 
@@ -109,20 +134,71 @@ class Listener {
         break;
       }
       // Above the limit the connection is closed at once; other errors concern one client alone.
-      if (error || connections_.size() >= kMaxConnections) {
+      if (error || (connections_.size() >= kMaxConnections && !make_room())) {
         continue;
       }
       const Place place = connections_.emplace(connections_.end(), std::move(socket));
-      asio::co_spawn(acceptor_.get_executor(), converse(place), asio::detached);
+      asio::co_spawn(acceptor_.get_executor(), meet(place), asio::detached);
     }
   }
 
-  asio::awaitable<void> converse(Place place) {
+  /// Gives up who has been connected longest without having asked for anything: connections that
+  /// only wait, or shake hands for ever, keep nobody out.
+  bool make_room() {
+    for (Connection& connection : connections_) {
+      if (connection.fresh) {
+        connection.fresh = false;
+        connection.stream.cancel();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  asio::awaitable<void> meet(Place place) {
     Connection& connection = *place;
     beast::flat_buffer buffer;
     BoostError unknown;
-    const Tcp::endpoint peer = connection.stream.socket().remote_endpoint(unknown);
-    const std::string remote = unknown ? "" : peer.address().to_string();
+    const Tcp::endpoint other = connection.stream.socket().remote_endpoint(unknown);
+    const std::string remote = unknown ? "" : other.address().to_string();
+    if (!security_) {
+      co_await converse(connection, connection.stream, buffer, Peer{remote, false});
+    } else {
+      connection.stream.expires_after(kHandshakeTimeout);
+      auto [error, is_tls] = co_await beast::async_detect_ssl(connection.stream, buffer,
+                                                              asio::as_tuple(asio::use_awaitable));
+      if (!error && is_tls) {
+        co_await converse_secretly(connection, buffer, remote);
+      } else if (!error) {
+        co_await converse(connection, connection.stream, buffer, Peer{remote, false});
+      }
+    }
+    BoostError ignored;
+    connection.stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    connections_.erase(place);
+    end_when_idle();
+  }
+
+  asio::awaitable<void> converse_secretly(Connection& connection, beast::flat_buffer& buffer,
+                                          const std::string& remote) {
+    const std::shared_ptr<asio::ssl::context> context = tls_;  // also when the keys are renewed
+    beast::ssl_stream<beast::tcp_stream&> stream(connection.stream, *context);
+    auto [error, used] = co_await stream.async_handshake(
+        asio::ssl::stream_base::server, buffer.data(), asio::as_tuple(asio::use_awaitable));
+    if (error) {
+      co_return;
+    }
+    buffer.consume(used);
+    co_await converse(connection, stream, buffer, Peer{remote, true});
+    // Told that this is the end, the other side knows that nothing was cut off.
+    connection.busy = false;
+    connection.stream.expires_after(kFarewellTimeout);
+    co_await stream.async_shutdown(asio::as_tuple(asio::use_awaitable));
+  }
+
+  template <class Stream>
+  asio::awaitable<void> converse(Connection& connection, Stream& stream, beast::flat_buffer& buffer,
+                                 const Peer peer) {
     bool keep = true;
     while (keep && !stopping_) {
       bhttp::request_parser<bhttp::string_body> parser;
@@ -130,31 +206,39 @@ class Listener {
       parser.body_limit(kMostBodyBytes);
       connection.stream.expires_after(time_.request);
       auto [read_error, read_bytes] = co_await bhttp::async_read_header(
-          connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+          stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
       std::optional<Response> refusal = refusal_of(read_error);
       std::optional<Response> too_large;
       if (!read_error) {
-        refusal = admit(parser, remote, too_large);
+        refusal = admit(parser, peer, too_large);
       }
       if (!read_error && !refusal) {
-        auto [body_error, body_bytes] = co_await bhttp::async_read(
-            connection.stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+        auto [body_error, body_bytes] =
+            co_await bhttp::async_read(stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
         read_error = body_error;
         refusal = read_error == bhttp::error::body_limit && too_large ? std::move(too_large)
                                                                       : refusal_of(read_error);
       }
       connection.busy = true;
+      connection.fresh = false;
       if (read_error && !refusal) {
         break;
       }
       const bhttp::request<bhttp::string_body>& request = parser.get();
       keep = !refusal && request.keep_alive() && !stopping_;
-      Response answer = refusal ? *refusal : handler_(plain_request(request, remote));
+      Response answer = refusal ? *refusal : handler_(plain_request(request, peer));
+      if (answer.work && worked_aside_ < kMostAside) {
+        const std::function<Response()> then = answer.then;
+        ++worked_aside_;
+        co_await asio::co_spawn(aside_, work_aside(answer.work), asio::use_awaitable);
+        --worked_aside_;
+        answer = then();
+      }
       if (answer.changed) {
         wake_followers();
       }
       if (answer.follow && followers_ < kMaxFollowers) {
-        co_await follow(connection, answer);
+        co_await follow(connection, stream, answer);
         break;
       }
       if (answer.follow) {
@@ -163,19 +247,16 @@ class Listener {
       bhttp::response<bhttp::string_body> response =
           message(std::move(answer), request.method() == bhttp::verb::head, keep);
       connection.stream.expires_after(kSendTimeout);
-      auto [write_error, written_bytes] = co_await bhttp::async_write(
-          connection.stream, response, asio::as_tuple(asio::use_awaitable));
+      auto [write_error, written_bytes] =
+          co_await bhttp::async_write(stream, response, asio::as_tuple(asio::use_awaitable));
       connection.busy = false;
       keep = keep && !write_error;
     }
-    BoostError ignored;
-    connection.stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
-    connections_.erase(place);
-    end_when_idle();
   }
 
   /// Sends the headers and then, until one side ends it, every new text.
-  asio::awaitable<void> follow(Connection& connection, const Response& answer) {
+  template <class Stream>
+  asio::awaitable<void> follow(Connection& connection, Stream& stream, const Response& answer) {
     bhttp::response<bhttp::empty_body> head;
     head.version(kHttp11);
     head.result(answer.status);
@@ -185,8 +266,8 @@ class Listener {
     head.keep_alive(false);
     bhttp::response_serializer<bhttp::empty_body> serializer(head);
     connection.stream.expires_after(kSendTimeout);
-    auto [head_error, head_bytes] = co_await bhttp::async_write_header(
-        connection.stream, serializer, asio::as_tuple(asio::use_awaitable));
+    auto [head_error, head_bytes] =
+        co_await bhttp::async_write_header(stream, serializer, asio::as_tuple(asio::use_awaitable));
     connection.busy = false;
     connection.follows = true;
     ++followers_;
@@ -204,7 +285,7 @@ class Listener {
       if (!text.empty()) {
         connection.stream.expires_after(kSendTimeout);
         auto [write_error, written] = co_await asio::async_write(
-            connection.stream, asio::buffer(text), asio::as_tuple(asio::use_awaitable));
+            stream, asio::buffer(text), asio::as_tuple(asio::use_awaitable));
         error = write_error;
         pauses = 0;
         last = *next;
@@ -219,12 +300,30 @@ class Listener {
     connection.follows = false;
   }
 
+  static asio::awaitable<void> work_aside(std::function<void()> work) {
+    work();
+    co_return;
+  }
+
   asio::awaitable<void> keep_watch() {
     while (!stopping_) {
       watch_pause_.expires_after(kWatchPause);
       co_await watch_pause_.async_wait(asio::as_tuple(asio::use_awaitable));
       if (!stopping_ && followers_ > 0 && watch_()) {
         wake_followers();
+      }
+    }
+  }
+
+  /// Keys that cannot be used leave those there were; who gives them says what is wrong.
+  asio::awaitable<void> keep_keys() {
+    while (!stopping_) {
+      keys_pause_.expires_after(kKeysPause);
+      co_await keys_pause_.async_wait(asio::as_tuple(asio::use_awaitable));
+      if (!stopping_ && security_->renewed) {
+        if (const std::optional<KeyPair> keys = security_->renewed()) {
+          static_cast<void>(take_keys(*keys));
+        }
       }
     }
   }
@@ -257,10 +356,13 @@ class Listener {
 
   /// Asks the gate; what the headers say of the body's length is held against the limit at once.
   /// `too_large` is what the gate has to say to a body that turns out too long.
-  std::optional<Response> admit(bhttp::request_parser<bhttp::string_body>& parser,
-                                const std::string& remote,
+  std::optional<Response> admit(bhttp::request_parser<bhttp::string_body>& parser, const Peer& peer,
                                 std::optional<Response>& too_large) const {
-    Admission admission = gate_(plain_request(parser.get(), remote));
+    const Request request = plain_request(parser.get(), peer);
+    if (security_ && !peer.secure) {
+      return security_->plain(request);
+    }
+    Admission admission = gate_(request);
     if (admission.refusal) {
       return std::move(admission.refusal);
     }
@@ -274,7 +376,7 @@ class Listener {
   }
 
   static Request plain_request(const bhttp::request<bhttp::string_body>& request,
-                               const std::string& remote) {
+                               const Peer& peer) {
     return {std::string(request.method_string()),
             std::string(request.target()),
             std::string(request[bhttp::field::accept]),
@@ -282,9 +384,10 @@ class Listener {
             std::string(request[bhttp::field::if_none_match]),
             std::string(request[bhttp::field::authorization]),
             std::string(request[bhttp::field::cookie]),
-            std::string(request["X-Forwarded-Proto"]),
-            remote,
-            request.body()};
+            peer.secure ? "https" : std::string(request["X-Forwarded-Proto"]),
+            peer.remote,
+            request.body(),
+            std::string(request[bhttp::field::host])};
   }
 
   static bhttp::response<bhttp::string_body> message(Response answer, bool head, bool keep) {
@@ -314,17 +417,22 @@ class Listener {
   const Gate& gate_;
   const Handler& handler_;
   const Watch& watch_;
+  const std::optional<Security>& security_;
+  std::shared_ptr<asio::ssl::context> tls_;
   Tcp::acceptor acceptor_;
   asio::steady_timer patience_;
   asio::steady_timer watch_pause_;
+  asio::steady_timer keys_pause_;
   std::list<Connection> connections_;
   std::size_t followers_ = 0;
+  asio::thread_pool aside_{1};
+  std::size_t worked_aside_ = 0;
   bool stopping_ = false;
 };
 
-std::string address_of(const Endpoint& endpoint, bool is_v6, std::uint16_t port) {
+std::string address_of(const Endpoint& endpoint, bool is_v6, bool secure, std::uint16_t port) {
   const std::string host = is_v6 ? "[" + endpoint.host + "]" : endpoint.host;
-  return "http://" + host + ":" + std::to_string(port) + "/";
+  return (secure ? "https://" : "http://") + host + ":" + std::to_string(port) + "/";
 }
 
 tl::unexpected<Error> cannot_listen(const Endpoint& endpoint, const BoostError& error) {
@@ -343,6 +451,7 @@ tl::unexpected<Error> cannot_listen(const Endpoint& endpoint, const BoostError& 
 
 Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gate& gate,
                    const Handler& handler, const Watch& watch,
+                   const std::optional<Security>& security,
                    const std::function<void(const std::string& address)>& on_ready) {
   BoostError error;
   const asio::ip::address address = asio::ip::make_address(endpoint.host, error);
@@ -351,7 +460,10 @@ Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gat
                 "`" + endpoint.host + "` is not a numeric address such as 127.0.0.1");
   }
   asio::io_context io(1);
-  Listener listener(io, patience, gate, handler, watch);
+  Listener listener(io, patience, gate, handler, watch, security);
+  if (security) {
+    OFERTA_TRY(listener.take_keys(security->keys));
+  }
   if ((error = listener.listen({address, endpoint.port}))) {
     return cannot_listen(endpoint, error);
   }
@@ -362,7 +474,7 @@ Result<void> serve(const Endpoint& endpoint, const Patience& patience, const Gat
     }
   });
   listener.start();
-  on_ready(address_of(endpoint, address.is_v6(), listener.port()));
+  on_ready(address_of(endpoint, address.is_v6(), security.has_value(), listener.port()));
   io.run();
   return {};
 }

@@ -18,9 +18,11 @@ struct Request {
   std::string if_none_match;    ///< header If-None-Match, may be empty
   std::string authorization;    ///< header Authorization, may be empty
   std::string cookie;           ///< header Cookie, may be empty
-  std::string forwarded_proto;  ///< header X-Forwarded-Proto: what a proxy in front speaks
+  std::string forwarded_proto;  ///< header X-Forwarded-Proto: what a proxy in front speaks; "https"
+                                ///< where this server speaks TLS itself
   std::string remote;           ///< the address the connection comes from
   std::string body;             ///< empty while only the headers have come
+  std::string host;             ///< header Host, may be empty
 };
 
 struct Response {
@@ -31,6 +33,11 @@ struct Response {
   /// nothing to end. Asked after every change that becomes known, and every other second.
   std::function<std::optional<std::string>()> follow = {};
   bool changed = false;  ///< there is something new for those who follow
+  /// Set for an answer that takes a while to work out: `work` is done on another thread, without
+  /// anything of the first, and `then` gives the answer, on that one again. The rest is not looked
+  /// at; should too much be waiting, it is what is sent.
+  std::function<void()> work = {};
+  std::function<Response()> then = {};
 };
 
 /// Answers a request; called from one thread.

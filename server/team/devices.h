@@ -29,6 +29,8 @@ struct Device {
   Role role = Role::monitor;
   std::int64_t created_ms = 0;
   std::optional<std::int64_t> revoked_ms;
+  std::int64_t seen_ms = 0;  ///< when it asked for something, within a minute; 0: never
+  std::string person{};      ///< id of whom it acts for; empty: of nobody
 };
 
 struct Enrolment {
@@ -54,6 +56,8 @@ class Devices {
   Result<std::optional<std::string>> first_invitation();
   /// Errors: not_found for a code that is unknown, used or too old; invalid_argument for the name.
   Result<Enrolment> enrol(std::string_view code, const std::string& name);
+  /// Notes that a device was there.
+  Result<void> seen(const Device& device, std::int64_t now_ms);
   /// Also those revoked, in the order they came.
   Result<std::vector<Device>> list();
   /// Errors: not_found; conflict when it is the last one that can let others in.

@@ -23,7 +23,7 @@
 namespace oferta::server::team {
 
 /// The tables of both engines go through the same versions.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// What to do where there is no data of a server yet.
 enum class IfNew { make, refuse };

@@ -62,6 +62,20 @@ constexpr std::array kLinkOfferSchema{
     "CREATE INDEX operation_lead ON operation (version) WHERE instr(body, '\"t\":\"lead\"') > 0",
 };
 
+// Since version 4: people, whose password is kept as an argon2id hash; when a device was last there
+// and for whom it acts; codes for people; what wrong passwords have led to.
+constexpr std::array kPeopleSchema{
+    "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, "
+    "role TEXT NOT NULL, password TEXT NOT NULL, created_ms INTEGER NOT NULL, "
+    "disabled_ms INTEGER)",
+    "CREATE TABLE sign_in (subject TEXT PRIMARY KEY, failures INTEGER NOT NULL, "
+    "locked_until_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL)",
+    "ALTER TABLE device ADD COLUMN seen_ms INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE device ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE invitation ADD COLUMN kind TEXT NOT NULL DEFAULT 'device'",
+    "ALTER TABLE invitation ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+};
+
 int pragma(soci::session& sql, const std::string& name) {
   int value = 0;
   sql << "PRAGMA " + name, soci::into(value);
@@ -78,6 +92,7 @@ Result<void> make_sqlite_tables(soci::session& sql) {
   for (const char* const statement : kSqliteSchema) sql << statement;
   for (const char* const statement : kLinkSchema) sql << statement;
   for (const char* const statement : kLinkOfferSchema) sql << statement;
+  for (const char* const statement : kPeopleSchema) sql << statement;
   sql << "INSERT INTO space (id, epoch, version) VALUES (:id, :epoch, 0)", soci::use(space),
       soci::use(epoch);
   sql << "PRAGMA application_id = " + std::to_string(kApplicationId);
@@ -99,6 +114,9 @@ Result<void> prepare_sqlite_tables(soci::session& sql) {
   }
   if (version < 3) {
     for (const char* const statement : kLinkOfferSchema) sql << statement;
+  }
+  if (version < 4) {
+    for (const char* const statement : kPeopleSchema) sql << statement;
     sql << "PRAGMA user_version = " + std::to_string(kSchemaVersion);
   }
   return {};

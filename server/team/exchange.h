@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,11 @@ struct Answer {
   std::size_t stored = 0;
   std::size_t rejected = 0;
   std::size_t sent = 0;
-  std::string trouble{};  ///< what the database said, for the log alone
+  std::string trouble{};     ///< what the database said, for the log alone
+  std::int64_t retry_s = 0;  ///< of 429 and 503: when it makes sense again; 0: soon
+  /// Where it takes a while: `work`, on another thread, and then `then`, which gives the answer.
+  std::function<void()> work{};
+  std::function<Answer()> then{};
 };
 
 Answer answer_with(unsigned status, const Json& body);

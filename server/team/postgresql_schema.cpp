@@ -12,8 +12,9 @@ namespace {
 // Of the advisory lock under which tables are made: there is no row to lock before there are any.
 constexpr long long kTablesLock = 0x4F464552;  // "OFER"
 
-// What engine_sqlite.cpp has as its version 3. Whole numbers there have 64 bits; here milliseconds,
-// numbers of operations and versions ask for it. The table `oferta` says that the tables are ours.
+// What engine_sqlite.cpp had as its version 3, the first there was here. Whole numbers there have
+// 64 bits; here milliseconds, numbers of operations and versions ask for it. The table `oferta`
+// says that the tables are ours.
 constexpr std::array kPostgresqlSchema{
     "CREATE TABLE oferta (schema_version INTEGER NOT NULL)",
     "CREATE TABLE space (id TEXT PRIMARY KEY, epoch TEXT NOT NULL, version BIGINT NOT NULL)",
@@ -42,6 +43,18 @@ constexpr std::array kPostgresqlSchema{
     "PRIMARY KEY (offer, link))",
 };
 
+// Since version 4, as in engine_sqlite.cpp.
+constexpr std::array kPostgresqlPeople{
+    "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, "
+    "role TEXT NOT NULL, password TEXT NOT NULL, created_ms BIGINT NOT NULL, disabled_ms BIGINT)",
+    "CREATE TABLE sign_in (subject TEXT PRIMARY KEY, failures INTEGER NOT NULL, "
+    "locked_until_ms BIGINT NOT NULL, last_ms BIGINT NOT NULL)",
+    "ALTER TABLE device ADD COLUMN seen_ms BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE device ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE invitation ADD COLUMN kind TEXT NOT NULL DEFAULT 'device'",
+    "ALTER TABLE invitation ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+};
+
 Result<void> make_postgresql_tables(soci::session& sql) {
   std::string encoding;
   sql << "SELECT current_setting('server_encoding')", soci::into(encoding);
@@ -54,6 +67,7 @@ Result<void> make_postgresql_tables(soci::session& sql) {
   OFERTA_ASSIGN(const std::string space, make_id());
   OFERTA_ASSIGN(const std::string epoch, make_id());
   for (const char* const statement : kPostgresqlSchema) sql << statement;
+  for (const char* const statement : kPostgresqlPeople) sql << statement;
   sql << "CREATE INDEX operation_offer ON operation (version) WHERE " + about_offers(sql);
   sql << "CREATE INDEX operation_lead ON operation (version) WHERE " + of_type(sql, "lead");
   sql << "INSERT INTO space (id, epoch, version) VALUES (:id, :epoch, 0)", soci::use(space),
@@ -76,7 +90,13 @@ Result<void> prepare_postgresql_tables(soci::session& sql, IfNew if_new) {
   if (ours > 0) {
     int version = 0;
     sql << "SELECT schema_version FROM oferta", soci::into(version);
-    if (sql.got_data() && version == kSchemaVersion) return {};
+    const bool told = sql.got_data();
+    if (told && version == kSchemaVersion) return {};
+    if (told && version == 3) {
+      for (const char* const statement : kPostgresqlPeople) sql << statement;
+      sql << "UPDATE oferta SET schema_version = :version", soci::use(kSchemaVersion);
+      return {};
+    }
     return fail(ErrorCode::unsupported,
                 "The database is of a newer version of this program, or another program's");
   }
@@ -85,7 +105,7 @@ Result<void> prepare_postgresql_tables(soci::session& sql, IfNew if_new) {
   sql << "SELECT count(*) FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND "
          "relnamespace = current_schema()::regnamespace AND relname IN ('space', 'node', "
          "'operation', 'rejection', 'device', 'invitation', 'audit', 'link', 'link_answer', "
-         "'link_offer')",
+         "'link_offer', 'person', 'sign_in')",
       soci::into(foreign);
   if (foreign > 0) {
     return fail(ErrorCode::unsupported,

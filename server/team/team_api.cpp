@@ -12,14 +12,10 @@ namespace {
 
 constexpr Rate kFailures{1, 20};  // wrong tokens and codes from one address
 constexpr std::uint64_t kSmallBody = 4096;
-constexpr std::string_view kDevices = "/v1/devices";
-constexpr std::string_view kDevicePrefix = "/v1/devices/";
-constexpr std::string_view kInvitations = "/v1/invitations";
-constexpr std::string_view kEnrol = "/v1/enrol";
 constexpr std::string_view kSync = "/v1/sync";
-constexpr std::string_view kEvents = "/v1/events";
 constexpr std::string_view kMetrics = "/metrics";
 constexpr std::string_view kHealth = "/healthz";
+constexpr std::int64_t kSeenEveryMs = 60'000;
 
 std::string_view path_of(const http::Request& request) {
   const std::string_view target = request.target;
@@ -29,25 +25,6 @@ std::string_view path_of(const http::Request& request) {
 std::int64_t microseconds_since(std::chrono::steady_clock::time_point start) {
   const auto passed = std::chrono::steady_clock::now() - start;
   return std::chrono::duration_cast<std::chrono::microseconds>(passed).count();
-}
-
-Json json_of(const Device& device) {
-  Json out{{"id", device.id},
-           {"name", device.name},
-           {"role", role_name(device.role)},
-           {"created", device.created_ms}};
-  if (device.revoked_ms) out["revoked"] = *device.revoked_ms;
-  return out;
-}
-
-Answer refusal_of_error(const Error& error) {
-  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) {
-    return refusal_of_database(error);
-  }
-  unsigned status = 400;
-  if (error.code == ErrorCode::not_found) status = 404;
-  if (error.code == ErrorCode::conflict) status = 409;
-  return refusal(status, error_name(error.code), error.message);
 }
 
 Answer unknown_path() {
@@ -63,6 +40,7 @@ Answer forbidden() {
 TeamApi::TeamApi(Database& database, Rate rate, Log log)
     : database_(&database),
       devices_(database),
+      people_(database),
       links_(database),
       calls_(rate),
       failures_(kFailures),
@@ -102,10 +80,18 @@ http::Admission TeamApi::admit(const http::Request& request) {
   http::Admission admission;
   const bool large = path_of(request) == kSync || is_about_links(path_of(request));
   admission.body_limit = large ? kMaxRequestBytes : kSmallBody;
-  if (path_of(request) == kHealth || path_of(request) == kEnrol) return admission;
+  const Access access = access_of(request.method, path_of(request));
+  if (access.anybody) return admission;
   Caller caller = identify(request);
   if (caller.device && !calls_.take(caller.device->id, now_ms())) {
     caller.refusal = refusal(429, "too_many", "Too many requests: wait a little.");
+  }
+  if (caller.device && !caller.refusal && access.errand != Errand::none &&
+      !access.allows(caller.device->role)) {
+    caller.refusal = forbidden();
+  }
+  if (caller.device && !caller.refusal && now_ms() - caller.device->seen_ms > kSeenEveryMs) {
+    static_cast<void>(devices_.seen(*caller.device, now_ms()));
   }
   if (caller.refusal) {
     admission.refusal = finish(request, caller.device ? caller.device->id : "", *caller.refusal,
@@ -118,7 +104,18 @@ http::Response TeamApi::respond(const http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
   std::string who;
   const Answer given = answer(request, who);
-  if (path_of(request) == kEvents && given.status == 200) return events(request, who);
+  if (given.work) {
+    // What is sent, and not counted, when too many wait for their passwords to be looked at.
+    http::Response busy{503, {{"Retry-After", "2"}, {"Cache-Control", "no-store"}}, ""};
+    busy.work = given.work;
+    busy.then = [this, start, who, request, then = given.then] {
+      return finish(request, who, then(), microseconds_since(start));
+    };
+    return busy;
+  }
+  if (access_of(request.method, path_of(request)).errand == Errand::events && given.status == 200) {
+    return events(request, who);
+  }
   metrics_.count_sync(given.stored, given.rejected, given.sent);
   return finish(request, who, given, microseconds_since(start));
 }
@@ -141,7 +138,8 @@ http::Response TeamApi::finish(const http::Request& request, const std::string& 
       {"X-Content-Type-Options", "nosniff"}};
   if (answer.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
   if (answer.status == 429 || answer.status == 503) {
-    response.headers.emplace_back("Retry-After", "2");
+    response.headers.emplace_back("Retry-After",
+                                  std::to_string(answer.retry_s > 0 ? answer.retry_s : 2));
   }
   response.body = answer.body;
   response.changed = answer.stored > 0;
@@ -172,41 +170,52 @@ bool TeamApi::changed_meanwhile() {
 }
 
 Answer TeamApi::answer(const http::Request& request, std::string& who) {
-  const std::string_view path = path_of(request);
-  const bool reads = request.method == "GET" || request.method == "HEAD";
-  if (path == kHealth && reads) return health();
-  if (path == kEnrol && request.method == "POST") return enrol(request);
+  const Access access = access_of(request.method, path_of(request));
+  if (access.errand == Errand::health) return health();
+  if (access.errand == Errand::enrol) return enrol(request);
+  if (access.errand == Errand::sign_in) return people_.sign_in(request);
   Caller caller = identify(request);
   if (caller.refusal) return *caller.refusal;
   who = caller.device->id;
-  return answer_device(request, *caller.device);
+  if (access.errand == Errand::none) return unknown_path();
+  if (!access.allows(caller.device->role)) return forbidden();
+  return answer_device(request, access, *caller.device);
 }
 
-Answer TeamApi::answer_device(const http::Request& request, const Device& device) {
-  const std::string_view path = path_of(request);
-  const std::string& method = request.method;
-  const bool head = device.role == Role::head;
-  if (path == kSync && method == "POST") {
-    if (device.role == Role::monitor) return forbidden();
-    return exchange(*database_, device, request.body, now_ms());
-  }
-  if (path == kEvents && method == "GET") {
-    return head || device.role == Role::manager ? Answer{} : forbidden();
-  }
-  if (path == kMetrics && method == "GET") {
-    if (!head && device.role != Role::monitor) return forbidden();
-    Answer answer;
-    answer.body = metrics_.text();
-    return answer;
-  }
-  if (is_about_links(path)) return answer_about_links(links_, request, path, device);
-  if (path == kDevices && method == "GET") return head ? devices_listed() : forbidden();
-  if (path == kInvitations && method == "POST") {
-    return head ? invite(request, device) : forbidden();
-  }
-  if (path.starts_with(kDevicePrefix) && method == "DELETE") {
-    const std::string_view id = path.substr(kDevicePrefix.size());
-    return head || id == device.id ? revoke(id, device) : forbidden();
+Answer TeamApi::answer_device(const http::Request& request, const Access& access,
+                              const Device& device) {
+  switch (access.errand) {
+    case Errand::sync:
+      return exchange(*database_, device, request.body, now_ms());
+    case Errand::events:
+      return {};
+    case Errand::metrics: {
+      Answer answer;
+      answer.body = metrics_.text();
+      return answer;
+    }
+    case Errand::links:
+      return answer_about_links(links_, request, path_of(request), device);
+    case Errand::list_devices:
+      return devices_listed();
+    case Errand::revoke_device:
+      return device.role == Role::head || access.id == device.id ? revoke(access.id, device)
+                                                                 : forbidden();
+    case Errand::invite:
+      return invite(request, device);
+    case Errand::list_people:
+      return people_.listed();
+    case Errand::disable_person:
+      return people_.disable(access.id, device);
+    case Errand::reset_password:
+      return people_.reset(request, device);
+    case Errand::change_password:
+      return people_.change_password(request, device);
+    case Errand::none:
+    case Errand::health:
+    case Errand::enrol:
+    case Errand::sign_in:
+      break;
   }
   return unknown_path();
 }
@@ -223,6 +232,9 @@ Answer TeamApi::health() {
 Answer TeamApi::enrol(const http::Request& request) {
   const Result<Json> json = parse_json(request.body);
   if (!json) return refusal_of_error(json.error());
+  if (json->is_object() && json->contains("password")) {
+    return people_.accept(request, *json, failures_);
+  }
   Problems problems;
   const FieldReader reader(*json, "", problems);
   const std::string code = reader.text("invitation");
@@ -258,6 +270,9 @@ Answer TeamApi::devices_listed() {
 Answer TeamApi::invite(const http::Request& request, const Device& device) {
   const Result<Json> json = parse_json(request.body);
   if (!json) return refusal_of_error(json.error());
+  if (json->is_object() && json->value("for", Json()) == "person") {
+    return people_.invite(*json, device);
+  }
   Problems problems;
   const std::string name = FieldReader(*json, "", problems).text("role");
   const std::optional<Role> role = parse_role(name);

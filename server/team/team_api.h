@@ -11,11 +11,13 @@
 #include <string_view>
 
 #include "server/http/message.h"
+#include "server/team/access.h"
 #include "server/team/database.h"
 #include "server/team/devices.h"
 #include "server/team/exchange.h"
 #include "server/team/links.h"
 #include "server/team/metrics.h"
+#include "server/team/people_api.h"
 #include "server/team/rate_limit.h"
 
 namespace oferta::server::team {
@@ -48,7 +50,7 @@ class TeamApi {
   /// Live changes for the device of the request, for as long as it may read.
   http::Response events(const http::Request& request, const std::string& who);
   Answer answer(const http::Request& request, std::string& who);
-  Answer answer_device(const http::Request& request, const Device& device);
+  Answer answer_device(const http::Request& request, const Access& access, const Device& device);
   Answer enrol(const http::Request& request);
   Answer health();
   Answer devices_listed();
@@ -59,6 +61,7 @@ class TeamApi {
 
   Database* database_;
   Devices devices_;
+  PeopleApi people_;
   Links links_;
   RateLimit calls_;
   RateLimit failures_;

@@ -114,6 +114,10 @@ std::int64_t days_between(const Date& from, const Date& to) {
   return to.day_number() - from.day_number();
 }
 
+std::int64_t unix_ms_of(const Date& date) {
+  return date.day_number() * kMsPerDay;
+}
+
 Date date_of_unix_ms(std::int64_t unix_ms) {
   return Date::from_day_number(floor_div(unix_ms, kMsPerDay));
 }

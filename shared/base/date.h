@@ -41,6 +41,8 @@ bool is_leap_year(int year);
 /// 28–31; 0 for a month outside 1–12.
 int days_in_month(int year, int month);
 
+/// The first moment of the date, in UTC, in milliseconds since 1970-01-01T00:00Z.
+std::int64_t unix_ms_of(const Date& date);
 /// The date, in UTC, of a time in milliseconds since 1970-01-01T00:00Z.
 Date date_of_unix_ms(std::int64_t unix_ms);
 

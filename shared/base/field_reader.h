@@ -68,6 +68,7 @@ class FieldReader {
   std::int64_t integer(std::string_view key, IntegerRange range = {}) const;
   bool boolean(std::string_view key) const;
   Money money(std::string_view key) const;           ///< {"amount":125000,"currency":"RUB"}
+  Currency currency(std::string_view key) const;     ///< "RUB"
   Date date(std::string_view key) const;             ///< "2026-11-24"
   LocalText local_text(std::string_view key) const;  ///< {"ru":…,"en":…} or a plain text (Russian)
 
@@ -76,6 +77,7 @@ class FieldReader {
   std::int64_t integer_or(std::string_view key, std::int64_t fallback,
                           IntegerRange range = {}) const;
   bool boolean_or(std::string_view key, bool fallback) const;
+  Currency currency_or(std::string_view key, std::string fallback) const;
   std::optional<std::int64_t> optional_integer(std::string_view key, IntegerRange range = {}) const;
   std::optional<Money> optional_money(std::string_view key) const;
   std::optional<Date> optional_date(std::string_view key) const;
@@ -106,6 +108,7 @@ class FieldReader {
   const Json* find(std::string_view key) const;
   const Json* require(std::string_view key) const;
   FieldReader child(std::string_view key, const Json& value) const;
+  Currency currency_of(std::string_view key, std::string_view code) const;
   Money as_money() const;
   Date as_date() const;
   bool as_boolean() const;

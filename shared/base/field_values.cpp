@@ -1,6 +1,8 @@
 // The kinds of values a field can hold: reading one JSON value, and writing it.
 #include "shared/base/field_reader.h"
 
+#include <utility>
+
 namespace oferta {
 
 std::string FieldReader::as_text() const {
@@ -31,17 +33,26 @@ bool FieldReader::as_boolean() const {
   return false;
 }
 
+Currency FieldReader::currency_of(std::string_view key, std::string_view code) const {
+  const Result<Currency> known = Currency::parse(code);
+  if (known) return *known;
+  problem(key, known.error().message);
+  return {};
+}
+
+Currency FieldReader::currency(std::string_view key) const {
+  return currency_of(key, text(key));
+}
+
+Currency FieldReader::currency_or(std::string_view key, std::string fallback) const {
+  return currency_of(key, text_or(key, std::move(fallback)));
+}
+
 Money FieldReader::as_money() const {
   if (!expect_object()) return {};
   Money money;
   money.amount = integer("amount", {-kMaxMinor, kMaxMinor});
-  const std::string code = text_or("currency", "RUB");
-  const Result<Currency> currency = Currency::parse(code);
-  if (!currency) {
-    problem("currency", currency.error().message);
-  } else {
-    money.currency = *currency;
-  }
+  money.currency = currency_or("currency", "RUB");
   return money;
 }
 

@@ -52,7 +52,7 @@ enum class DateStyle {
   full,     ///< «24 ноября 2026 г.» / "24 November 2026"
 };
 std::string format_date(const Date& date, Language language, DateStyle style = DateStyle::numeric);
-/// A typed date: "24.11.2026" or "2026-11-24".
+/// A typed date: "24.11.2026", "2026-11-24" or, as English writes it, "24 Nov 2026".
 Result<Date> parse_date(std::string_view text);
 
 }  // namespace oferta

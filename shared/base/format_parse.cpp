@@ -121,8 +121,32 @@ Result<std::int64_t> parse_integer(std::string_view text) {
   return minus ? -*value : *value;
 }
 
+namespace {
+
+/// "24 Nov 2026" or with the month in full; nothing for anything else. A month is known by its
+/// first three letters, in which no two are alike.
+std::optional<Date> english_date(std::string_view text) {
+  constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
+  const std::string plain = replace_all(std::string(text), "\u00A0", " ");
+  const std::vector<std::string_view> parts = split(plain, ' ');
+  if (parts.size() != 3 || !all_digits(parts[0]) || !all_digits(parts[2])) return std::nullopt;
+  if (parts[0].size() > 2 || parts[1].size() < 3 || parts[2].size() != 4) return std::nullopt;
+  std::string name(parts[1].substr(0, 3));
+  for (char& letter : name) letter = static_cast<char>(letter | 0x20);
+  const std::size_t place = kMonths.find(name);
+  if (place == std::string_view::npos || place % 3 != 0) return std::nullopt;
+  const Date date{static_cast<int>(digits_value(parts[2]).value_or(0)),
+                  static_cast<int>(place / 3) + 1,
+                  static_cast<int>(digits_value(parts[0]).value_or(0))};
+  if (!date.valid()) return std::nullopt;
+  return date;
+}
+
+}  // namespace
+
 Result<Date> parse_date(std::string_view text) {
   const std::string_view typed = trim(text);
+  if (const std::optional<Date> english = english_date(typed)) return *english;
   if (typed.find('.') == std::string_view::npos) return Date::parse(typed);
   const auto wrong = [] {
     return fail(ErrorCode::invalid_format, "A date is written DD.MM.YYYY and must exist.");

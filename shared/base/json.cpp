@@ -62,6 +62,15 @@ Result<Json> parse_json(std::string_view text, const JsonLimits& limits) {
   return parse(text, JsonRules{limits.max_depth, false, limits.allow_floats});
 }
 
+Json parse_own_json(std::string_view text) {
+  // Json::parse() would bring a second parser along, for callbacks nobody gives, and one more of
+  // both for every type of text.
+  Json value;
+  nlohmann::detail::json_sax_dom_parser<Json> builder(value, false);
+  const bool whole = Json::sax_parse(text.data(), text.data() + text.size(), &builder);
+  return whole ? value : Json(Json::value_t::discarded);
+}
+
 Result<void> check_json_syntax(std::string_view text) {
   OFERTA_TRY(parse(text, JsonRules{JsonLimits{}.max_depth, true, true}));
   return {};

@@ -33,6 +33,10 @@ struct JsonLimits {
 /// do not fit a double. Iterative: hostile nesting costs no stack.
 Result<Json> parse_json(std::string_view text, const JsonLimits& limits = {});
 
+/// What the program wrote itself – canonical(), a stored field – without the questions asked of
+/// what comes from elsewhere; a discarded value where it is not JSON.
+Json parse_own_json(std::string_view text);
+
 /// Says whether `text` is JSON by RFC 8259 exactly, except that duplicate keys, invalid UTF-8, lone
 /// surrogates and more than 64 levels are refused. Numbers may be of any size here.
 Result<void> check_json_syntax(std::string_view text);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/base/sort.h"
+
 namespace oferta::catalogue {
 namespace {
 
@@ -93,8 +95,8 @@ void Catalogue::unlist(const Product& product) {
 void Catalogue::sort_categories() {
   category_order_.clear();
   for (const auto& [id, category] : categories_) category_order_.push_back(&category);
-  std::stable_sort(category_order_.begin(), category_order_.end(),
-                   [](const Category* a, const Category* b) { return a->order < b->order; });
+  sort_by(category_order_,
+          [](const Category* a, const Category* b) { return a->order < b->order; });
 }
 
 }  // namespace oferta::catalogue

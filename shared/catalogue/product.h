@@ -51,6 +51,9 @@ struct Product {
   std::string vat_kind = "general";  ///< kind of vat_rate
   /// Each inner list: when this product is chosen, at least one of those must be chosen too.
   std::vector<std::vector<std::string>> requirements;
+  /// Whatever requires this product needs one for each of its own units: a power supply for every
+  /// phone, not one for all of them.
+  bool one_for_each = false;
   std::vector<std::string> excludes;    ///< products that cannot stand beside this one
   std::optional<std::int64_t> samples;  ///< samples to show; absent: not kept
 

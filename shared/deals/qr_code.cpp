@@ -1,25 +1,33 @@
 #include "shared/deals/qr_code.h"
 
+#include <qrcodegen.h>
+#include <algorithm>
 #include <cstdint>
-#include <qrcodegen.hpp>
+#include <vector>
 
 namespace oferta::deals {
 
 Result<QrCode> qr_code(std::string_view bytes) {
-  try {
-    const std::vector<std::uint8_t> data(bytes.begin(), bytes.end());
-    const qrcodegen::QrCode made =
-        qrcodegen::QrCode::encodeBinary(data, qrcodegen::QrCode::Ecc::MEDIUM);
-    QrCode code;
-    for (int y = 0; y < made.getSize(); ++y) {
-      std::string row;
-      for (int x = 0; x < made.getSize(); ++x) row += made.getModule(x, y) ? '1' : '0';
-      code.rows.push_back(std::move(row));
-    }
-    return code;
-  } catch (const qrcodegen::data_too_long&) {
+  constexpr std::size_t kMost = qrcodegen_BUFFER_LEN_MAX;
+  if (bytes.size() > kMost) {
     return fail(ErrorCode::out_of_range, "The text is too long for a QR code.");
   }
+  std::vector<std::uint8_t> data(kMost);
+  std::copy(bytes.begin(), bytes.end(), data.begin());
+  std::vector<std::uint8_t> made(kMost);
+  if (!qrcodegen_encodeBinary(data.data(), bytes.size(), made.data(), qrcodegen_Ecc_MEDIUM,
+                              qrcodegen_VERSION_MIN, qrcodegen_VERSION_MAX, qrcodegen_Mask_AUTO,
+                              true)) {
+    return fail(ErrorCode::out_of_range, "The text is too long for a QR code.");
+  }
+  QrCode code;
+  const int side = qrcodegen_getSize(made.data());
+  for (int y = 0; y < side; ++y) {
+    std::string row;
+    for (int x = 0; x < side; ++x) row += qrcodegen_getModule(made.data(), x, y) ? '1' : '0';
+    code.rows.push_back(std::move(row));
+  }
+  return code;
 }
 
 std::string qr_svg(const QrCode& code) {

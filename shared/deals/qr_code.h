@@ -3,6 +3,7 @@
 ///
 ///   OFERTA_ASSIGN(const QrCode code, qr_code(bytes));
 ///   std::string picture = qr_svg(code);          // with the quiet zone of four modules around it
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,10 @@ struct QrCode {
   std::vector<std::string> rows;
 };
 
-/// Byte mode, error correction M or better without a larger code. out_of_range above 2331 bytes.
+/// What the largest code holds in byte mode with error correction M.
+inline constexpr std::size_t kMostQrBytes = 2'331;
+
+/// Byte mode, error correction M or better without a larger code. out_of_range above kMostQrBytes.
 Result<QrCode> qr_code(std::string_view bytes);
 
 /// An SVG picture, quiet zone included: black on white, one unit a module.

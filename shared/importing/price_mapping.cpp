@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/base/text.h"
 #include "shared/importing/price_headings.h"
 
@@ -46,8 +47,7 @@ Fit fit_row(const RawRow& row, std::size_t columns) {
       if (fit > 0) choices.push_back({fit, column, field});
     }
   }
-  std::stable_sort(choices.begin(), choices.end(),
-                   [](const Choice& a, const Choice& b) { return a.fit > b.fit; });
+  sort_by(choices, [](const Choice& a, const Choice& b) { return a.fit > b.fit; });
   Fit result{0, std::vector<PriceField>(columns, PriceField::none)};
   for (const Choice& choice : choices) {
     const bool free = result.fields[choice.column] == PriceField::none;

@@ -77,9 +77,7 @@ Result<ImportRules> read_import_rules(std::string_view text) {
                 "The rules are not of the format " + std::string(kFormat) + ".", "format");
   }
   ImportRules rules;
-  const Result<Currency> currency = Currency::parse(fields.text("currency"));
-  if (!currency) fields.problem("currency", currency.error().message);
-  rules.currency = currency.value_or(Currency{});
+  rules.currency = fields.currency("currency");
   fields.each("records",
               [&](const FieldReader& record) { rules.records.push_back(read_record(record)); });
   fields.each("tables", [&](const FieldReader& table) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/needs/asking.h"
 
 namespace oferta::needs {
@@ -39,8 +40,8 @@ class ProfileBuilder {
     for (auto& [need, wanted] : needs_) {
       if (wanted.level != Level::off) profile_.needs.push_back(std::move(wanted));
     }
-    std::stable_sort(profile_.needs.begin(), profile_.needs.end(),
-                     [](const WantedNeed& a, const WantedNeed& b) { return a.level > b.level; });
+    sort_by(profile_.needs,
+            [](const WantedNeed& a, const WantedNeed& b) { return a.level > b.level; });
     return std::move(profile_);
   }
 

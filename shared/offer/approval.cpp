@@ -16,25 +16,17 @@ constexpr std::array<std::string_view, kApprovalVerdicts> kVerdictNames{
     "holds",       "checking",    "unknown_key", "forged",
     "other_offer", "other_terms", "expired",     "declined"};
 
-pricing::LineToApprove read_approved_line(const FieldReader& fields) {
-  if (!fields.expect_object()) return {};
-  return {fields.non_empty_text("product"), fields.integer("quantity", {0}),
-          fields.integer("amount", {0})};
-}
-
 Approval read_signed_text(const FieldReader& fields) {
   Approval approval;
   approval.request = fields.text("request");
   approval.number = fields.non_empty_text("number");
   approval.client = fields.text("client");
-  if (const auto currency = Currency::parse(fields.text("currency"))) {
-    approval.currency = *currency;
-  } else {
-    fields.problem("currency", currency.error().message);
-  }
+  approval.currency = fields.currency("currency");
   approval.prices_include_vat = fields.boolean("prices_include_vat");
-  fields.each("lines",
-              [&](const FieldReader& line) { approval.lines.push_back(read_approved_line(line)); });
+  fields.each("lines", [&](const FieldReader& line) {
+    approval.lines.push_back(line.expect_object() ? read_line_to_approve(line)
+                                                  : pricing::LineToApprove{});
+  });
   approval.granted = fields.boolean("granted");
   approval.by = fields.text("by");
   approval.by_name = fields.text("by_name");

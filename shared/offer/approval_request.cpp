@@ -24,8 +24,7 @@ Json line_fields(const LineAsked& asked) {
 
 LineAsked read_line_asked(const FieldReader& fields) {
   LineAsked asked;
-  asked.line = {fields.non_empty_text("product"), fields.integer("quantity", {0}),
-                fields.integer("amount", {0})};
+  asked.line = read_line_to_approve(fields);
   asked.name = fields.text("name");
   asked.before = fields.integer("before", {0});
   asked.discount_bp = fields.integer("discount", {0, pricing::kWholeBp});
@@ -36,6 +35,11 @@ LineAsked read_line_asked(const FieldReader& fields) {
 }
 
 }  // namespace
+
+pricing::LineToApprove read_line_to_approve(const FieldReader& fields) {
+  return {fields.non_empty_text("product"), fields.integer("quantity", {0}),
+          fields.integer("amount", {0})};
+}
 
 Json request_fields(const ApprovalRequest& request) {
   Json lines = Json::array();
@@ -64,11 +68,7 @@ ApprovalRequest read_request(const std::string& id, const FieldReader& fields) {
   request.version = fields.integer("version", {1});
   request.client = fields.text("client");
   request.client_name = fields.text("client_name");
-  if (const auto currency = Currency::parse(fields.text("currency"))) {
-    request.currency = *currency;
-  } else {
-    fields.problem("currency", currency.error().message);
-  }
+  request.currency = fields.currency("currency");
   request.prices_include_vat = fields.boolean("prices_include_vat");
   request.by = fields.text("by");
   request.by_name = fields.text("by_name");

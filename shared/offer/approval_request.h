@@ -55,6 +55,9 @@ struct ApprovalRequest {
   friend bool operator==(const ApprovalRequest&, const ApprovalRequest&) = default;
 };
 
+/// {"product", "quantity", "amount"}, of a request's line or of an approval's.
+pricing::LineToApprove read_line_to_approve(const FieldReader& fields);
+
 Json request_fields(const ApprovalRequest& request);
 /// Problems are noted in the reader: a request without lines, a number or a word too long too.
 ApprovalRequest read_request(const std::string& id, const FieldReader& fields);

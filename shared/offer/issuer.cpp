@@ -46,12 +46,7 @@ Company read_company(const FieldReader& fields) {
   read_requisites(fields, company);
   company.charges_vat = fields.choice_or("vat", {"general", "none"}, 0) == 0;
   company.prices_include_vat = fields.boolean_or("prices_include_vat", true);
-  Result<Currency> currency = Currency::parse(fields.text_or("currency", "RUB"));
-  if (currency) {
-    company.currency = *currency;
-  } else {
-    fields.problem("currency", currency.error().message);
-  }
+  company.currency = fields.currency_or("currency", "RUB");
   company.number_prefix = fields.text_or("number_prefix", defaults.number_prefix);
   company.offer_valid_days =
       fields.integer_or("offer_valid_days", defaults.offer_valid_days, {0, 3650});

@@ -162,7 +162,7 @@ Offer read_offer_fields(const FieldReader& fields) {
   read_head(fields, offer);
   offer.addressee = read_addressee(fields.object("addressee"));
   fields.each("needs", [&](const FieldReader& need) { offer.needs.push_back(read_need(need)); });
-  offer.currency = parsed(fields, "currency", Currency::parse(fields.text_or("currency", "RUB")));
+  offer.currency = fields.currency_or("currency", "RUB");
   if (const std::optional<Money> budget = fields.optional_money("budget")) {
     offer.budget = budget->amount;
     if (budget->currency != offer.currency) {

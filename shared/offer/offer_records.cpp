@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <tuple>
 
+#include "shared/base/sort.h"
 #include "shared/offer/offer_fields.h"
 
 namespace oferta::offer {
@@ -64,7 +65,7 @@ Result<Offer> offer_from_records(const std::string& id, const Json& fields,
                       read_line_fields(reader, offer.currency)});
   }
   OFERTA_TRY(problems.result());
-  std::sort(placed.begin(), placed.end(), [](const PlacedLine& a, const PlacedLine& b) {
+  sort_by(placed, [](const PlacedLine& a, const PlacedLine& b) {
     return std::tie(a.position, a.id) < std::tie(b.position, b.id);
   });
   for (PlacedLine& line : placed) offer.lines.push_back(std::move(line.line));

@@ -4,7 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/base/text.h"
+#include "shared/catalogue/companions.h"
 #include "shared/clients/requisites.h"
 #include "shared/offer/document.h"
 #include "shared/offer/negotiated_total.h"
@@ -15,9 +17,10 @@ namespace {
 using Kind = SendProblemKind;
 
 constexpr std::array<std::string_view, kSendProblemKinds> kProblemNames{
-    "unpriced", "no_lines",    "no_addressee", "validity_passed",  "below_floor",
-    "vat_rate", "requisite",   "placeholder",  "not_on_sale",      "price_changed",
-    "no_stock", "above_limit", "no_terms",     "client_requisite", "glyph"};
+    "unpriced",    "no_lines",      "no_addressee",     "validity_passed",
+    "below_floor", "vat_rate",      "requisite",        "placeholder",
+    "not_on_sale", "price_changed", "no_stock",         "too_few",
+    "above_limit", "no_terms",      "client_requisite", "glyph"};
 
 /// Wrong or missing; what cannot be judged is left alone.
 bool is_wrong(const clients::RequisiteFinding& finding) {
@@ -39,9 +42,9 @@ class SendCheck {
     check_texts();
     check_prices();
     for (std::size_t i = 0; i < offer_.lines.size(); ++i) check_line(i);
+    check_companions();
     check_glyphs();
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const auto& a, const auto& b) { return blocks(a) && !blocks(b); });
+    sort_by(found_, [](const auto& a, const auto& b) { return blocks(a) && !blocks(b); });
     return std::move(found_);
   }
 
@@ -166,6 +169,25 @@ class SendCheck {
     add({.kind = Kind::vat_rate, .line = index, .was = line.vat_bp.value_or(0), .is = *rate});
   }
 
+  /// What is offered besides counts with nothing: whoever takes it takes what it needs with it.
+  void check_companions() {
+    std::vector<catalogue::Goods> goods;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < offer_.lines.size(); ++i) {
+      const OfferLine& line = offer_.lines[i];
+      if (line.optional || line.product.empty() || !line.charge.empty()) continue;
+      goods.push_back({line.product, line.quantity});
+      places.push_back(i);
+    }
+    for (const catalogue::Shortage& shortage :
+         catalogue::missing_companions(context_.catalogue, goods)) {
+      add({.kind = Kind::too_few,
+           .line = places[shortage.position],
+           .was = shortage.needed,
+           .is = goods[shortage.position].quantity});
+    }
+  }
+
   void check_glyphs() {
     std::string missing;
     for (const char32_t c : missing_glyphs(offer_, context_.issuer)) {
@@ -217,6 +239,7 @@ bool blocks(SendProblemKind kind) {
     case Kind::not_on_sale:
     case Kind::price_changed:
     case Kind::no_stock:
+    case Kind::too_few:
     case Kind::no_terms:
     case Kind::client_requisite:
     case Kind::glyph:

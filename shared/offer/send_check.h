@@ -37,12 +37,13 @@ enum class SendProblemKind {
   not_on_sale,       ///< a product is gone from the catalogue, or has no price today
   price_changed,     ///< the price of today is another one: was in the offer, is today
   no_stock,          ///< less in stock than offered: was wanted, is there; `days` to delivery
+  too_few,           ///< other lines need more of this one: was needed, is there
   above_limit,       ///< more is taken off by hand than one may alone: was the limit, is, in bp
   no_terms,          ///< a term says nothing: `field`
   client_requisite,  ///< the client's tax number has a slip: `field`
   glyph,             ///< the document's font lacks characters: `text`
 };
-inline constexpr int kSendProblemKinds = 15;
+inline constexpr int kSendProblemKinds = 16;
 /// "unpriced", "no_lines" … as above.
 std::string_view problem_name(SendProblemKind kind);
 /// Whether an offer with such a problem must not be sent, unless it is allowed.

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/proposal/problem_builder.h"
 
 namespace oferta::proposal {
@@ -135,8 +136,7 @@ std::vector<Alternative> alternatives(const BuiltProblem& problem, const Proposa
   const auto rank = [](const Alternative& other) {
     return std::tuple(!other.fits(), !other.within_budget, -other.coverage_difference, other.cost);
   };
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Alternative& a, const Alternative& b) { return rank(a) < rank(b); });
+  sort_by(found, [&](const Alternative& a, const Alternative& b) { return rank(a) < rank(b); });
   if (found.size() > limit) found.resize(limit);
   return found;
 }

@@ -46,6 +46,7 @@ class Gatherer {
     }
     take_required();
     drop_unsatisfiable();
+    count_companions();
     list_slots();
     OFERTA_TRY(list_items());
     link_items();
@@ -135,6 +136,75 @@ class Gatherer {
     }
   }
 
+  /// A companion comes in as many units as what requires it: all that were pinned, and the most
+  /// that any other could take beside them. How many different ones will be chosen is not known
+  /// here; where it turns out more, missing_companions tells.
+  void count_companions() {
+    struct Wanted {
+      std::int64_t pinned = 0;
+      std::int64_t another = 0;
+    };
+    std::map<std::string_view, Wanted> wanted;
+    const auto pins = pins_by_category();
+    for (const auto& [id, requirer] : chosen_) {
+      if (!requirer.pinned && !has_room(requirer.product->category, pins)) continue;
+      for (const std::string_view companion : companions_of(requirer)) {
+        Wanted& units = wanted[companion];
+        if (requirer.pinned) {
+          units.pinned += requirer.quantity;
+        } else {
+          units.another = std::max(units.another, requirer.quantity);
+        }
+      }
+    }
+    for (const auto& [id, units] : wanted)
+      chosen_.find(std::string(id))->second.quantity = units.pinned + units.another;
+  }
+
+  /// Those whose number is not said by hand, of every requirement that nothing pinned and no
+  /// companion meets already.
+  std::set<std::string_view> companions_of(const Available& requirer) const {
+    std::set<std::string_view> companions;
+    for (const std::vector<std::string>* list : requirer.requirements) {
+      std::vector<std::string_view> found;
+      bool met = false;
+      for (const std::string& id : *list) {
+        const auto partner = chosen_.find(id);
+        if (partner == chosen_.end() || id == requirer.product->id) continue;
+        if (!partner->second.product->one_for_each) {
+          met = met || partner->second.pinned;
+        } else if (!quantity_by_hand(id)) {
+          found.push_back(partner->first);
+        }
+      }
+      if (!met) companions.insert(found.begin(), found.end());
+    }
+    return companions;
+  }
+
+  bool quantity_by_hand(const std::string& id) const {
+    const auto decided = brief_.adjustments.find(id);
+    return decided != brief_.adjustments.end() && decided->second.quantity.has_value() &&
+           decided->second.mode == needs::Adjustment::Mode::pin;
+  }
+
+  using Counts = std::map<std::string_view, std::int32_t>;
+
+  Counts pins_by_category() const {
+    Counts pins;
+    for (const auto& [id, entry] : chosen_) {
+      if (entry.pinned) ++pins[entry.product->category];
+    }
+    return pins;
+  }
+
+  /// Whether anything but what was pinned can still be chosen of the category.
+  bool has_room(const std::string& category, const Counts& pins) const {
+    const needs::ProfileSlot* slot = profile_.slot(category);
+    const auto pinned = pins.find(category);
+    return slot == nullptr || pinned == pins.end() || pinned->second < slot->cap;
+  }
+
   /// Here only because something else may require it.
   bool accessory(const Available& entry) const {
     return !entry.pinned && profile_.slot(entry.product->category) == nullptr;
@@ -153,12 +223,9 @@ class Gatherer {
   }
 
   void list_slots() {
-    std::map<std::string_view, std::int32_t> pins;
-    std::map<std::string_view, std::int32_t> sizes;
-    for (const auto& [id, entry] : chosen_) {
-      ++sizes[entry.product->category];
-      if (entry.pinned) ++pins[entry.product->category];
-    }
+    Counts pins = pins_by_category();
+    Counts sizes;
+    for (const auto& [id, entry] : chosen_) ++sizes[entry.product->category];
     for (const needs::ProfileSlot& open : profile_.slots) sizes[open.category];
     for (const auto& [category, size] : sizes) {
       Slot slot;

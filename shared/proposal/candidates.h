@@ -7,9 +7,9 @@
 /// All products of the open categories that are on sale, satisfy the limits of the answers and were
 /// not excluded by hand; products pinned by hand, whatever the limits say; and whatever those
 /// require, from closed categories too, though only beside what requires it. A product whose
-/// requirement cannot be satisfied does not compete. The quantity is fixed by the answers: a
-/// candidate is taken with all its units or not at all, so its price with quantity break and
-/// discounts is one number.
+/// requirement cannot be satisfied does not compete. The quantity is fixed by the answers, that of
+/// a companion (Product::one_for_each) by what requires it: a candidate is taken with all its units
+/// or not at all, so its price with quantity break and discounts is one number.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/base/sort.h"
 #include "shared/proposal/problem_builder.h"
 #include "shared/proposal/proposal_maker.h"
 #include "shared/selection/frontier.h"
@@ -330,7 +331,7 @@ void ProposalEngine::State::step_frontier(std::int64_t max_work) {
 void ProposalEngine::State::take_frontier() {
   curve_points = curve->points().size();
   std::vector<selection::Solution> proven = curve->points();
-  std::sort(proven.begin(), proven.end(), [](const auto& a, const auto& b) {
+  sort_by(proven, [](const auto& a, const auto& b) {
     return a.cost != b.cost ? a.cost < b.cost : a.score > b.score;
   });
   std::vector<FrontierPoint> points;

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "shared/base/sort.h"
+
 namespace oferta::proposal {
 namespace {
 
@@ -161,8 +163,7 @@ class Maker {
                                               built_.facts()[n].order};
       outcomes.emplace_back(rank, std::move(outcome));
     }
-    std::stable_sort(outcomes.begin(), outcomes.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    sort_by(outcomes, [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [rank, outcome] : outcomes) proposal.needs.push_back(std::move(outcome));
     proposal.coverage = built_.coverage_of(score);
   }

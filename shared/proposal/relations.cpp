@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <map>
 
+#include "shared/base/sort.h"
+
 namespace oferta::proposal {
 namespace {
 
@@ -122,8 +124,8 @@ class Relater {
     note(first, true, false);
     note(second, false, false);
     const auto by_value = [](const Valued& a, const Valued& b) { return a.value < b.value; };
-    std::stable_sort(first.begin(), first.end(), by_value);
-    std::stable_sort(second.begin(), second.end(), by_value);
+    sort_by(first, by_value);
+    sort_by(second, by_value);
     std::vector<std::int64_t> values;
     for (const Side* side : {&first, &second}) {
       for (const Valued& entry : *side) values.push_back(entry.value);

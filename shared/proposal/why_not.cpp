@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/proposal/problem_builder.h"
 #include "shared/proposal/proposal_maker.h"
 #include "shared/selection/infeasibility.h"
@@ -223,9 +224,12 @@ void WhyNotSearch::State::name_changes(const Proposal& with) {
     }
   }
   // The product it would stand in for is named first.
-  std::stable_partition(answer.replaced.begin(), answer.replaced.end(), [&](const auto& id) {
+  const auto stands_there = [&](const std::string& id) {
     const std::int32_t other = built.candidates().find(id);
     return other >= 0 && at(other).slot == product.slot;
+  };
+  sort_by(answer.replaced, [&](const std::string& a, const std::string& b) {
+    return stands_there(a) && !stands_there(b);
   });
   std::vector<std::tuple<std::int64_t, std::size_t, NeedChange>> changes;
   for (std::size_t n = 0; n < built.profile().needs.size(); ++n) {
@@ -240,7 +244,7 @@ void WhyNotSearch::State::name_changes(const Proposal& with) {
     changes.emplace_back(std::int64_t{built.facts()[n].weight} * (change.with - change.without), n,
                          change);
   }
-  std::sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) {
+  sort_by(changes, [](const auto& a, const auto& b) {
     return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
   });
   for (const auto& [points, n, change] : changes) answer.needs.push_back(change);

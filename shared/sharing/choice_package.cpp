@@ -9,6 +9,7 @@
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/base/sort.h"
 #include "shared/proposal/candidates.h"
 #include "shared/sync/stamp.h"
 
@@ -27,9 +28,9 @@ constexpr std::array kManager{"email", "name", "phone", "post"};
 constexpr std::array kVatRate{"from", "kind", "rate"};
 constexpr std::array kCategory{"attributes", "icon", "name", "order"};
 // No cost, stock, samples or days to delivery: they tell of the company's purchases.
-constexpr std::array kProduct{"attributes", "brand", "breaks",   "category",       "description",
-                              "excludes",   "kind",  "name",     "price",          "requires",
-                              "sku",        "unit",  "vat_kind", "warranty_months"};
+constexpr std::array kProduct{"attributes", "brand", "breaks", "category",     "description",
+                              "excludes",   "kind",  "name",   "one_for_each", "price",
+                              "requires",   "sku",   "unit",   "vat_kind",     "warranty_months"};
 constexpr std::array kCompatibility{"first", "message", "rule", "second"};
 constexpr std::array kNeed{"benefit", "icon", "must_at", "name", "order", "serves"};
 constexpr std::array kQuestionnaire{"intro", "name", "order"};
@@ -217,7 +218,7 @@ class Maker {
   }
 
   Result<ChoicePackage> finish() {
-    std::sort(records_.begin(), records_.end(), [](const FileRecord& a, const FileRecord& b) {
+    sort_by(records_, [](const FileRecord& a, const FileRecord& b) {
       return a.type != b.type ? a.type < b.type : a.id < b.id;
     });
     ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager,
@@ -323,9 +324,7 @@ std::string choice_hash(const ChoicePackage& package) {
 workspace::WorkspaceFile choice_workspace(const ChoicePackage& package) {
   // Of the day alone: when what was written is the company's business.
   constexpr sync::NodeId kPackageNode = 0xC0;
-  constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
-  const auto ms =
-      static_cast<std::uint64_t>(std::max<std::int64_t>(0, package.date.day_number()) * kDayMs);
+  const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(0, unix_ms_of(package.date)));
   return {sync::Stamp(ms, 0, kPackageNode), "company", package.records};
 }
 

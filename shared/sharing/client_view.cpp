@@ -222,7 +222,7 @@ ClientOffer read_offer(const FieldReader& fields) {
   offer.version = fields.integer("version", {1, 1'000'000});
   offer.date = fields.date("date");
   offer.valid_until = fields.date("valid_until");
-  offer.currency = parsed(fields, "currency", Currency::parse(fields.text("currency")));
+  offer.currency = fields.currency("currency");
   read_texts(fields.object("addressee"), offer.addressee, kAddresseeTexts);
   offer.budget = fields.optional_integer("budget", kCounts);
   offer.budget_includes_vat = fields.boolean("budget_includes_vat");

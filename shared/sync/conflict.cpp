@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/sha256.h"
+#include "shared/base/sort.h"
 #include "shared/sync/cell.h"
 
 namespace oferta::sync {
@@ -22,7 +23,7 @@ class Finder {
  public:
   Finder(const Store& store, const RecordView& view) : store_(store), view_(view) {
     if (view.sealed()) {
-      sealed_ = Json::parse(view.record().seal->contents, nullptr, false);
+      sealed_ = parse_own_json(view.record().seal->contents);
     }
   }
 
@@ -30,7 +31,7 @@ class Finder {
     for (const Cell& cell : view_.record().cells) {
       if (cell.set()) look_at(cell);
     }
-    std::stable_sort(found_.begin(), found_.end(), [](const Conflict& a, const Conflict& b) {
+    sort_by(found_, [](const Conflict& a, const Conflict& b) {
       return std::tie(a.field, a.lost_stamp, a.lost) < std::tie(b.field, b.lost_stamp, b.lost);
     });
     return std::move(found_);

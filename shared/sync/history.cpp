@@ -4,13 +4,13 @@
 #include <map>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/sync/cell.h"
 
 namespace oferta::sync {
 
 std::vector<HistoryEntry> history_of(std::vector<Operation> operations) {
-  std::stable_sort(operations.begin(), operations.end(),
-                   [](const Operation& a, const Operation& b) { return a.stamp < b.stamp; });
+  sort_by(operations, [](const Operation& a, const Operation& b) { return a.stamp < b.stamp; });
   std::map<std::string, std::string, std::less<>> now;
   std::vector<HistoryEntry> entries;
   for (const Operation& operation : operations) {

@@ -67,7 +67,7 @@ Json decode_value(std::string_view canonical_value) {
     const auto [rest, error] = std::from_chars(canonical_value.data(), end, number);
     if (error == std::errc() && rest == end) return number;
   }
-  Json value = Json::parse(canonical_value, nullptr, false);
+  Json value = parse_own_json(canonical_value);
   return value.is_discarded() ? Json() : value;
 }
 

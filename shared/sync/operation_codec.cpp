@@ -216,9 +216,9 @@ std::string encode(const Operation& operation) {
   }
   out += '}';
   if (operation.unknown.empty()) return out;
-  Json merged = Json::parse(operation.unknown, nullptr, false);
+  Json merged = parse_own_json(operation.unknown);
   if (!merged.is_object()) return out;
-  merged.update(Json::parse(out, nullptr, false));
+  merged.update(parse_own_json(out));
   return canonical(merged);
 }
 

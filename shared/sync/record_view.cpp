@@ -38,7 +38,7 @@ bool RecordView::deleted() const {
 
 Json RecordView::fields() const {
   if (sealed()) {
-    Json contents = Json::parse(record_->seal->contents, nullptr, false);
+    Json contents = parse_own_json(record_->seal->contents);
     std::erase_if(contents.get_ref<Json::object_t&>(),
                   [](const auto& member) { return member.second.is_null(); });
     return contents;

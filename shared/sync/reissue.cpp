@@ -4,14 +4,15 @@
 #include <map>
 #include <tuple>
 
+#include "shared/base/sort.h"
+
 namespace oferta::sync {
 
 std::vector<Operation> reissue(std::vector<Operation> operations, Clock& clock, std::int64_t now_ms,
                                std::int64_t first_sequence) {
-  std::stable_sort(operations.begin(), operations.end(),
-                   [](const Operation& a, const Operation& b) {
-                     return std::tie(a.stamp, a.sequence) < std::tie(b.stamp, b.sequence);
-                   });
+  sort_by(operations, [](const Operation& a, const Operation& b) {
+    return std::tie(a.stamp, a.sequence) < std::tie(b.stamp, b.sequence);
+  });
   std::map<Stamp, Stamp> renamed;
   for (const Operation& operation : operations) {
     const auto [entry, added] = renamed.try_emplace(operation.stamp);

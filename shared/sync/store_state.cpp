@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "shared/base/sha256.h"
+#include "shared/base/sort.h"
 #include "shared/sync/store.h"
 
 namespace oferta::sync {
@@ -82,7 +83,7 @@ class Rebuilder {
   // A seal is what its operation wrote, no more and no less, so nothing joins it.
   void add_seal(const Seal& seal) {
     Draft& draft = add_draft(seal.origin, false);
-    const Json contents = Json::parse(seal.contents, nullptr, false);
+    const Json contents = parse_own_json(seal.contents);
     for (const auto& [name, value] : contents.get_ref<const Json::object_t&>()) {
       draft.operation.fields.push_back({name, canonical(value)});
     }
@@ -126,8 +127,7 @@ class Rebuilder {
       latest = std::max(latest, cell.past().back());
     }
     if (past.empty()) return;
-    std::sort(past.begin(), past.end(),
-              [](const Overwritten& a, const Overwritten& b) { return a.field < b.field; });
+    sort_by(past, [](const Overwritten& a, const Overwritten& b) { return a.field < b.field; });
     if (drafts_.empty()) {
       drafts_.push_back({0, true, blank({latest, latest.node(), 1, 0, 1, 0})});
     }
@@ -183,7 +183,7 @@ std::vector<Operation> Store::to_operations() const {
       std::move(operations.begin(), operations.end(), std::back_inserter(out));
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Operation& a, const Operation& b) {
+  sort_by(out, [](const Operation& a, const Operation& b) {
     return std::tie(a.stamp, a.type, a.id) < std::tie(b.stamp, b.type, b.id);
   });
   return out;

@@ -1,9 +1,11 @@
 #include "shared/workspace/approval_records.h"
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "shared/base/field_reader.h"
 #include "shared/base/sha256.h"
+#include "shared/base/sort.h"
 #include "shared/offer/negotiated_total.h"
 
 namespace oferta::workspace {
@@ -12,8 +14,7 @@ namespace {
 constexpr std::size_t kTokenIdDigits = 32;
 
 void latest_first(std::vector<const offer::ApprovalRequest*>& requests) {
-  std::stable_sort(requests.begin(), requests.end(),
-                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  sort_by(requests, [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
 }
 
 /// A version of the number that is still a draft waits for the answer.
@@ -128,9 +129,11 @@ const offer::SignedApproval* answer_to(const Workspace& workspace, const std::st
 }
 
 std::vector<const offer::ApprovalRequest*> open_requests(const Workspace& workspace) {
+  std::set<std::string_view> answered;
+  for (const auto& [id, token] : workspace.approvals()) answered.insert(token.approval.request);
   std::vector<const offer::ApprovalRequest*> requests;
   for (const auto& [id, request] : workspace.approval_requests()) {
-    if (answer_to(workspace, id) == nullptr && waits(workspace, request)) {
+    if (answered.count(id) == 0 && waits(workspace, request)) {
       requests.push_back(&request);
     }
   }

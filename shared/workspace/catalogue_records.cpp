@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/pricing/line.h"
 
 namespace oferta::workspace {
@@ -52,8 +53,7 @@ void read_breaks(const FieldReader& fields, Product& product) {
     product.breaks.push_back(
         {step.integer("from", {1, kMaxCount}), step.integer("discount", {0, pricing::kWholeBp})});
   });
-  std::stable_sort(product.breaks.begin(), product.breaks.end(),
-                   [](const auto& a, const auto& b) { return a.from < b.from; });
+  sort_by(product.breaks, [](const auto& a, const auto& b) { return a.from < b.from; });
 }
 
 void read_partners(const FieldReader& fields, Product& product) {
@@ -76,6 +76,7 @@ void read_partners(const FieldReader& fields, Product& product) {
     product.requirements.push_back(std::move(ids));
   });
   product.excludes = fields.texts("excludes");
+  product.one_for_each = fields.boolean_or("one_for_each", false);
 }
 
 void put_text(Json& fields, const char* key, const std::string& text) {
@@ -197,6 +198,7 @@ Json product_fields(const Product& product) {
   if (product.vat_kind != "general") fields["vat_kind"] = product.vat_kind;
   if (!product.requirements.empty()) fields["requires"] = product.requirements;
   if (!product.excludes.empty()) fields["excludes"] = product.excludes;
+  if (product.one_for_each) fields["one_for_each"] = true;
   if (product.samples) fields["samples"] = *product.samples;
   return fields;
 }

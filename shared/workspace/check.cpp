@@ -4,6 +4,7 @@
 #include <set>
 #include <type_traits>
 
+#include "shared/base/sort.h"
 #include "shared/offer/client_answer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
@@ -217,8 +218,7 @@ std::vector<Finding> check_workspace(std::string_view text,
   check_people(context);
   check_prices(context);
   check_translations(context);
-  std::stable_sort(context.findings.begin(), context.findings.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_by(context.findings, [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [index, finding] : context.findings) findings.push_back(std::move(finding));
   return findings;
 }

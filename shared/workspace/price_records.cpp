@@ -24,13 +24,6 @@ std::optional<Money> read_optional_amount(const FieldReader& fields, std::string
   return read_amount(fields, key);
 }
 
-Currency read_currency(const FieldReader& fields, std::string_view key) {
-  const Result<Currency> currency = Currency::parse(fields.text(key));
-  if (currency) return *currency;
-  fields.problem(key, currency.error().message);
-  return {};
-}
-
 void read_dates(const FieldReader& fields, std::optional<Date>& from, std::optional<Date>& to) {
   from = fields.optional_date("from");
   to = fields.optional_date("to");
@@ -76,8 +69,8 @@ pricing::PriceEntry read_price_entry(const FieldReader& fields) {
 
 pricing::ExchangeRate read_exchange_rate(const FieldReader& fields) {
   pricing::ExchangeRate rate;
-  rate.currency = read_currency(fields, "currency");
-  rate.base = read_currency(fields, "base");
+  rate.currency = fields.currency("currency");
+  rate.base = fields.currency("base");
   rate.from = fields.date("from");
   rate.rate = fields.integer("rate", {1, kMaxUnits * 1'000});
   return rate;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/base/sort.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
 #include "shared/sync/store.h"
@@ -281,8 +282,8 @@ struct Workspace::Refresher {
       if (owner != workspace.questionnaires_.end()) owner->second.questions.push_back(question);
     }
     for (auto& [id, questionnaire] : workspace.questionnaires_) {
-      std::stable_sort(questionnaire.questions.begin(), questionnaire.questions.end(),
-                       [](const auto& a, const auto& b) { return a.order < b.order; });
+      sort_by(questionnaire.questions,
+              [](const auto& a, const auto& b) { return a.order < b.order; });
     }
   }
 };
@@ -347,16 +348,14 @@ const Json* Workspace::setting(std::string_view id) const {
 std::vector<const needs::Need*> Workspace::needs_in_order() const {
   std::vector<const needs::Need*> list;
   for (const auto& [id, need] : needs_) list.push_back(&need);
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->order < b->order; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->order < b->order; });
   return list;
 }
 
 std::vector<const needs::Questionnaire*> Workspace::questionnaires_in_order() const {
   std::vector<const needs::Questionnaire*> list;
   for (const auto& [id, questionnaire] : questionnaires_) list.push_back(&questionnaire);
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->order < b->order; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->order < b->order; });
   return list;
 }
 
@@ -365,8 +364,7 @@ std::vector<const clients::Note*> Workspace::notes_of(std::string_view client) c
   for (const auto& [id, note] : notes_) {
     if (note.client == client) list.push_back(&note);
   }
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
   return list;
 }
 
@@ -375,8 +373,7 @@ std::vector<const needs::Brief*> Workspace::briefs_of(std::string_view client) c
   for (const auto& [id, brief] : briefs_) {
     if (brief.client == client) list.push_back(&brief);
   }
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->date > b->date; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->date > b->date; });
   return list;
 }
 
@@ -385,7 +382,7 @@ std::vector<const offer::Offer*> Workspace::offers_of(std::string_view client) c
   for (const auto& [id, offer] : offers_) {
     if (offer.client == client) list.push_back(&offer);
   }
-  std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+  sort_by(list, [](const auto* a, const auto* b) {
     return std::tie(a->date, a->number, a->version) > std::tie(b->date, b->number, b->version);
   });
   return list;
@@ -396,8 +393,7 @@ std::vector<const offer::ClientAnswer*> Workspace::answers_to(std::string_view o
   for (const auto& [id, answer] : answers_) {
     if (answer.offer == offer) list.push_back(&answer);
   }
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
   return list;
 }
 
@@ -406,8 +402,7 @@ std::vector<const Lead*> Workspace::open_leads() const {
   for (const auto& [id, lead] : leads_) {
     if (lead.open()) list.push_back(&lead);
   }
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
+  sort_by(list, [](const auto* a, const auto* b) { return a->at_ms > b->at_ms; });
   return list;
 }
 

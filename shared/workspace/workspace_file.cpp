@@ -8,6 +8,7 @@
 
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
+#include "shared/base/sort.h"
 #include "shared/sync/sync_file.h"
 
 namespace oferta::workspace {
@@ -96,7 +97,7 @@ Result<WorkspaceFile> read_workspace_file(std::string_view text) {
 std::string write_workspace_file(const WorkspaceFile& file) {
   std::vector<const FileRecord*> order;
   for (const FileRecord& record : file.records) order.push_back(&record);
-  std::sort(order.begin(), order.end(), [](const FileRecord* a, const FileRecord* b) {
+  sort_by(order, [](const FileRecord* a, const FileRecord* b) {
     return std::tie(a->type, a->id) < std::tie(b->type, b->id);
   });
   std::string text = "{\"author\":" + canonical(Json(file.author)) +

@@ -115,6 +115,17 @@ std::string answered(Desk& head, const std::string& request, std::string_view bu
   return head.platform.copied;
 }
 
+// A manager's device and that of a head who approves there.
+struct TwoDesks {
+  Desk manager{"anna", "00000000000000a1"};
+  Desk head{"boss", "00000000000000b1"};
+
+  TwoDesks() {
+    head.open("/settings");
+    head.press(Role::button, "Approve on this device");
+  }
+};
+
 }  // namespace
 
 TEST_CASE("asked by a text, approved by a signed text, sent; and nothing is asked again") {
@@ -151,11 +162,7 @@ TEST_CASE("asked by a text, approved by a signed text, sent; and nothing is aske
   CHECK(manager.can_send());
 }
 
-TEST_CASE("a line that changed after the approval is asked for again") {
-  Desk manager("anna", "00000000000000a1");
-  Desk head("boss", "00000000000000b1");
-  head.open("/settings");
-  head.press(Role::button, "Approve on this device");
+TEST_CASE_FIXTURE(TwoDesks, "a line that changed after the approval is asked for again") {
   head.share_with(manager);
   manager.paste(answered(head, copied_request(manager), "Approve"));
   REQUIRE(manager.can_send());
@@ -168,11 +175,7 @@ TEST_CASE("a line that changed after the approval is asked for again") {
   CHECK(manager.can_send());  // dearer than what was approved
 }
 
-TEST_CASE("a no is shown with its word, and the offer stays where it is") {
-  Desk manager("anna", "00000000000000a1");
-  Desk head("boss", "00000000000000b1");
-  head.open("/settings");
-  head.press(Role::button, "Approve on this device");
+TEST_CASE_FIXTURE(TwoDesks, "a no is shown with its word, and the offer stays where it is") {
   head.share_with(manager);
   manager.paste(answered(head, copied_request(manager), "Decline"));
   CHECK(manager.driver.shows("Petr: declined"));
@@ -180,11 +183,7 @@ TEST_CASE("a no is shown with its word, and the offer stays where it is") {
   CHECK_FALSE(manager.can_send());
 }
 
-TEST_CASE("by ordinary sync the request arrives, and so does the answer") {
-  Desk manager("anna", "00000000000000a1");
-  Desk head("boss", "00000000000000b1");
-  head.open("/settings");
-  head.press(Role::button, "Approve on this device");
+TEST_CASE_FIXTURE(TwoDesks, "by ordinary sync the request arrives, and so does the answer") {
   manager.press(Role::button, "Ask for an approval");
   manager.share_with(head);
   head.open("/offers");
@@ -196,11 +195,8 @@ TEST_CASE("by ordinary sync the request arrives, and so does the answer") {
   CHECK(manager.can_send());
 }
 
-TEST_CASE("tampered, foreign and unreadable answers are refused, each with its reason") {
-  Desk manager("anna", "00000000000000a1");
-  Desk head("boss", "00000000000000b1");
-  head.open("/settings");
-  head.press(Role::button, "Approve on this device");
+TEST_CASE_FIXTURE(TwoDesks,
+                  "tampered, foreign and unreadable answers are refused, each with its reason") {
   const std::string keys = head.platform.lines();  // without the answer, which counts
   const std::string request = copied_request(manager);
   const std::string token = answered(head, request, "Approve");

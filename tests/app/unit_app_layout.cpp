@@ -236,6 +236,37 @@ TEST_CASE("no text of the interface is cut or lies over another while something 
   }
 }
 
+TEST_CASE(
+    "no text of the interface is cut or lies over another beside the client's window and in it") {
+  for (const std::string_view place :
+       {"/offers/offer-2026-0146", "/clients/severnye-linii/briefs/severnye-linii-1/selection"}) {
+    for (const std::string_view language : {"ru", "stretched"}) {
+      CAPTURE(place);
+      CAPTURE(language);
+      LayoutPage page(language);
+      page.application->route_changed(place);
+      page.driver->settle();
+      while (page.application->wants_work()) page.application->work();
+      CHECK(page.application->key("KeyP", false, true, true));
+      page.application->client_window().became("here", {});
+      check_screen(page, place);
+      REQUIRE_FALSE(page.platform.said.empty());
+      const oferta::testing::MemoryPlatform::Said& said = page.platform.said.front();
+
+      LayoutPage client(language);
+      client.application->client_window().begin();
+      client.application->client_window().became("windowed", {});
+      check_screen(client, "nothing yet");
+      client.application->client_window().told(said.text, said.bytes);
+      client.application->client_window().became("alone", {});
+      for (const std::string_view step : {"need", "solution", "price", "next step"}) {
+        check_screen(client, step);
+        client.application->key("ArrowRight", false, false, false);
+      }
+    }
+  }
+}
+
 TEST_CASE("no text of the interface is cut or lies over another where requests wait") {
   for (const std::string_view language : {"ru", "stretched"}) {
     CAPTURE(language);

@@ -8,13 +8,15 @@
 
 #include "app/shell/application.h"
 #include "app/shell/pin.h"
-#include "shared/base/json.h"
 #include "tests/app/support/driver.h"
 #include "tests/app/support/memory_platform.h"
+#include "tests/app/support/secrets.h"
 
 using namespace oferta;
 using oferta::testing::Driver;
 using oferta::testing::MemoryPlatform;
+using oferta::testing::told;
+using oferta::testing::with_other_secrets;
 using ui::Role;
 
 namespace {
@@ -63,40 +65,6 @@ struct Page {
            driver.find(Role::button, "Закончить показ") != nullptr;
   }
 };
-
-/// All that can be seen, heard or pressed, and the title of the window.
-std::vector<std::string> told(const ui::SemanticTree& tree) {
-  std::vector<std::string> words = {tree.title};
-  for (const ui::SemanticNode& node : tree.nodes) {
-    words.push_back(std::string(ui::role_name(node.role)) + "|" + node.name + "|" + node.value +
-                    "|" + node.description);
-  }
-  return words;
-}
-
-/// The demo workspace with other costs, other notes and other names of all clients but those who
-/// are shown something.
-std::string with_other_secrets() {
-  Json file = Json::parse(testing::demo_workspace());
-  int changed = 0;
-  for (Json& record : file["records"]) {
-    const std::string type = record["t"];
-    Json& fields = record["f"];
-    if (type == "product" && fields.contains("cost")) {
-      fields["cost"]["amount"] = fields["cost"]["amount"].get<std::int64_t>() / 2;
-      ++changed;
-    } else if (type == "note") {
-      fields["text"] = "Quite another note";
-      ++changed;
-    } else if (type == "client" && record["id"] != "bely-bereg" &&
-               record["id"] != "severnye-linii") {
-      fields["name"] = "Quite another client";
-      ++changed;
-    }
-  }
-  REQUIRE(changed > 150);
-  return file.dump();
-}
 
 /// Presents on both pages and compares every step.
 void check_same_slides(Page& ours, Page& others) {

@@ -2,6 +2,7 @@
 // The server is played by the test, in the messages of docs/server.md.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "app/shell/application.h"
@@ -239,10 +240,149 @@ TEST_CASE("the form for joining takes a code or the whole link, and says why it 
   driver.type(Role::textbox, "Invitation code or link", "https://team.example/#/join/ofi_12");
   driver.activate(Role::button, "Join the team");
   driver.frame();  // a running sign moves from now on
-  CHECK(platform.invitations == std::vector<std::string>{"ofi_12"});
+  REQUIRE(platform.joins.size() == 1);
+  CHECK(platform.joins[0].invitation == "ofi_12");
+  CHECK(platform.joins[0].password.empty());
   application.data().join_failed(401);
   driver.settle();
   CHECK(driver.shows("The code does not work…"));
+}
+
+TEST_CASE("an invitation for a person asks for a name and a password") {
+  MemoryPlatform platform;
+  app::Application application(platform, oferta::testing::test_fonts());
+  Driver driver{oferta::testing::target_of(application)};
+  driver.input.reduced_motion = true;  // a running sign would ask for frames without end
+  application.route_changed("/join/ofp_77");
+  driver.settle();
+  driver.activate(Role::button, "Join the team");
+  driver.settle();
+  CHECK(driver.shows("Enter your name."));
+  CHECK(platform.joins.empty());
+  driver.type(Role::textbox, "Your name", " Anna ");
+  driver.type(Role::textbox, "New password", "too short");
+  driver.activate(Role::button, "Join the team");
+  driver.settle();
+  CHECK(platform.joins.empty());
+  driver.type(Role::textbox, "New password", "long enough 1");
+  driver.activate(Role::button, "Join the team");
+  driver.frame();
+  REQUIRE(platform.joins.size() == 1);
+  CHECK(platform.joins[0].invitation == "ofp_77");
+  CHECK(platform.joins[0].person == "Anna");
+  CHECK(platform.joins[0].password == "long enough 1");
+  application.data().join_failed(409);
+  driver.settle();
+  CHECK(driver.shows("Somebody in the team has this name…"));
+
+  driver.type(Role::textbox, "Invitation code or link", "ofr_78");
+  driver.settle();
+  CHECK_FALSE(driver.shows("Somebody in the team has this name…"));
+  driver.activate(Role::button, "Join the team");
+  driver.frame();
+  REQUIRE(platform.joins.size() == 2);
+  CHECK(platform.joins[1].invitation == "ofr_78");
+  CHECK(platform.joins[1].password == "long enough 1");
+}
+
+TEST_CASE("who has a password signs in without an invitation") {
+  MemoryPlatform platform;
+  app::Application application(platform, oferta::testing::test_fonts());
+  Driver driver{oferta::testing::target_of(application)};
+  driver.input.reduced_motion = true;
+  application.route_changed("/data");
+  driver.settle();
+  driver.activate(Role::radio, "By password");
+  driver.settle();
+  driver.activate(Role::button, "Sign in");
+  driver.settle();
+  CHECK(driver.shows("Enter the password."));
+  driver.type(Role::textbox, "Your name", "anna");
+  driver.type(Role::textbox, "Password", "x");
+  driver.activate(Role::button, "Sign in");
+  driver.frame();
+  REQUIRE(platform.joins.size() == 1);
+  CHECK(platform.joins[0].invitation.empty());
+  CHECK(platform.joins[0].person == "anna");
+  CHECK(platform.joins[0].password == "x");
+  application.data().join_failed(401);
+  driver.settle();
+  CHECK(driver.shows("The name or the password is wrong…"));
+}
+
+TEST_CASE("a head sees people with their devices, lets them in, and out") {
+  Device device;
+  device.answer();
+  device.application.route_changed("/data");
+  device.driver.settle();
+  const auto& calls = device.platform.calls;
+  CHECK(std::count_if(calls.begin(), calls.end(), [](const auto& call) {
+          return call.path == "/v1/devices" || call.path == "/v1/people";
+        }) == 2);
+  app::DataDesk& desk = device.application.data();
+  desk.team_answered("/v1/people", 200, R"({"people":[
+      {"id":"p1","name":"Anna","role":"head","created":1,"seen":1789999000000},
+      {"id":"p2","name":"Boris","role":"manager","created":2,"seen":0},
+      {"id":"p3","name":"Gone","role":"manager","created":3,"seen":0,"disabled":4}]})");
+  desk.team_answered("/v1/devices", 200, R"({"devices":[
+      {"id":"d1","name":"Laptop","role":"head","created":1,"seen":1,"person":"p1"},
+      {"id":"d2","name":"Phone","role":"manager","created":2,"seen":1789999000000,"person":"p2"},
+      {"id":"d3","name":"Old tablet","role":"kiosk","created":3,"seen":0}]})");
+  device.driver.settle();
+  CHECK(device.driver.shows("Our team"));
+  CHECK(device.driver.shows("Boris"));
+  CHECK(device.driver.shows("device: Phone"));
+  CHECK(device.driver.shows("Devices without an owner"));
+  CHECK_FALSE(device.driver.shows("Gone"));
+
+  device.driver.activate(Role::button, "Invite a manager");
+  device.driver.settle();
+  CHECK(calls.back().path == "/v1/invitations");
+  CHECK(calls.back().body == R"({"for":"person","role":"manager"})");
+  desk.team_answered("/v1/invitations", 201, R"({"invitation":"ofp_9","role":"manager"})");
+  device.driver.settle();
+  CHECK(device.driver.shows("https://team.example/#/join/ofp_9"));
+  desk.team_answered("/v1/resets", 201, R"({"invitation":"ofr_8","person":"p2"})");
+  device.driver.settle();
+  CHECK(device.driver.shows("A link by which Boris sets a new password…"));
+  CHECK(device.driver.shows("https://team.example/#/join/ofr_8"));
+}
+
+TEST_CASE("a person changes their password, and is told when the old one is wrong") {
+  MemoryPlatform platform;
+  app::Application application{platform, oferta::testing::test_fonts()};
+  Driver driver{oferta::testing::target_of(application)};
+  driver.input.reduced_motion = true;
+  REQUIRE(application.data().member_of({.server = "https://team.example/",
+                                        .device = "d1",
+                                        .name = "Laptop",
+                                        .person = "Boris",
+                                        .role = "manager",
+                                        .peer = R"({"space":"s"})"}));
+  REQUIRE(application.load_operations(""));
+  application.route_changed("/data");
+  driver.settle();
+  CHECK(driver.shows("Boris"));
+  driver.activate(Role::button, "Change password");
+  driver.settle();
+  driver.type(Role::textbox, "Old password", "old password");
+  driver.type(Role::textbox, "New password", "short");
+  driver.activate(Role::button, "Change");
+  driver.settle();
+  CHECK(platform.calls.empty());
+  driver.type(Role::textbox, "New password", "new password");
+  driver.activate(Role::checkbox, "End the access of my other devices");
+  driver.activate(Role::button, "Change");
+  driver.frame();
+  REQUIRE(platform.calls.size() == 1);
+  CHECK(platform.calls[0].body == R"({"new":"new password","old":"old password","others":true})");
+  application.data().team_answered("/v1/password", 403, R"({"error":{}})");
+  driver.settle();
+  CHECK(driver.shows("The old password is wrong."));
+  application.data().team_answered("/v1/password", 200, R"({"revoked":1})");
+  driver.settle();
+  CHECK(driver.shows("The password is changed"));
+  CHECK_FALSE(driver.shows("Old password"));
 }
 
 TEST_CASE(

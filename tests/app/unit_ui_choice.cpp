@@ -171,7 +171,7 @@ TEST_CASE("variant cards are one radio group: one Tab stop, arrows choose") {
         chosen = i;
         ++presses;
       }
-      check_line(ui, "Phones", i > 0, i > 0 ? "met" : "not met");
+      check_line(ui, "Phones", i > 0 ? Check::met : Check::unmet, i > 0 ? "met" : "not met");
       end_variant_card(ui);
     }
     ui.end_grid();

@@ -30,6 +30,14 @@ function briefWith(t, changes) {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
+test('a workspace on standard input is read once', async (t) => {
+  const out = join(temporaryFolder(t), 'offer.json');
+  const { code, stderr } = await oferta(
+    ['offer', '--workspace', '-', '--brief', brief, '--out', out], { input: readFileSync(workspace) });
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(JSON.parse(readFileSync(out, 'utf8')), await makeJson(t));
+});
+
 test('an offer as JSON adds up', async (t) => {
   const offer = await makeJson(t);
   assert.equal(offer.format, 'oferta-offer-1');

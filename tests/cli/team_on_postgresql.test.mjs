@@ -8,5 +8,5 @@ if (noPostgresql) {
   test('a team on PostgreSQL', { skip: noPostgresql }, () => {});
 } else {
   process.env.OFERTA_TEST_ENGINE = 'postgresql';
-  for (const tests of ['devices', 'sync', 'links', 'choice']) await import(`./team_${tests}.test.mjs`);
+  for (const tests of ['devices', 'sync', 'links', 'choice', 'people']) await import(`./team_${tests}.test.mjs`);
 }

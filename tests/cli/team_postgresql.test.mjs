@@ -328,6 +328,21 @@ test('the address comes from the environment, and another program\'s tables are 
   assert.equal(code, 2, stderr);
   assert.ok(!stderr.includes(password));
 
+  // A database from before people gets what they need.
+  await server.enrol();
+  await server.stop();
+  for (const statement of [
+    'DROP TABLE person', 'DROP TABLE sign_in', 'ALTER TABLE device DROP COLUMN seen_ms', 'ALTER TABLE device DROP COLUMN person',
+    'ALTER TABLE invitation DROP COLUMN kind', 'ALTER TABLE invitation DROP COLUMN person', 'UPDATE oferta SET schema_version = 3',
+  ]) await ask(url, statement);
+  const { stdout: made } = await oferta(['invite', '--json'], { env });
+  const newer = await startTeam(t, { store: [], env });
+  const joined = await newer.call('POST', '/v1/enrol', {
+    invitation: JSON.parse(made).invitation, name: 'Laptop', person: 'Anna', password: 'long enough 1',
+  });
+  assert.equal(joined.status, 201);
+  assert.match((await oferta(['device', 'list'], { env })).stdout, / {2}head {2}.*\n.* {2}manager {2}Laptop/);
+
   await ask(url, 'UPDATE oferta SET schema_version = 999');
   assert.match((await oferta(['device', 'list'], { env })).stderr, /newer version/);
   const foreign = await newDatabase();

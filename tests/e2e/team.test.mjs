@@ -3,16 +3,7 @@
 import { test } from 'node:test';
 import { startTeam } from '../support/team.mjs';
 import { assert, dist } from './support/harness.mjs';
-import { browser, join, says } from './support/member.mjs';
-
-async function makeClient(one, name) {
-  await one.app.open('/clients');
-  await one.page.getByRole('button', { name: 'Новый клиент' }).first().click();
-  await one.page.getByLabel('Название компании').fill(name);
-  await one.page.getByRole('button', { name: 'Создать и перейти к потребностям' }).click();
-  await one.page.getByRole('heading', { level: 1 }).first().waitFor();
-  await one.app.saved();
-}
+import { browser, join, makeClient, says } from './support/member.mjs';
 
 /** Every operation on the disk, sorted. */
 const kept = (one) => one.page.evaluate(() => new Promise((resolve, reject) => {
@@ -44,9 +35,9 @@ test('two browsers on one server end equal, whatever happens to network and serv
   await says(anna, 'Сохранено на этом устройстве');
   await join(anna, true);
   await anna.page.getByRole('button', { name: 'Пригласить менеджера' }).click();
-  const link = await anna.page.getByText(/#\/join\/ofi_/).first().textContent();
+  const link = await anna.page.getByText(/#\/join\/ofp_/).first().textContent();
   const boris = await browser(t, server.address, link.slice(link.indexOf('#') + 1));
-  await join(boris, false);
+  await join(boris, false, { person: 'Борис', password: 'пароль Бориса' });
   await equal(anna, boris);
 
   // Live: what one does, the other sees.

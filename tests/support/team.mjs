@@ -111,6 +111,7 @@ export async function startTeam(t, { data, store, rate = 100_000, port = 0, args
     address: first.address,
     port: Number(new URL(first.address).port),
     invitation: first.invitation,
+    setup: first.setup,
     log: () => log,
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/catalogue/catalogue.h"
+#include "shared/catalogue/companions.h"
 
 namespace {
 
@@ -119,6 +120,32 @@ TEST_CASE("catalogue: a flag counts as a number, a text does not") {
   CHECK(entry.number("f") == 1);
   CHECK_FALSE(entry.number("t").has_value());
   CHECK_FALSE(entry.number("absent").has_value());
+}
+
+TEST_CASE("catalogue: companions have to be as many as what requires them") {
+  Catalogue catalogue;
+  for (const char* id : {"phone-a", "phone-b"}) {
+    Product phone = product(id, "phones");
+    phone.requirements = {{"power", "other-power", "switch"}};
+    catalogue.put(phone);
+  }
+  for (const char* id : {"power", "other-power"}) {
+    Product power = product(id, "extras");
+    power.one_for_each = true;
+    catalogue.put(power);
+  }
+  catalogue.put(product("switch", "switches"));
+  using Shortages = std::vector<Shortage>;
+  CHECK(missing_companions(catalogue, {{"phone-a", 22}, {"power", 22}}).empty());
+  CHECK(missing_companions(catalogue, {{"power", 22}, {"phone-a", 24}}) == Shortages{{0, 24}});
+  CHECK(missing_companions(catalogue, {{"phone-a", 5}, {"phone-b", 3}, {"power", 5}}) ==
+        Shortages{{2, 8}});
+  // Twice in the list counts together; what a switch powers needs none; two sorts are divided by
+  // hand; what is not there at all was left out on purpose.
+  CHECK(missing_companions(catalogue, {{"phone-a", 5}, {"power", 3}, {"power", 2}}).empty());
+  CHECK(missing_companions(catalogue, {{"phone-a", 5}, {"switch", 1}, {"power", 1}}).empty());
+  CHECK(missing_companions(catalogue, {{"phone-a", 5}, {"power", 2}, {"other-power", 3}}).empty());
+  CHECK(missing_companions(catalogue, {{"phone-a", 5}, {"unknown", 1}}).empty());
 }
 
 }  // namespace

@@ -79,6 +79,13 @@ TEST_CASE("dates read as each language writes them, and can be typed") {
   CHECK(*parse_date("04.11.2026") == date);
   CHECK(*parse_date(" 4.11.2026 ") == date);
   CHECK(*parse_date("2026-11-04") == date);
+  for (const DateStyle style : {DateStyle::numeric, DateStyle::full}) {
+    CHECK(*parse_date(format_date(date, Language::en, style)) == date);
+  }
+  CHECK(*parse_date("4 NOV 2026") == date);
+  for (const char* wrong : {"31 Nov 2026", "4 Nob 2026", "4 anf 2026", "Nov 4 2026", "4 Nov 26"}) {
+    CHECK_FALSE(parse_date(wrong));
+  }
   for (const char* const wrong :
        {"", "31.11.2026", "4.11.26", "4.11", "4.11.2026.1", "x.11.2026"}) {
     CHECK_FALSE(parse_date(wrong));

@@ -108,6 +108,25 @@ TEST_CASE("a price list that has run out since is a changed price") {
   CHECK(desk.only().is == 13'000'00);
 }
 
+TEST_CASE("too few of what is needed one for each is named, and does not forbid sending") {
+  Desk desk;
+  desk.change("A", [](auto& product) { product.requirements = {{"B"}}; });
+  desk.change("B", [](auto& product) { product.one_for_each = true; });
+  const std::int64_t phones = desk.offer.lines[0].quantity;
+  desk.offer.lines[1].quantity = phones;
+  CHECK(desk.check().empty());
+  desk.offer.lines[1].quantity = phones - 1;
+  const SendProblem problem = desk.only();
+  CHECK(problem.kind == Kind::too_few);
+  CHECK(problem.line == 1);
+  CHECK(problem.was == phones);
+  CHECK(problem.is == phones - 1);
+  CHECK_FALSE(has_blocking(desk.check()));
+  // What is offered besides does not count.
+  desk.offer.lines[0].optional = true;
+  for (const SendProblem& found : desk.check()) CHECK(found.kind != Kind::too_few);
+}
+
 TEST_CASE("a product that is gone or has no price is not on sale") {
   Desk desk;
   desk.catalogue.remove_product("A");

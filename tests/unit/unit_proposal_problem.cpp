@@ -204,4 +204,41 @@ TEST_CASE("candidates: accessories come with what requires them, and go with it"
   CHECK(pinned->items[static_cast<std::size_t>(pinned->find("other"))].requirements.empty());
 }
 
+std::int64_t units(const ProposalWorld& world, const needs::Brief& brief, const char* product) {
+  const auto made =
+      gather_candidates(world.source(), brief, needs::build_profile(world.questionnaire, brief));
+  REQUIRE(made);
+  const std::int32_t position = made->find(product);
+  REQUIRE(position >= 0);
+  return made->items[static_cast<std::size_t>(position)].quantity;
+}
+
+TEST_CASE("candidates: a companion comes one for each unit of what requires it") {
+  ProposalWorld world;
+  world.want("x", needs::Level::must);
+  for (const char* id : {"phone-a", "phone-b"}) {
+    world.add_product(id, "phones", 100, {{"x", 900}}).requirements = {{"power", "switch"}};
+  }
+  world.add_product("power", "extras", 10).one_for_each = true;
+  world.add_product("switch", "switches", 50);
+  world.open("phones");
+  world.open("switches");
+  world.finish();
+  using Mode = needs::Adjustment::Mode;
+  needs::Brief brief = world.brief(1000);
+  CHECK(units(world, brief, "power") == 1);
+  brief.adjustments["phone-a"] = {Mode::pin, 24};
+  CHECK(units(world, brief, "power") == 24);
+  brief.adjustments["phone-b"] = {Mode::pin, 3};
+  CHECK(units(world, brief, "power") == 27);
+  // What somebody said by hand stays.
+  brief.adjustments["power"] = {Mode::pin, 20};
+  CHECK(units(world, brief, "power") == 20);
+  brief.adjustments["power"] = {Mode::pin, std::nullopt};
+  CHECK(units(world, brief, "power") == 27);
+  // A switch that is there by hand powers them all: what is left is one, as without a requirement.
+  brief.adjustments["switch"] = {Mode::pin, std::nullopt};
+  CHECK(units(world, brief, "power") == 1);
+}
+
 }  // namespace

@@ -3,6 +3,7 @@
  * When something goes wrong that nobody handled: a readable page instead of a white one, with what
  * is safe, what to do, and a way to take the data out.
  */
+import { shownHere } from './client_window.js';
 import { download } from './files.js';
 import { language, say } from './texts.js';
 import { Store } from './storage.js';
@@ -96,7 +97,7 @@ export function askAboutStore(what, choice, reason) {
 /** @param {unknown} reason */
 export function showCrash(reason) {
   const details = `${describe(reason)}\n${navigator.userAgent}\n${location.href}\n${new Date().toISOString()}`;
-  showPanel(say('crash'), say('crashHelp'), details, true);
+  showPanel(say('crash'), say('crashHelp'), details, !shownHere);
 }
 
 /** Reports what nobody caught. @param {(reason: unknown) => void} stop called before the panel is shown */

@@ -20,6 +20,12 @@ export function readPreferences() {
   return found;
 }
 
+/** Of these, how things look: all that somebody else's screen needs. */
+export function readLooks() {
+  const { language, theme } = readPreferences();
+  return { language, theme };
+}
+
 /** @param {string} key @param {string} value */
 export function writePreference(key, value) {
   try {

@@ -205,6 +205,10 @@ function applyField(element, node) {
     if (element.value !== now) element.value = now;
     return;
   }
+  if (element instanceof HTMLInputElement) {
+    const type = node.ac?.endsWith('password') ? 'password' : 'text';
+    if (element.type !== type) element.type = type;
+  }
   setAttribute(element, 'placeholder', node.ph);
   setAttribute(element, 'inputmode', node.im);
   setAttribute(element, 'autocomplete', node.ac ?? 'off');

@@ -5,6 +5,7 @@
  */
 import { files, part, works } from 'oferta-home';
 import { inFile, isStand, keepOnStand, keepPackageAlone, link, linkOf, packageOf, pageTemplate, sendChoice } from './choosing.js';
+import { ClientWindow, answerManager, isShown, shownHere, switchFullScreen } from './client_window.js';
 import { Core } from './core.js';
 import { Documents } from './documents.js';
 import { acceptDrops, copyText, download, pickFile, saveFile, writeMail } from './files.js';
@@ -16,7 +17,7 @@ import { Mirror } from './mirror.js';
 import { catchUpScrolling } from './mirror_events.js';
 import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
-import { applyToPage, readPreferences, writePreference } from './preferences.js';
+import { applyToPage, readLooks, readPreferences, writePreference } from './preferences.js';
 import { currentRoute, listenToRoutes } from './routes.js';
 import { check as checkSignature, makeKey, sign } from './signing.js';
 import { Splash } from './splash.js';
@@ -25,7 +26,7 @@ import { watchTextSize } from './text_size.js';
 import { Surface } from './canvas.js';
 import { TeamLink, enrol } from './team.js';
 import { acceptPaste, isWorkbook, readWorkbook } from './tables.js';
-import { addNode, claimNode, connectTabs, oneTabAtATime } from './tabs.js';
+import { addNode, claimNode, connectTabs, noTabs, oneTabAtATime } from './tabs.js';
 import { language, say } from './texts.js';
 import { askAboutStore, showCrash, showMissing, watchErrors } from './errors.js';
 
@@ -132,7 +133,8 @@ async function start() {
 
   const routes = listenToRoutes((route) => {
     // Another link, or the manager's application: another database, and so another start.
-    if (!inFile && linkOf(route) !== link && (link === '' || linkOf(route) !== '')) location.reload();
+    const other = linkOf(route) !== link && (link === '' || linkOf(route) !== '');
+    if (!inFile && (other || isShown(route) !== shownHere)) location.reload();
     else tell({ do: 'route', route });
   });
   const documents = new Documents((request, ok, file, message) =>
@@ -203,6 +205,13 @@ async function start() {
       tell({ do: 'room', used: Math.round(usage), quota: Math.round(quota), lasting });
     },
     node: (message) => { addNode(store, message.node); },
+    'open-window': () => { clientWindow?.open(); },
+    'close-window': () => { clientWindow?.close(); },
+    'tell-window': ({ text, kept }, bytes) => {
+      if (shownHere) tellManager(text);
+      else clientWindow?.say(text, bytes, kept);
+    },
+    'full-screen': () => { switchFullScreen(); },
     snapshot: async (_message, bytes) => {
       const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(10))));
       await store?.writeSnapshot(bytes, header.seen?.sequences ?? {}, rowsInSnapshot);
@@ -216,7 +225,11 @@ async function start() {
   let record;
   /** @type {TeamLink | undefined} */
   let team;
-  const tabs = connectTabs(async () => {
+  /** What an offer is shown in beside this window. @type {ClientWindow | undefined} */
+  let clientWindow;
+  /** Of a window an offer is shown in. @type {(text: string) => void} */
+  let tellManager = () => {};
+  const tabs = shownHere ? noTabs : connectTabs(async () => {
     const others = await store?.readNew();
     if (others && others.length > 0) tell({ do: 'others' }, others);
     if (!record) return;
@@ -230,7 +243,7 @@ async function start() {
     location.reload();
   };
   const join = async (/** @type {any} */ message) => {
-    const enrolled = await enrol(message.invitation, message.name);
+    const enrolled = await enrol(message);
     if (!enrolled.record || !store) {
       tell({ do: 'join-failed', status: enrolled.status });
       return;
@@ -273,7 +286,7 @@ async function start() {
     }),
     ...['regular', 'semibold', 'icons'].map((name) => bytesOf(name, splash)),
   ]);
-  const [opened, [loaded, regular, semibold, icons]] = await Promise.all([openStore(), loading]);
+  const [opened, [loaded, regular, semibold, icons]] = await Promise.all([shownHere ? null : openStore(), loading]);
   store = opened;
   choice = link ? await packageOf(link, store) : null;
   if (link && !choice) return showMissing('noLink');
@@ -294,14 +307,17 @@ async function start() {
   core.send({ do: 'font', name: 'semibold' }, semibold);
   core.send({ do: 'font', name: 'icons' }, icons);
   const address = document.baseURI.replace(/[#?].*/, '');
-  core.send({ do: 'preferences', values: { browser_language: language(), address, ...readPreferences(), ...forThisVisit() } });
+  core.send({ do: 'preferences', values: { browser_language: language(), address, ...(shownHere ? readLooks() : readPreferences()), ...forThisVisit() } });
   if (!core.send({ do: 'start', node })) return core.dead || showMissing('noWebGl');
   if (record) {
     core.send({ do: 'team', server: address, device: record.device.id,
-      name: wellFormed(record.device.name), role: record.device.role, peer: await store?.readMeta('peer') });
+      name: wellFormed(record.device.name), person: wellFormed(record.person?.name ?? ''), role: record.device.role, peer: await store?.readMeta('peer') });
   }
   const found = store ? await loadStore(core, store) : 'nothing';
-  if (choice) {
+  if (shownHere) {
+    core.send({ do: 'shown-here' });
+    tellManager = answerManager(tell);
+  } else if (choice) {
     if (!core.send({ do: 'choosing', link, file: inFile }, choice)) return;
     if (isStand(choice)) keepOnStand();
   } else {
@@ -309,6 +325,7 @@ async function start() {
     if (found !== 'loaded' && !record) await fillEmptyStore(store, splash); // a team's data comes from its server
   }
   core.send({ do: 'route', route: currentRoute() });
+  if (!shownHere && !link) clientWindow = new ClientWindow(tell);
   if (record) {
     team = new TeamLink({ record, tell });
     team.start();
@@ -340,7 +357,7 @@ async function start() {
     performance.mark('oferta-ready');
     stage.dataset.ready = 'yes';
   }));
-  if (!inFile) workOffline();
+  if (!inFile && !shownHere) workOffline();
 }
 
 /** So many rows behind the last snapshot make a new one worth it. */

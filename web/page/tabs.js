@@ -75,13 +75,16 @@ export async function addNode(store, node) {
   });
 }
 
+/** What connectTabs gives where there is nobody to tell. */
+export const noTabs = { hint() {}, phase(/** @type {string} */ _phase) {}, restart() {} };
+
 /**
  * Hints between tabs: something was committed, the exchange with the team has come to a phase, the
  * program starts anew.
  * @param {() => void} othersWrote @param {(phase: string) => void} [phaseChanged]
  */
 export function connectTabs(othersWrote, phaseChanged) {
-  if (typeof BroadcastChannel === 'undefined') return { hint() {}, phase() {}, restart() {} };
+  if (typeof BroadcastChannel === 'undefined') return noTabs;
   const channel = new BroadcastChannel(HINTS);
   channel.onmessage = ({ data }) => {
     if (data === 'committed') othersWrote();

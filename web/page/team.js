@@ -16,7 +16,7 @@ import { serverAddress } from './server_address.js';
 /**
  * What this device keeps of its membership.
  * @typedef {{ token: string, space: string, device: { id: string, name: string, role: string },
- *             revoked?: boolean }} TeamRecord
+ *             person?: { id: string, name: string }, revoked?: boolean }} TeamRecord
  * @typedef {(message: object, bytes?: Uint8Array) => unknown} Tell
  */
 
@@ -51,15 +51,21 @@ export function eventReader(found) {
   };
 }
 
-/** Changes an invitation for membership. @param {string} invitation @param {string} name */
-export async function enrol(invitation, name) {
+/**
+ * Changes an invitation, or without one a person's name and password, for membership.
+ * @param {{ invitation: string, name: string, person: string, password: string }} asked
+ */
+export async function enrol({ invitation, name, person, password }) {
+  const [path, body] = invitation
+    ? ['/v1/enrol', password ? { invitation, name, person, password } : { invitation, name }]
+    : ['/v1/sign-in', { person, password, device: name }];
   try {
-    const answer = await fetch(serverAddress('/v1/enrol'), {
-      method: 'POST', body: JSON.stringify({ invitation, name }), signal: AbortSignal.timeout(PATIENCE),
+    const answer = await fetch(serverAddress(path), {
+      method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.status !== 201) return { status: answer.status, record: null };
-    const { token, space, device } = await answer.json();
-    return { status: 201, record: /** @type {TeamRecord} */ ({ token, space, device }) };
+    const { token, space, device, person: whose } = await answer.json();
+    return { status: 201, record: /** @type {TeamRecord} */ ({ token, space, device, person: whose }) };
   } catch {
     return { status: 0, record: null };
   }

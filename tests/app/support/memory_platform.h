@@ -34,7 +34,7 @@ class MemoryPlatform final : public app::Platform {
   std::vector<Call> calls;                                     ///< to the team's server
   std::vector<std::pair<std::string, std::string>> downloads;  ///< name, bytes
   std::vector<std::pair<std::string, std::string>> histories;  ///< asked for: type, id
-  std::vector<std::string> invitations;                        ///< joins asked for
+  std::vector<app::JoinRequest> joins;                         ///< asked for
   std::optional<bool> left;                                    ///< with wiping or without
   std::string phase;
   std::string copied;  ///< last
@@ -52,6 +52,16 @@ class MemoryPlatform final : public app::Platform {
     std::string address, subject, text;
   } mail;  ///< begun last
   std::string route;
+  /// To the other window, client_window.h.
+  struct Said {
+    std::string text, bytes, kept;
+    friend bool operator==(const Said&, const Said&) = default;
+  };
+  std::vector<Said> said;
+  int windows_opened = 0;
+  int windows_closed = 0;
+  int full_screens = 0;
+  int preferences_set = 0;
 
   /// Everything written, one operation a line; with "dropped" rows too.
   std::string lines() const {
@@ -81,9 +91,7 @@ class MemoryPlatform final : public app::Platform {
     downloads.emplace_back(name, bytes);
   }
   void pick_file(std::string_view /*accept*/) override {}
-  void join_team(std::string_view invitation, std::string_view /*name*/, bool /*bring*/) override {
-    invitations.emplace_back(invitation);
-  }
+  void join_team(const app::JoinRequest& request) override { joins.push_back(request); }
   void call_team(std::string_view method, std::string_view path, std::string_view body) override {
     calls.push_back({std::string(method), std::string(path), std::string(body)});
   }
@@ -108,10 +116,17 @@ class MemoryPlatform final : public app::Platform {
   }
   void forget_kept() override { ++forgotten; }
   void leave_link() override { ++left_link; }
+  void open_client_window() override { ++windows_opened; }
+  void close_client_window() override { ++windows_closed; }
+  void tell_window(std::string_view text, std::string_view bytes, std::string_view kept) override {
+    said.push_back({std::string(text), std::string(bytes), std::string(kept)});
+  }
+  void switch_full_screen() override { ++full_screens; }
   void copy_text(std::string_view text) override { copied = text; }
   void navigate(std::string_view the_route, bool /*replace*/) override { route = the_route; }
   void set_preference(std::string_view key, std::string_view value) override {
     preferences_[std::string(key)] = value;
+    ++preferences_set;
   }
   std::string preference(std::string_view key) const override {
     if (key == "language") return language;
