@@ -15,10 +15,7 @@ void draw_picture(ui::Ui& ui, const ScreenContext& context, const char* which,
   ui.push_id(which);
   ui::begin_group(ui, ui::Role::listitem, name, "picture");
   ui::label_value(ui, name,
-                  picture ? context.strings.format("pictures.size",
-                                                   {{"width", std::to_string(picture->width)},
-                                                    {"height", std::to_string(picture->height)}})
-                          : context.tr("pictures.none"));
+                  picture ? picture_size(context, *picture) : context.tr("pictures.none"));
   ui.begin_inline({.gap = 8});
   if (ui::button(ui, context.tr(picture ? "pictures.other" : "pictures.pick"),
                  {.id = "pick",
@@ -40,6 +37,11 @@ void draw_picture(ui::Ui& ui, const ScreenContext& context, const char* which,
 }
 
 }  // namespace
+
+std::string picture_size(const ScreenContext& context, const offer::Picture& picture) {
+  return context.strings.format("pictures.size", {{"width", std::to_string(picture.width)},
+                                                  {"height", std::to_string(picture.height)}});
+}
 
 void draw_picture_settings(ui::Ui& ui, const ScreenContext& context) {
   const offer::Pictures& pictures = context.workspace.company().pictures;

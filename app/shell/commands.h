@@ -437,9 +437,9 @@ using Command = std::variant<
     ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
     TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
     BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, AskApproval, AnswerApproval,
-    KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture,
-    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
-    SwitchFullScreen>;
+    KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture,
+    KeepPicture, RemovePicture, SetManagerField, SetSetting, SaveText, OpenClientWindow,
+    CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -209,7 +209,9 @@ Json paper_signatures(const offer::DocumentContext& context, const Signatory& le
                       const Signatory& right) {
   constexpr double kGap = 30, kHalf = (kContentWidth - kGap) / 2;
   const offer::Pictures& pictures = context.issuer.company.pictures;
-  const double down = left.own || right.own ? std::max(26.0, offer::room_above(pictures)) : 26.0;
+  constexpr double kDown = 26;
+  constexpr double kUnderLine = 24;  // a name and «М. П.»
+  const double down = left.own || right.own ? std::max(kDown, offer::room_above(pictures)) : kDown;
   const auto side = [&](const Signatory& who) {
     std::vector<Json> nodes{offer::overline(who.heading, context.palette),
                             with(text(who.party), {{"bold", true}}),
@@ -229,6 +231,8 @@ Json paper_signatures(const offer::DocumentContext& context, const Signatory& le
     const Words stamp{"М. П.", "Stamp"};
     nodes.push_back(with(text(stamp.in(context.language())),
                          {{"fontSize", 7.5}, {"color", context.palette.muted}}));
+    const double below = who.own ? offer::room_below(pictures) - kUnderLine : 0;
+    if (below > 0) nodes.back()["margin"] = Json::array({0, 0, 0, below});
     return with(stack(std::move(nodes)), {{"width", kHalf}});
   };
   return Json{{"columns", Json::array({side(left), side(right)})},

@@ -113,12 +113,10 @@ std::vector<Json> about(const DocumentContext& context) {
           with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
 }
 
-}  // namespace
-
-namespace {
-
 // Points: a stamp is a little smaller than in ink (38 to 42 mm), a signature fits its line.
 constexpr double kStampSide = 96, kSignatureWidth = 110, kSignatureHeight = 40;
+// From the line's beginning, where a paper says «М. П.», and beside the stamp, partly over it.
+constexpr double kStampAt = 4, kSignatureAt = 56;
 // How much of them stands below the line.
 constexpr double kStampBelow = 0.4, kSignatureBelow = 0.2;
 
@@ -126,21 +124,24 @@ struct PictureBox {
   double width, height;
 };
 
+// So that the same picture gives the same bytes everywhere.
+double tenths(double points) {
+  return std::round(points * 10) / 10;
+}
+
 /// As large as fits, in its own proportions.
 PictureBox fitted(const Picture& picture, double width, double height) {
   const double scale = std::min(width / picture.width, height / picture.height);
-  // Tenths of a point, so that the same picture gives the same bytes everywhere.
-  const auto tenths = [](double value) { return std::max(1.0, std::round(value * 10) / 10); };
-  return {tenths(picture.width * scale), tenths(picture.height * scale)};
+  return {std::max(1.0, tenths(picture.width * scale)),
+          std::max(1.0, tenths(picture.height * scale))};
 }
 
 Json picture_node(const Picture& picture, const PictureBox& box, double x, double y) {
-  return Json{
-      {"image", picture.uri},
-      {"width", box.width},
-      {"height", box.height},
-      {"alpha", picture.alpha},
-      {"relativePosition", {{"x", std::round(x * 10) / 10}, {"y", std::round(y * 10) / 10}}}};
+  return Json{{"image", picture.uri},
+              {"width", box.width},
+              {"height", box.height},
+              {"alpha", picture.alpha},
+              {"relativePosition", {{"x", tenths(x)}, {"y", tenths(y)}}}};
 }
 
 }  // namespace
@@ -151,27 +152,30 @@ std::vector<Json> signing_pictures(const Company& company, double width, double 
   // The stamp first: the signature stands over it, and both below the words that follow.
   if (pictures.stamp) {
     const PictureBox box = fitted(*pictures.stamp, kStampSide, kStampSide);
-    nodes.push_back(picture_node(*pictures.stamp, box, (width - box.width) / 2,
-                                 down - box.height * (1 - kStampBelow)));
+    nodes.push_back(
+        picture_node(*pictures.stamp, box, kStampAt, down - box.height * (1 - kStampBelow)));
   }
   if (pictures.signature) {
     const PictureBox box =
         fitted(*pictures.signature, std::min(width, kSignatureWidth), kSignatureHeight);
-    nodes.push_back(picture_node(*pictures.signature, box, (width - box.width) / 2,
-                                 down - box.height * (1 - kSignatureBelow)));
+    const double at =
+        pictures.stamp ? std::min(kSignatureAt, width - box.width) : (width - box.width) / 2;
+    nodes.push_back(
+        picture_node(*pictures.signature, box, at, down - box.height * (1 - kSignatureBelow)));
   }
   return nodes;
 }
 
 double room_above(const Pictures& pictures) {
   if (pictures.stamp) {
-    return fitted(*pictures.stamp, kStampSide, kStampSide).height * (1 - kStampBelow);
+    return tenths(fitted(*pictures.stamp, kStampSide, kStampSide).height * (1 - kStampBelow));
   }
   return pictures.signature ? kSignatureHeight * (1 - kSignatureBelow) : 0;
 }
 
 double room_below(const Pictures& pictures) {
-  return pictures.stamp ? fitted(*pictures.stamp, kStampSide, kStampSide).height * kStampBelow : 0;
+  if (!pictures.stamp) return 0;
+  return tenths(fitted(*pictures.stamp, kStampSide, kStampSide).height * kStampBelow);
 }
 
 Json signature(const DocumentContext& context, bool pictures) {
@@ -182,14 +186,15 @@ Json signature(const DocumentContext& context, bool pictures) {
   line["margin"] = Json::array({0, kDown, 0, 0});
   double above = kAbove;
   double below = 0;
-  if (pictures && (company.pictures.signature || company.pictures.stamp)) {
+  const bool pictured = pictures && company.pictures != Pictures{};
+  if (pictured) {
     std::vector<Json> nodes = signing_pictures(company, kLine, kDown);
     nodes.push_back(std::move(line));
     line = stack(std::move(nodes));
     above = std::max(above, room_above(company.pictures) - kDown);
     below = room_below(company.pictures);
   }
-  return Json{
+  Json columns{
       {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
                                with(std::move(line), {{"width", kLine}}),
                                with(text(company.signatory_name.get(language)),
@@ -197,6 +202,9 @@ Json signature(const DocumentContext& context, bool pictures) {
       {"columnGap", 12},
       {"fontSize", 9.5},
       {"margin", {0, above, 0, below}}};
+  if (!pictured) return columns;
+  // A picture that takes no room would be parted from its line by the end of a page.
+  return with(stack({std::move(columns)}), {{"unbreakable", true}});
 }
 
 // The terms go to the last page along with the signature: a page of a signature alone looks like a

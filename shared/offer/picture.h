@@ -38,7 +38,8 @@ struct Pictures {
 bool is_picture(std::string_view bytes);
 
 /// out_of_range for too large a file or too many pixels; unsupported for another format, and for
-/// interlaced PNG or 16 bits a channel, which papers cannot show; invalid_format for a broken file.
+/// interlaced PNG, 16 bits a channel or the four inks of a press, which papers cannot show;
+/// invalid_format for a broken file.
 Result<Picture> picture_of(std::string_view bytes);
 /// The same from the text Picture::uri.
 Result<Picture> picture_of_uri(std::string_view uri);

@@ -86,6 +86,9 @@ class Reading {
 
   bool take_picture() {
     if (record_->type != "picture") return false;
+    if (record_->id != "signature" && record_->id != "stamp") {
+      context_.error(index_, "", "A picture is the \"signature\" or the \"stamp\".");
+    }
     const auto picture = offer::read_picture_fields(record_->fields);
     if (!picture) context_.error(index_, "data", picture.error().message);
     return true;

@@ -42,6 +42,7 @@ struct Workspace::Refresher {
   bool rates_changed = false;
   bool prices_changed = false;
   bool source_changed = false;
+  bool pictures_changed = false;
 
   /// One record, `fields` null when it is gone. The store keeps types that are not listed here.
   void take(const RecordName& name, const Json* fields) {
@@ -131,6 +132,7 @@ struct Workspace::Refresher {
     if (name.type == "company") {
       if (name.id != kOwnCompany) return true;
       workspace.company_ = gone ? offer::Company() : offer::read_company(reader);
+      pictures_changed = true;
       source_changed = true;
     } else if (name.type == "manager") {
       keep(workspace.managers_, name.id, offer::read_manager(name.id, reader), gone);
@@ -177,6 +179,7 @@ struct Workspace::Refresher {
       if (!picture) reader.problem("data", picture.error().message);
       keep(workspace.pictures_, name.id, picture ? *std::move(picture) : offer::Picture(),
            gone || !picture);
+      pictures_changed = true;
     } else if (name.type == "approver") {
       auto approver = offer::read_approver(name.id, reader);
       keep(workspace.approvers_, name.id, std::move(approver), gone || !problems.empty());
@@ -206,7 +209,9 @@ struct Workspace::Refresher {
   }
 
   void finish() {
-    workspace.company_.pictures = {picture_named("signature"), picture_named("stamp")};
+    if (pictures_changed) {
+      workspace.company_.pictures = {picture_named("signature"), picture_named("stamp")};
+    }
     if (!stale_offers.empty()) read_offers();
     if (rates_changed) {
       std::vector<pricing::VatRate> rates;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 
 #include "shared/base/json.h"
@@ -22,17 +23,36 @@ using namespace oferta;
 using namespace oferta::offer;
 using namespace std::string_literals;
 
-/// The parts of a PNG that are looked at; 6 is a colour with transparency, 2 without.
-std::string png(unsigned char width, unsigned char height, char colour, char depth = 8,
-                char interlace = 0) {
-  return "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s + "\0\0\0"s + static_cast<char>(width) + "\0\0\0"s +
-         static_cast<char>(height) + depth + colour + "\0\0"s + interlace + "crc_" +
-         "\0\0\0\0IDATcrc_\0\0\0\0IENDcrc_"s;
+std::string four_bytes(std::uint32_t number) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xffU);
+  return bytes;
 }
 
-std::string jpeg(char height, char width) {
-  return "\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x0b\x08\0"s + height + "\0"s + width +
-         "\1\1\x11\0\xff\xd9"s;
+/// With the checksum by the definition, as a remainder of polynomials with reflected bits.
+std::string chunk(const std::string& name, const std::string& held) {
+  std::uint32_t rest = 0xffffffffU;
+  for (const char byte : name + held) {
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      const bool out = ((rest ^ (static_cast<unsigned char>(byte) >> bit)) & 1U) != 0;
+      rest = rest >> 1 ^ (out ? 0xedb88320U : 0U);
+    }
+  }
+  return four_bytes(static_cast<std::uint32_t>(held.size())) + name + held + four_bytes(~rest);
+}
+
+/// The parts of a PNG that are looked at; 6 is a colour with transparency, 2 without.
+std::string png(unsigned width, unsigned height, char colour, char depth = 8, char interlace = 0,
+                const std::string& more = "") {
+  return "\x89PNG\r\n\x1a\n"s +
+         chunk("IHDR",
+               four_bytes(width) + four_bytes(height) + depth + colour + "\0\0"s + interlace) +
+         more + chunk("IDAT", "") + chunk("IEND", "");
+}
+
+std::string jpeg(char height, char width, char channels = 1) {
+  return "\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x0b\x08\0"s + height + "\0"s + width + channels +
+         "\1\x11\0\xff\xd9"s;
 }
 
 Issuer issuer_with(bool signature, bool stamp) {
@@ -58,6 +78,10 @@ TEST_CASE("PNG and JPEG are taken with their size; what papers cannot show is re
   CHECK(stamp->alpha);
   CHECK(stamp->uri.starts_with("data:image/png;base64,iVBORw0KGgo"));
   CHECK_FALSE(picture_of(png(200, 180, 2))->alpha);
+  const std::string palette = chunk("PLTE", "rgb");
+  CHECK_FALSE(picture_of(png(9, 9, 3, 8, 0, palette))->alpha);
+  CHECK(picture_of(png(9, 9, 3, 8, 0, palette + chunk("tRNS", "x")))->alpha);
+  CHECK(picture_of(png(9, 9, 3)).error().code == ErrorCode::invalid_format);
   const auto scan = picture_of(jpeg(60, 100));
   REQUIRE(scan);
   CHECK(scan->width == 100);
@@ -67,8 +91,18 @@ TEST_CASE("PNG and JPEG are taken with their size; what papers cannot show is re
   CHECK(picture_of(png(9, 9, 6, 16)).error().code == ErrorCode::unsupported);
   CHECK(picture_of(png(9, 9, 6, 8, 1)).error().code == ErrorCode::unsupported);
   CHECK(picture_of(png(0, 9, 6)).error().code == ErrorCode::invalid_format);
-  CHECK(picture_of(png(9, 9, 6).substr(0, 40)).error().code == ErrorCode::invalid_format);
+  CHECK(picture_of(png(4001, 9, 6)).error().code == ErrorCode::out_of_range);
+  CHECK(picture_of(png(0xffffffffU, 9, 6)).error().code == ErrorCode::out_of_range);
+  const std::string whole = png(9, 9, 6);
+  for (std::size_t at = 8; at < whole.size(); ++at) {
+    CAPTURE(at);
+    CHECK(picture_of(whole.substr(0, at)).error().code == ErrorCode::invalid_format);
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x20);
+    CHECK(picture_of(damaged).error().code == ErrorCode::invalid_format);
+  }
   CHECK(picture_of("\xff\xd8\xff\xe0\0\x40"s).error().code == ErrorCode::invalid_format);
+  CHECK(picture_of(jpeg(60, 100, 4)).error().code == ErrorCode::unsupported);
   CHECK(picture_of(png(9, 9, 6) + std::string(kMaxPictureBytes, 'x')).error().code ==
         ErrorCode::out_of_range);
 }
