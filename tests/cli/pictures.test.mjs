@@ -82,8 +82,11 @@ test('check names a picture that is none', async (t) => {
   const folder = temporaryFolder(t);
   const workspace = JSON.parse(readFileSync(demo, 'utf8'));
   workspace.records.push({ t: 'picture', id: 'stamp', f: { data: ['data:image/png;base64,AAAA'] } });
+  const good = `data:image/png;base64,${png(8, 8, false).toString('base64')}`;
+  workspace.records.push({ t: 'picture', id: 'portrait', f: { data: [good] } });
   writeFileSync(join(folder, 'w.json'), JSON.stringify(workspace));
   const { code, stderr } = await oferta(['check', join(folder, 'w.json')]);
   assert.equal(code, 1);
   assert.match(stderr, /picture\/stamp: f\.data/);
+  assert.match(stderr, /picture\/portrait: .*"signature" or the "stamp"/);
 });
