@@ -209,9 +209,10 @@ Json paper_signatures(const offer::DocumentContext& context, const Signatory& le
                       const Signatory& right) {
   constexpr double kGap = 30, kHalf = (kContentWidth - kGap) / 2;
   const offer::Pictures& pictures = context.issuer.company.pictures;
-  constexpr double kDown = 26;
+  constexpr double kDown = 26, kAbove = 6;
   constexpr double kUnderLine = 24;  // a name and «М. П.»
-  const double down = left.own || right.own ? std::max(kDown, offer::room_above(pictures)) : kDown;
+  const double down =
+      left.own || right.own ? std::max(kDown, offer::room_above(pictures) + kAbove) : kDown;
   const auto side = [&](const Signatory& who) {
     std::vector<Json> nodes{offer::overline(who.heading, context.palette),
                             with(text(who.party), {{"bold", true}}),

@@ -117,8 +117,8 @@ std::vector<Json> about(const DocumentContext& context) {
 constexpr double kStampSide = 96, kSignatureWidth = 110, kSignatureHeight = 40;
 // From the line's beginning, where a paper says «М. П.», and beside the stamp, partly over it.
 constexpr double kStampAt = 4, kSignatureAt = 56;
-// How much of them stands below the line.
-constexpr double kStampBelow = 0.4, kSignatureBelow = 0.2;
+// How much of them stands below the line: of the signature next to nothing, as names begin there.
+constexpr double kStampBelow = 0.4, kSignatureBelow = 0.05;
 
 struct PictureBox {
   double width, height;
@@ -181,7 +181,7 @@ double room_below(const Pictures& pictures) {
 Json signature(const DocumentContext& context, bool pictures) {
   const Company& company = context.issuer.company;
   const Language language = context.language();
-  constexpr double kLine = 150, kDown = 10, kAbove = 18;
+  constexpr double kLine = 150, kDown = 10, kAbove = 18, kGap = 6;
   Json line = hairline(context.palette.muted, kLine);
   line["margin"] = Json::array({0, kDown, 0, 0});
   double above = kAbove;
@@ -191,7 +191,7 @@ Json signature(const DocumentContext& context, bool pictures) {
     std::vector<Json> nodes = signing_pictures(company, kLine, kDown);
     nodes.push_back(std::move(line));
     line = stack(std::move(nodes));
-    above = std::max(above, room_above(company.pictures) - kDown);
+    above = std::max(above, room_above(company.pictures) - kDown + kGap);
     below = room_below(company.pictures);
   }
   Json columns{
