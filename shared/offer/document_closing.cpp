@@ -184,27 +184,28 @@ Json signature(const DocumentContext& context, bool pictures) {
   constexpr double kLine = 150, kDown = 10, kAbove = 18, kGap = 6;
   Json line = hairline(context.palette.muted, kLine);
   line["margin"] = Json::array({0, kDown, 0, 0});
-  double above = kAbove;
-  double below = 0;
-  const bool pictured = pictures && company.pictures != Pictures{};
-  if (pictured) {
-    std::vector<Json> nodes = signing_pictures(company, kLine, kDown);
-    nodes.push_back(std::move(line));
-    line = stack(std::move(nodes));
-    above = std::max(above, room_above(company.pictures) - kDown + kGap);
-    below = room_below(company.pictures);
+  const auto in_columns = [&](Json middle) {
+    return Json{
+        {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
+                                 with(std::move(middle), {{"width", kLine}}),
+                                 with(text(company.signatory_name.get(language)),
+                                      {{"width", kContentWidth - 324}})})},
+        {"columnGap", 12},
+        {"fontSize", 9.5}};
+  };
+  if (!pictures || company.pictures == Pictures{}) {
+    return with(in_columns(std::move(line)), {{"margin", {0, kAbove, 0, 0}}});
   }
-  Json columns{
-      {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
-                               with(std::move(line), {{"width", kLine}}),
-                               with(text(company.signatory_name.get(language)),
-                                    {{"width", kContentWidth - 324}})})},
-      {"columnGap", 12},
-      {"fontSize", 9.5},
-      {"margin", {0, above, 0, below}}};
-  if (!pictured) return columns;
+  // The room is within the columns: a word processor may cut off what leaves a cell.
+  const double above = std::max(kAbove, room_above(company.pictures) - kDown + kGap);
+  std::vector<Json> nodes = signing_pictures(company, kLine, above + kDown);
+  line["margin"] = Json::array({0, above + kDown, 0, room_below(company.pictures)});
+  nodes.push_back(std::move(line));
+  Json row = in_columns(stack(std::move(nodes)));
+  for (const std::size_t side : {std::size_t{0}, std::size_t{2}})
+    row["columns"][side]["margin"] = Json::array({0, above, 0, 0});
   // A picture that takes no room would be parted from its line by the end of a page.
-  return with(stack({std::move(columns)}), {{"unbreakable", true}});
+  return with(stack({std::move(row)}), {{"unbreakable", true}});
 }
 
 // The terms go to the last page along with the signature: a page of a signature alone looks like a

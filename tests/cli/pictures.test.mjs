@@ -71,6 +71,9 @@ test('the editable file has both, the client\'s page and the offer\'s file neith
   assert.equal(parts.match(/word\/media\/\S+\.png/g)?.length, 2);
   const document = execFileSync('unzip', ['-p', docx, 'word/document.xml'], { encoding: 'utf8' });
   assert.equal(document.match(/<wp:anchor/g)?.length, 2);
+  // The signature, which comes second, stands over the stamp; neither leaves its cell at the top.
+  assert.deepEqual(document.match(/relativeHeight="\d+"/g), ['relativeHeight="1"', 'relativeHeight="2"']);
+  assert.ok(!document.includes('<wp:posOffset>-'));
   for (const name of ['page.html', 'offer.json']) {
     const out = join(folder, name);
     assert.equal((await make(join(folder, 'signed.json'), out)).code, 0);
@@ -88,5 +91,5 @@ test('check names a picture that is none', async (t) => {
   const { code, stderr } = await oferta(['check', join(folder, 'w.json')]);
   assert.equal(code, 1);
   assert.match(stderr, /picture\/stamp: f\.data/);
-  assert.match(stderr, /picture\/portrait: .*"signature" or the "stamp"/);
+  assert.match(stderr, /"signature" or the "stamp"\. \(records\[\d+\] picture\/portrait/);
 });

@@ -37,8 +37,12 @@ const LAYOUTS = {
  * @typedef {{ size: number, bold?: boolean, color?: string, align?: string, keep?: boolean }} Style
  */
 
+/** Pictures that stand over others so far. */
+let floats = 0;
+
 /** @param {string} text the definition, JSON */
 export async function writeDocx(text) {
+  floats = 0;
   const definition = JSON.parse(text);
   const base = definition.defaultStyle ?? {};
   const children = blocks(definition.content, { size: base.fontSize ?? 9, color: base.color }, CONTENT);
@@ -148,6 +152,7 @@ function floating(node) {
   const units = (/** @type {number} */ points) => Math.round(points * 12_700);
   const pixels = (/** @type {number} */ points) => Math.round((points * 4) / 3);
   const { x = 0, y = 0 } = node.relativePosition ?? {};
+  floats += 1;
   return new Paragraph({
     spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
     children: [new ImageRun({
@@ -158,6 +163,7 @@ function floating(node) {
         horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: units(x) },
         verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: units(y) },
         allowOverlap: true,
+        zIndex: floats, // what comes later stands over what was before, as in the PDF
         behindDocument: true,
         wrap: { type: TextWrappingType.NONE },
       },
