@@ -6,9 +6,9 @@ import { appTest, assert } from './support/harness.mjs';
 
 const WORDS = {
   ru: { title: 'Подпись и печать на документах', signature: 'Подпись', stamp: 'Печать', pick: 'Выбрать файл', replace: 'Заменить', remove: 'Убрать',
-    none: 'нет', kept: 'Картинка сохранена', removed: 'Картинка убрана', refused: 'нужен неповреждённый PNG', size: (w, h) => `${w} × ${h} точек` },
+    none: 'нет', undo: /^Отменить/, kept: 'Картинка сохранена', removed: 'Картинка убрана', refused: 'нужен неповреждённый PNG', size: (w, h) => `${w} × ${h} точек` },
   en: { title: 'Signature and stamp on documents', signature: 'Signature', stamp: 'Stamp', pick: 'Choose a file', replace: 'Replace', remove: 'Remove',
-    none: 'none', kept: 'The picture is kept', removed: 'The picture is removed', refused: 'an undamaged PNG', size: (w, h) => `${w} × ${h} pixels` },
+    none: 'none', undo: /^Undo/, kept: 'The picture is kept', removed: 'The picture is removed', refused: 'an undamaged PNG', size: (w, h) => `${w} × ${h} pixels` },
 };
 
 const stamp = png(240, 240, true);
@@ -24,8 +24,10 @@ for (const [language, viewport] of [['ru', { width: 1366, height: 768 }], ['en',
     const words = WORDS[language];
     const card = page.getByRole('list', { name: words.title });
     const item = (name) => card.getByRole('listitem', { name, exact: true });
+    page.on('filechooser', () => {}); // asked for from now on: a key is quicker than the asking
     const choose = async (button, file) => {
       await button.focus();
+      await app.settled();
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
       assert.equal(chooser.isMultiple(), false);
       await chooser.setFiles(file);
@@ -42,7 +44,7 @@ for (const [language, viewport] of [['ru', { width: 1366, height: 768 }], ['en',
     // What is refused leaves what was kept.
     for (const file of [files.letter, files.damaged]) {
       await choose(item(words.stamp).getByRole('button', { name: words.replace }), file);
-      await page.getByText(words.refused).first().waitFor();
+      await page.getByRole('alert', { name: words.refused }).waitFor();
       await app.settled();
       if (file === files.letter) await app.picture(`pictures-refused-${language}-${viewport.width}`);
       await item(words.stamp).getByText(words.size(240, 240)).waitFor();
@@ -59,7 +61,8 @@ for (const [language, viewport] of [['ru', { width: 1366, height: 768 }], ['en',
     await page.getByRole('status').filter({ hasText: words.removed }).waitFor();
     await item(words.stamp).getByText(words.none, { exact: true }).waitFor();
     assert.equal(await remove.count(), 0);
-    await page.keyboard.press('Control+z');
+    await app.settled();
+    await page.getByRole('button', { name: words.undo }).first().press('Enter');
     await item(words.stamp).getByText(words.size(300, 120)).waitFor();
   });
 }
