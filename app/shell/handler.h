@@ -130,6 +130,9 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
 Result<void> handle(const SetManagerField& command, HandlerContext& context);
+Result<void> handle(const PickPicture& command, HandlerContext& context);
+Result<void> handle(const KeepPicture& command, HandlerContext& context);
+Result<void> handle(const RemovePicture& command, HandlerContext& context);
 Result<void> handle(const SetSetting& command, HandlerContext& context);
 Result<void> handle(const SaveText& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);

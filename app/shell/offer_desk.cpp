@@ -105,7 +105,9 @@ std::string offer_being_remade(const workspace::Workspace& workspace, const View
 
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer) {
   if (offer.issuer) {
-    return *offer.issuer;
+    offer::Issuer issuer = *offer.issuer;
+    issuer.company.pictures = workspace.company().pictures;
+    return issuer;
   }
   const offer::Manager* manager = workspace.manager(offer.manager);
   return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};

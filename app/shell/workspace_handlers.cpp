@@ -1,5 +1,7 @@
 #include "app/shell/handler.h"
+#include "app/shell/refusal.h"
 #include "shared/base/json.h"
+#include "shared/offer/picture.h"
 
 namespace oferta::app {
 
@@ -25,6 +27,38 @@ Result<void> handle(const SetManagerField& command, HandlerContext& context) {
 
 Result<void> handle(const SetSetting& command, HandlerContext& context) {
   return set_cell(context, "setting", command.setting, "value", command.json);
+}
+
+Result<void> handle(const PickPicture& command, HandlerContext& context) {
+  context.view.picture_wanted = command.which;
+  context.platform.pick_file("image/png,image/jpeg");
+  return {};
+}
+
+Result<void> handle(const KeepPicture& command, HandlerContext& context) {
+  const auto picture = offer::picture_of(command.bytes);
+  if (!picture) {
+    return refuse_said(picture.error().code, context.strings.get("pictures.refused"));
+  }
+  sync::Transaction change = context.ledger.begin();
+  const auto kept = context.ledger.store().find_any("picture", command.which);
+  if (kept && kept->deleted()) {
+    OFERTA_TRY(change.restore("picture", command.which));
+  }
+  OFERTA_TRY(change.set_fields("picture", command.which, offer::picture_fields(*picture)));
+  OFERTA_TRY(context.ledger.commit(change));
+  context.toast = context.strings.get("pictures.kept");
+  context.offer_undo = true;
+  return {};
+}
+
+Result<void> handle(const RemovePicture& command, HandlerContext& context) {
+  sync::Transaction change = context.ledger.begin();
+  OFERTA_TRY(change.remove("picture", command.which));
+  OFERTA_TRY(context.ledger.commit(change));
+  context.toast = context.strings.get("pictures.removed");
+  context.offer_undo = true;
+  return {};
 }
 
 Result<void> handle(const SaveText& command, HandlerContext& context) {
