@@ -148,7 +148,7 @@ void draw_request(ui::Ui& ui, const ScreenContext& context, const ApprovalReques
                                                     {"when", when_text(context, request.at_ms)}}));
   if (!request.word.empty()) {
     ui::text(ui, ui::TextStyle::body15,
-             context.strings.format("approval.word", {{"word", request.word}}));
+             context.strings.format("approval.said", {{"word", request.word}}));
   }
   const auto margins = workspace::margins_asked(context.workspace, request);
   ui::begin_group(ui, ui::Role::list, context.tr("approval.lines"), "asked");
@@ -274,7 +274,7 @@ void draw_answer(ui::Ui& ui, const ScreenContext& context, const offer::SignedAp
        .live = ui::Live::polite});
   if (!token.approval.word.empty()) {
     ui::text(ui, ui::TextStyle::body15,
-             context.strings.format("approval.word", {{"word", token.approval.word}}));
+             context.strings.format("approval.said", {{"word", token.approval.word}}));
   }
 }
 
