@@ -34,9 +34,7 @@ Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& reco
                        const sync::Store& store) {
   Json fields = record.fields;
   if (const auto kept = store.find_any(record.type, record.id)) {
-    if (kept->deleted()) {
-      OFERTA_TRY(change.restore(record.type, record.id));
-    }
+    OFERTA_TRY(change.bring_back(record.type, record.id));
     const Json before = kept->fields();
     for (const auto& [name, value] : before.items()) {
       if (!fields.contains(name)) {

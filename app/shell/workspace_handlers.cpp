@@ -40,25 +40,14 @@ Result<void> handle(const KeepPicture& command, HandlerContext& context) {
   if (!picture) {
     return refuse_said(picture.error().code, context.strings.get("pictures.refused"));
   }
-  sync::Transaction change = context.ledger.begin();
-  const auto kept = context.ledger.store().find_any("picture", command.which);
-  if (kept && kept->deleted()) {
-    OFERTA_TRY(change.restore("picture", command.which));
-  }
-  OFERTA_TRY(change.set_fields("picture", command.which, offer::picture_fields(*picture)));
-  OFERTA_TRY(context.ledger.commit(change));
+  OFERTA_TRY(write_record(context, "picture", command.which, offer::picture_fields(*picture)));
   context.toast = context.strings.get("pictures.kept");
   context.offer_undo = true;
   return {};
 }
 
 Result<void> handle(const RemovePicture& command, HandlerContext& context) {
-  sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.remove("picture", command.which));
-  OFERTA_TRY(context.ledger.commit(change));
-  context.toast = context.strings.get("pictures.removed");
-  context.offer_undo = true;
-  return {};
+  return remove_record(context, "picture", command.which, context.strings.get("pictures.removed"));
 }
 
 Result<void> handle(const SaveText& command, HandlerContext& context) {

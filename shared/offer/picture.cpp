@@ -137,18 +137,14 @@ std::string standard_base64(std::string_view bytes) {
 
 }  // namespace
 
-bool is_picture(std::string_view bytes) {
-  return bytes.starts_with(kPngSign) || bytes.starts_with(kJpegSign);
-}
-
 Result<Picture> picture_of(std::string_view bytes) {
   if (bytes.size() > kMaxPictureBytes) {
     return fail(ErrorCode::out_of_range, "The picture has more than 130 KB.", "picture");
   }
-  if (!is_picture(bytes)) {
+  const bool png = bytes.starts_with(kPngSign);
+  if (!png && !bytes.starts_with(kJpegSign)) {
     return fail(ErrorCode::unsupported, "The picture is neither PNG nor JPEG.", "picture");
   }
-  const bool png = bytes.starts_with(kPngSign);
   OFERTA_ASSIGN(Picture picture, png ? read_png(bytes) : read_jpeg(bytes));
   if (picture.width <= 0 || picture.height <= 0) return broken();
   if (picture.width > kMaxPictureSide || picture.height > kMaxPictureSide) {

@@ -34,9 +34,6 @@ struct Pictures {
   friend bool operator==(const Pictures&, const Pictures&) = default;
 };
 
-/// Whether bytes begin as a PNG or JPEG file does.
-bool is_picture(std::string_view bytes);
-
 /// out_of_range for too large a file or too many pixels; unsupported for another format, and for
 /// interlaced PNG, 16 bits a channel or the four inks of a press, which papers cannot show;
 /// invalid_format for a broken file.
