@@ -147,7 +147,8 @@ void draw_request(ui::Ui& ui, const ScreenContext& context, const ApprovalReques
                                                     {"client", request.client_name},
                                                     {"when", when_text(context, request.at_ms)}}));
   if (!request.word.empty()) {
-    ui::text(ui, ui::TextStyle::body15, "«" + request.word + "»");
+    ui::text(ui, ui::TextStyle::body15,
+             context.strings.format("approval.said", {{"word", request.word}}));
   }
   const auto margins = workspace::margins_asked(context.workspace, request);
   ui::begin_group(ui, ui::Role::list, context.tr("approval.lines"), "asked");
@@ -272,7 +273,8 @@ void draw_answer(ui::Ui& ui, const ScreenContext& context, const offer::SignedAp
                        : ui::kIconCircleX,
        .live = ui::Live::polite});
   if (!token.approval.word.empty()) {
-    ui::text(ui, ui::TextStyle::body15, "«" + token.approval.word + "»");
+    ui::text(ui, ui::TextStyle::body15,
+             context.strings.format("approval.said", {{"word", token.approval.word}}));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -70,6 +71,22 @@ void draw_section(ui::Ui& ui, const ScreenContext& context, const EditedLine& ed
                      {.hint = context.tr("offer.line.section.hint"), .clearable = true})) {
     edited.change(context, Change::set_section, *name);
   }
+  // The other sections at hand: a name typed twice differs sooner or later.
+  std::vector<std::string_view> others;
+  for (const offer::OfferLine& line : edited.offer.lines) {
+    const std::string& name = line.section;
+    const bool known = std::find(others.begin(), others.end(), name) != others.end();
+    if (!name.empty() && name != edited.line().section && !known) others.emplace_back(name);
+  }
+  if (others.empty()) return;
+  ui.begin_inline({.gap = 8});
+  for (const std::string_view name : others) {
+    if (ui::button(ui, context.strings.format("offer.line.section.into", {{"section", name}}),
+                   {.id = name, .size = ui::ControlSize::small})) {
+      edited.change(context, Change::set_section, std::string(name));
+    }
+  }
+  ui.end_inline();
 }
 
 // Products of the line's category that the offer does not have yet, the nearest in price first.

@@ -1,5 +1,6 @@
 #include "app/screens/presentation_slides.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -209,6 +210,10 @@ void draw_sums_in(ui::Ui& ui, const Slide& slide, std::string_view section, bool
   }
 }
 
+bool in_no_section(const sharing::ClientLine& line) {
+  return !line.optional && line.section.empty();
+}
+
 void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
   const std::string& title = slide.tr(lines_key(optional));
   ui::begin_card(ui, title, {.gap = 10});
@@ -220,6 +225,12 @@ void draw_sums(ui::Ui& ui, const Slide& slide, bool optional) {
                        .value_style = ui::TextStyle::body15_semibold,
                        .label_color = ui::Color::accent_text});
       draw_sums_in(ui, slide, section.name, false);
+    }
+    const bool rest = std::any_of(slide.offer.lines.begin(), slide.offer.lines.end(),
+                                  [](const auto& line) { return in_no_section(line); });
+    if (rest && !slide.offer.sections.empty()) {
+      ui::text(ui, ui::TextStyle::body15_semibold, slide.tr("present.price.rest"),
+               {.color = ui::Color::accent_text});
     }
   }
   draw_sums_in(ui, slide, "", optional);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "app/screens/settings_pictures.h"
 #include "app/shell/offer_desk.h"
 
 namespace oferta::app {
@@ -10,7 +11,7 @@ namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 10> kTypes = {{{"client", "record.client"},
+constexpr std::array<Named, 11> kTypes = {{{"client", "record.client"},
                                            {"note", "record.note"},
                                            {"brief", "record.brief"},
                                            {"lead", "record.lead"},
@@ -19,9 +20,10 @@ constexpr std::array<Named, 10> kTypes = {{{"client", "record.client"},
                                            {"offer_status", "record.offer_status"},
                                            {"product", "record.product"},
                                            {"price", "record.price"},
-                                           {"company", "record.company"}}};
+                                           {"company", "record.company"},
+                                           {"picture", "record.picture"}}};
 
-constexpr std::array<Named, 31> kFields = {{{"", "field.deleted"},
+constexpr std::array<Named, 32> kFields = {{{"", "field.deleted"},
                                             {"name", "settings.company.name"},
                                             {"contact_name", "client.contact"},
                                             {"contact_post", "client.post"},
@@ -51,7 +53,8 @@ constexpr std::array<Named, 31> kFields = {{{"", "field.deleted"},
                                             {"consent", "lead.field.consent"},
                                             {"total", "lead.field.total"},
                                             {"taken", "lead.field.taken"},
-                                            {"dismissed", "lead.field.dismissed"}}};
+                                            {"dismissed", "lead.field.dismissed"},
+                                            {"data", "record.picture"}}};
 
 template <std::size_t N>
 std::string_view key_of(const std::array<Named, N>& names, std::string_view name) {
@@ -140,6 +143,8 @@ std::string record_title(const ScreenContext& context, const workspace::RecordNa
     fields["name"] = workspace::lead_name(*lead);
   } else if (const catalogue::Product* product = context.workspace.catalogue().product(record.id)) {
     fields["name"] = product->name.get(context.language());
+  } else if (record.type == "picture" && (record.id == "signature" || record.id == "stamp")) {
+    fields["name"] = context.tr("pictures." + record.id);
   }
   return record_title(context, record.type, fields);
 }
@@ -176,6 +181,11 @@ std::string value_text(const ScreenContext& context, std::string_view canonical_
     return format_money(
         Money{value["amount"].get<std::int64_t>(), currency ? *currency : Currency::rub()},
         context.language());
+  }
+  if (value.is_array()) {
+    if (const auto picture = offer::read_picture_fields({{"data", value}})) {
+      return picture_size(context, *picture);
+    }
   }
   const std::string text = local(context, value);
   if (const Result<Date> date = Date::parse(text)) {

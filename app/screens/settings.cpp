@@ -7,6 +7,7 @@
 #include "app/screens/requisite_hint.h"
 #include "app/screens/screen.h"
 #include "app/screens/settings_discounts.h"
+#include "app/screens/settings_pictures.h"
 #include "app/screens/support.h"
 #include "app/shell/pin.h"
 #include "app/ui/icons_generated.h"
@@ -187,6 +188,7 @@ void draw_settings(ui::Ui& ui, const ScreenContext& context) {
   draw_manager(ui, context);
   ui::end_card(ui);
   draw_company(ui, context);
+  draw_picture_settings(ui, context);
   draw_discount_settings(ui, context);
   draw_presenting(ui, context);
   draw_data(ui, context);

@@ -482,6 +482,7 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   State& state = *state_;
   if (state.confined()) return;
   state.dirty = true;
+  std::string which = std::exchange(state.view.picture_wanted, {});
   if (is_table_name(name)) {
     state.show_price_list(name, open_text(state.view.price_list, std::string(name),
                                           std::string(bytes), state.ledger.workspace()));
@@ -489,6 +490,10 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   }
   if (is_approval_text(bytes)) {
     return state.commands.emit(TakeApprovalText{std::string(bytes)});
+  }
+  // Whoever closed the question for a picture may drop a file of the application instead.
+  if (!which.empty() && state.route.screen == Screen::settings && !bytes.starts_with('{')) {
+    return state.commands.emit(KeepPicture{std::move(which), std::string(bytes)});
   }
   if (sharing::is_answer_file(bytes)) {
     return state.show_answers(name, bytes);

@@ -17,17 +17,6 @@ std::string name_of(const HandlerContext& context, const std::string& person) {
   return manager == nullptr ? std::string() : manager->name.get(context.strings.language());
 }
 
-Result<void> write_record(HandlerContext& context, const std::string& type, const std::string& id,
-                          const Json& fields) {
-  sync::Transaction change = context.ledger.begin();
-  const auto kept = context.ledger.store().find_any(type, id);
-  if (kept && kept->deleted()) {
-    OFERTA_TRY(change.restore(type, id));
-  }
-  OFERTA_TRY(change.set_fields(type, id, fields));
-  return context.ledger.commit(change);
-}
-
 Result<void> refuse_verdict(offer::ApprovalVerdict verdict, const HandlerContext& context) {
   return refuse_said(
       ErrorCode::conflict,
@@ -168,12 +157,8 @@ Result<void> handle(const KeepSigningKey& command, HandlerContext& context) {
 }
 
 Result<void> handle(const RemoveApprover& command, HandlerContext& context) {
-  sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.remove("approver", command.key));
-  OFERTA_TRY(context.ledger.commit(change));
-  context.offer_undo = true;
-  context.toast = context.strings.get("approval.key.removed");
-  return {};
+  return remove_record(context, "approver", command.key,
+                       context.strings.get("approval.key.removed"));
 }
 
 }  // namespace oferta::app

@@ -89,12 +89,7 @@ Result<void> handle(const AddNote& command, HandlerContext& context) {
 }
 
 Result<void> handle(const DeleteNote& command, HandlerContext& context) {
-  sync::Transaction change = context.ledger.begin();
-  OFERTA_TRY(change.remove("note", command.note));
-  OFERTA_TRY(context.ledger.commit(change));
-  context.toast = context.strings.get("toast.note_deleted");
-  context.offer_undo = true;
-  return {};
+  return remove_record(context, "note", command.note, context.strings.get("toast.note_deleted"));
 }
 
 }  // namespace oferta::app

@@ -352,6 +352,18 @@ struct SetManagerField {
   std::string field;
   std::string json;
 };
+// Lets the person choose the picture of the company's signature or stamp: "signature", "stamp".
+struct PickPicture {
+  std::string which;
+};
+// The file that was chosen for it.
+struct KeepPicture {
+  std::string which;
+  std::string bytes;
+};
+struct RemovePicture {
+  std::string which;
+};
 // Sets the value of a setting, such as margin_policy.
 struct SetSetting {
   std::string setting;
@@ -438,8 +450,8 @@ using Command = std::variant<
     TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
     BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, OpenCardCamera, TakeCard,
     PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
-    KeepSigningKey, RemoveApprover, SetManagerField, SetSetting, SaveText, OpenClientWindow,
-    CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetManagerField,
+    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/shell/choosing.h"
 #include "app/shell/commands.h"
@@ -12,6 +13,7 @@
 #include "app/shell/strings.h"
 #include "app/shell/team.h"
 #include "app/shell/view_state.h"
+#include "shared/base/json.h"
 #include "shared/base/random.h"
 #include "shared/base/result.h"
 #include "shared/proposal/engine.h"
@@ -39,6 +41,14 @@ struct HandlerContext {
 
   [[nodiscard]] const workspace::Workspace& workspace() const { return ledger.workspace(); }
 };
+
+// What several handlers do with one record: handler.cpp.
+// Writes these fields, as one change; a record that was deleted is there again.
+Result<void> write_record(HandlerContext& context, std::string_view type, const std::string& id,
+                          const Json& fields);
+// Deletes it, as one change, says `words` and offers to take it back.
+Result<void> remove_record(HandlerContext& context, std::string_view type, const std::string& id,
+                           const std::string& words);
 
 // clients: client_handlers.cpp
 Result<void> handle(const CreateClient& command, HandlerContext& context);
@@ -133,6 +143,9 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
 Result<void> handle(const SetManagerField& command, HandlerContext& context);
+Result<void> handle(const PickPicture& command, HandlerContext& context);
+Result<void> handle(const KeepPicture& command, HandlerContext& context);
+Result<void> handle(const RemovePicture& command, HandlerContext& context);
 Result<void> handle(const SetSetting& command, HandlerContext& context);
 Result<void> handle(const SaveText& command, HandlerContext& context);
 Result<void> handle(const ExportWorkspace& command, HandlerContext& context);

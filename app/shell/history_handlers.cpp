@@ -19,10 +19,7 @@ Result<void> handle(const RestoreBefore& command, HandlerContext& context) {
   const auto& [type, id] = history.record;
   const sync::HistoryEntry& entry = history.entries[command.entry];
   sync::Transaction change = context.ledger.begin();
-  const auto view = context.ledger.store().find_any(type, id);
-  if (view && view->deleted()) {
-    OFERTA_TRY(change.restore(type, id));
-  }
+  OFERTA_TRY(change.bring_back(type, id));
   for (const sync::HistoryChange& field : entry.changes) {
     OFERTA_TRY(change.set(type, id, field.field, sync::decode_value(field.before)));
   }

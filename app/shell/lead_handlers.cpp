@@ -60,8 +60,7 @@ Result<void> handle(const AddLead& command, HandlerContext& context) {
   // The sender's clock may be wrong, and what is still to come would stay above all others.
   lead.at_ms = std::min(lead.at_ms, context.platform.now_ms());
   sync::Transaction change = context.ledger.begin();
-  const auto record = context.ledger.store().find_any("lead", lead.id);
-  if (record && record->deleted()) OFERTA_TRY(change.restore("lead", lead.id));
+  OFERTA_TRY(change.bring_back("lead", lead.id));
   OFERTA_TRY(change.set_fields("lead", lead.id, workspace::lead_fields(lead)));
   OFERTA_TRY(context.ledger.commit(change));
   context.toast = context.strings.format("lead.added", {{"name", workspace::lead_name(lead)}});

@@ -34,9 +34,7 @@ Result<void> overwrite(sync::Transaction& change, const offer::OfferRecord& reco
                        const sync::Store& store) {
   Json fields = record.fields;
   if (const auto kept = store.find_any(record.type, record.id)) {
-    if (kept->deleted()) {
-      OFERTA_TRY(change.restore(record.type, record.id));
-    }
+    OFERTA_TRY(change.bring_back(record.type, record.id));
     const Json before = kept->fields();
     for (const auto& [name, value] : before.items()) {
       if (!fields.contains(name)) {
@@ -105,7 +103,9 @@ std::string offer_being_remade(const workspace::Workspace& workspace, const View
 
 offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offer& offer) {
   if (offer.issuer) {
-    return *offer.issuer;
+    offer::Issuer issuer = *offer.issuer;
+    issuer.company.pictures = workspace.company().pictures;
+    return issuer;
   }
   const offer::Manager* manager = workspace.manager(offer.manager);
   return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};

@@ -277,7 +277,8 @@ struct ViewState {
   ShareView share;
   DocumentView document;
   DataView data;
-  std::string remade_offer;  // id of the offer the selection of its brief goes into
+  std::string picture_wanted;  // what the next picture that is chosen is of
+  std::string remade_offer;    // id of the offer the selection of its brief goes into
   TextDrafts drafts;
   bool welcome_closed = false;
   std::string kept_file;       // name of the file the workspace was last written to, where known

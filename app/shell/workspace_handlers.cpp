@@ -1,5 +1,7 @@
 #include "app/shell/handler.h"
+#include "app/shell/refusal.h"
 #include "shared/base/json.h"
+#include "shared/offer/picture.h"
 
 namespace oferta::app {
 
@@ -25,6 +27,27 @@ Result<void> handle(const SetManagerField& command, HandlerContext& context) {
 
 Result<void> handle(const SetSetting& command, HandlerContext& context) {
   return set_cell(context, "setting", command.setting, "value", command.json);
+}
+
+Result<void> handle(const PickPicture& command, HandlerContext& context) {
+  context.view.picture_wanted = command.which;
+  context.platform.pick_file("image/png,image/jpeg");
+  return {};
+}
+
+Result<void> handle(const KeepPicture& command, HandlerContext& context) {
+  const auto picture = offer::picture_of(command.bytes);
+  if (!picture) {
+    return refuse_said(picture.error().code, context.strings.get("pictures.refused"));
+  }
+  OFERTA_TRY(write_record(context, "picture", command.which, offer::picture_fields(*picture)));
+  context.toast = context.strings.get("pictures.kept");
+  context.offer_undo = true;
+  return {};
+}
+
+Result<void> handle(const RemovePicture& command, HandlerContext& context) {
+  return remove_record(context, "picture", command.which, context.strings.get("pictures.removed"));
 }
 
 Result<void> handle(const SaveText& command, HandlerContext& context) {

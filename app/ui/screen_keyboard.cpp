@@ -163,7 +163,7 @@ std::string draw_keys(Ui& ui, const Rect& panel, const Keys& keys) {
   const Id id = widget_id(s, "keyboard");
   SemanticNode node;
   node.id = id;
-  node.role = Role::group;
+  node.role = Role::region;  // a landmark: it belongs to no other part of the page
   node.name = s.strings.keyboard;
   node.rect = panel;
   node.keeps_focus = true;

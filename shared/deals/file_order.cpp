@@ -23,10 +23,17 @@ std::string_view ordered_paper_name(OrderedPaper paper) {
 Result<std::string> write_file_order(const FileOrder& order, const offer::Offer& offer,
                                      const offer::Issuer& issuer) {
   OFERTA_ASSIGN(std::string file, offer::write_offer(offer, issuer));
-  return canonical(Json{{"paper", ordered_paper_name(order.paper)},
-                        {"format", order.format},
-                        {"today", order.today.to_iso()},
-                        {"offer", std::move(file)}});
+  Json written{{"paper", ordered_paper_name(order.paper)},
+               {"format", order.format},
+               {"today", order.today.to_iso()},
+               {"offer", std::move(file)}};
+  // Not for the page of a client, which has no place for them.
+  if (order.paper != OrderedPaper::client_page) {
+    const offer::Pictures& pictures = issuer.company.pictures;
+    if (pictures.signature) written["signature"] = pictures.signature->uri;
+    if (pictures.stamp) written["stamp"] = pictures.stamp->uri;
+  }
+  return canonical(written);
 }
 
 }  // namespace oferta::deals

@@ -71,6 +71,7 @@ Json parties_sign(const offer::DocumentContext& context, const Words& supplier, 
   const offer::Addressee& client = context.offer.addressee;
   Signatory left{supplier.in(language), company.legal_name.get(language),
                  company.signatory_post.get(language), company.signatory_name.get(language)};
+  left.own = true;
   Signatory right{buyer.in(language), client.name, client.contact_post, client.contact_name};
   if (requisites) {
     left.requisites = requisites_of(company, language);

@@ -77,7 +77,7 @@ Json signatures(const offer::DocumentContext& context) {
   Json first = offer::signature(context);
   if (accountant.empty()) return first;
   const Words post{"Главный бухгалтер", "Chief accountant"};
-  Json second = first;
+  Json second = offer::signature(context, false);
   second["columns"][0]["text"] = post.in(language);
   second["columns"][2]["text"] = accountant;
   return stack({std::move(first), std::move(second)});

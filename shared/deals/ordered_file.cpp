@@ -25,6 +25,13 @@ Result<std::string> text_of(const Json& order, const char* member) {
   return found->get<std::string>();
 }
 
+Result<std::optional<offer::Picture>> picture_in(const Json& order, const char* member) {
+  if (!order.contains(member)) return std::optional<offer::Picture>();
+  OFERTA_ASSIGN(const std::string uri, text_of(order, member));
+  OFERTA_ASSIGN(offer::Picture picture, offer::picture_of_uri(uri));
+  return std::optional(std::move(picture));
+}
+
 Result<OrderedPaper> paper_of(const std::string& name) {
   for (int i = 0; i <= static_cast<int>(OrderedPaper::price_list); ++i) {
     const auto paper = static_cast<OrderedPaper>(i);
@@ -77,6 +84,8 @@ Result<OrderedFile> make_ordered_file(std::string_view text) {
   OFERTA_ASSIGN(const Date today, Date::parse(day));
   OFERTA_ASSIGN(const std::string bytes, text_of(order, "offer"));
   OFERTA_ASSIGN(offer::OfferFile file, offer::read_offer(bytes));
+  OFERTA_ASSIGN(file.issuer.company.pictures.signature, picture_in(order, "signature"));
+  OFERTA_ASSIGN(file.issuer.company.pictures.stamp, picture_in(order, "stamp"));
   if (!is_made(paper, format)) {
     return fail(ErrorCode::unsupported, "There is no such format of this paper.", format);
   }

@@ -208,6 +208,11 @@ Json paper_words(const offer::DocumentContext& context, std::size_t lines, Minor
 Json paper_signatures(const offer::DocumentContext& context, const Signatory& left,
                       const Signatory& right) {
   constexpr double kGap = 30, kHalf = (kContentWidth - kGap) / 2;
+  const offer::Pictures& pictures = context.issuer.company.pictures;
+  constexpr double kDown = 26, kAbove = 6;
+  constexpr double kUnderLine = 24;  // a name and «М. П.»
+  const double down =
+      left.own || right.own ? std::max(kDown, offer::room_above(pictures) + kAbove) : kDown;
   const auto side = [&](const Signatory& who) {
     std::vector<Json> nodes{offer::overline(who.heading, context.palette),
                             with(text(who.party), {{"bold", true}}),
@@ -217,11 +222,18 @@ Json paper_signatures(const offer::DocumentContext& context, const Signatory& le
                    with(text(who.requisites[i]), {{"fontSize", 8}}));
     }
     Json line = offer::hairline(context.palette.muted, kHalf);
-    nodes.push_back(with(std::move(line), margin(0, 26, 0, 2)));
+    if (who.own) {
+      for (Json& picture : offer::signing_pictures(context.issuer.company, kHalf, down)) {
+        nodes.push_back(std::move(picture));
+      }
+    }
+    nodes.push_back(with(std::move(line), margin(0, down, 0, 2)));
     nodes.push_back(with(text(who.name.empty() ? "\u00A0" : who.name), {{"alignment", "right"}}));
     const Words stamp{"М. П.", "Stamp"};
     nodes.push_back(with(text(stamp.in(context.language())),
                          {{"fontSize", 7.5}, {"color", context.palette.muted}}));
+    const double below = who.own ? offer::room_below(pictures) - kUnderLine : 0;
+    if (below > 0) nodes.back()["margin"] = Json::array({0, 0, 0, below});
     return with(stack(std::move(nodes)), {{"width", kHalf}});
   };
   return Json{{"columns", Json::array({side(left), side(right)})},

@@ -62,6 +62,7 @@ Json paper_words(const offer::DocumentContext& context, std::size_t lines, Minor
 struct Signatory {
   std::string heading, party, post, name;
   std::vector<std::string> requisites{};  ///< lines below the party's name; may be empty
+  bool own = false;                       ///< the company's: with its pictures, where it has some
 };
 Json paper_signatures(const offer::DocumentContext& context, const Signatory& left,
                       const Signatory& right);

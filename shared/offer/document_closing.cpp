@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -111,21 +113,99 @@ std::vector<Json> about(const DocumentContext& context) {
           with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
 }
 
+// Points: a stamp is a little smaller than in ink (38 to 42 mm), a signature fits its line.
+constexpr double kStampSide = 96, kSignatureWidth = 110, kSignatureHeight = 40;
+// From the line's beginning, where a paper says «М. П.», and beside the stamp, partly over it.
+constexpr double kStampAt = 4, kSignatureAt = 56;
+// How much of them stands below the line: of the signature next to nothing, as names begin there.
+constexpr double kStampBelow = 0.4, kSignatureBelow = 0.05;
+
+struct PictureBox {
+  double width, height;
+};
+
+// So that the same picture gives the same bytes everywhere.
+double tenths(double points) {
+  return std::round(points * 10) / 10;
+}
+
+/// As large as fits, in its own proportions.
+PictureBox fitted(const Picture& picture, double width, double height) {
+  const double scale = std::min(width / picture.width, height / picture.height);
+  return {std::max(1.0, tenths(picture.width * scale)),
+          std::max(1.0, tenths(picture.height * scale))};
+}
+
+Json picture_node(const Picture& picture, const PictureBox& box, double x, double y) {
+  return Json{{"image", picture.uri},
+              {"width", box.width},
+              {"height", box.height},
+              {"alpha", picture.alpha},
+              {"relativePosition", {{"x", tenths(x)}, {"y", tenths(y)}}}};
+}
+
 }  // namespace
 
-Json signature(const DocumentContext& context) {
+std::vector<Json> signing_pictures(const Company& company, double width, double down) {
+  std::vector<Json> nodes;
+  const Pictures& pictures = company.pictures;
+  // The stamp first: the signature stands over it, and both below the words that follow.
+  if (pictures.stamp) {
+    const PictureBox box = fitted(*pictures.stamp, kStampSide, kStampSide);
+    nodes.push_back(
+        picture_node(*pictures.stamp, box, kStampAt, down - box.height * (1 - kStampBelow)));
+  }
+  if (pictures.signature) {
+    const PictureBox box =
+        fitted(*pictures.signature, std::min(width, kSignatureWidth), kSignatureHeight);
+    const double at =
+        pictures.stamp ? std::min(kSignatureAt, width - box.width) : (width - box.width) / 2;
+    nodes.push_back(
+        picture_node(*pictures.signature, box, at, down - box.height * (1 - kSignatureBelow)));
+  }
+  return nodes;
+}
+
+double room_above(const Pictures& pictures) {
+  if (pictures.stamp) {
+    return tenths(fitted(*pictures.stamp, kStampSide, kStampSide).height * (1 - kStampBelow));
+  }
+  return pictures.signature ? kSignatureHeight * (1 - kSignatureBelow) : 0;
+}
+
+double room_below(const Pictures& pictures) {
+  if (!pictures.stamp) return 0;
+  return tenths(fitted(*pictures.stamp, kStampSide, kStampSide).height * kStampBelow);
+}
+
+Json signature(const DocumentContext& context, bool pictures) {
   const Company& company = context.issuer.company;
   const Language language = context.language();
-  Json line = hairline(context.palette.muted, 150);
-  line["margin"] = Json::array({0, 10, 0, 0});
-  return Json{
-      {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
-                               with(std::move(line), {{"width", 150}}),
-                               with(text(company.signatory_name.get(language)),
-                                    {{"width", kContentWidth - 324}})})},
-      {"columnGap", 12},
-      {"fontSize", 9.5},
-      {"margin", {0, 18, 0, 0}}};
+  constexpr double kLine = 150, kDown = 10, kAbove = 18, kGap = 6;
+  Json line = hairline(context.palette.muted, kLine);
+  line["margin"] = Json::array({0, kDown, 0, 0});
+  const auto in_columns = [&](Json middle) {
+    return Json{
+        {"columns", Json::array({with(text(company.signatory_post.get(language)), {{"width", 150}}),
+                                 with(std::move(middle), {{"width", kLine}}),
+                                 with(text(company.signatory_name.get(language)),
+                                      {{"width", kContentWidth - 324}})})},
+        {"columnGap", 12},
+        {"fontSize", 9.5}};
+  };
+  if (!pictures || company.pictures == Pictures{}) {
+    return with(in_columns(std::move(line)), {{"margin", {0, kAbove, 0, 0}}});
+  }
+  // The room is within the columns: a word processor may cut off what leaves a cell.
+  const double above = std::max(kAbove, room_above(company.pictures) - kDown + kGap);
+  std::vector<Json> nodes = signing_pictures(company, kLine, above + kDown);
+  line["margin"] = Json::array({0, above + kDown, 0, room_below(company.pictures)});
+  nodes.push_back(std::move(line));
+  Json row = in_columns(stack(std::move(nodes)));
+  for (const std::size_t side : {std::size_t{0}, std::size_t{2}})
+    row["columns"][side]["margin"] = Json::array({0, above, 0, 0});
+  // A picture that takes no room would be parted from its line by the end of a page.
+  return with(stack({std::move(row)}), {{"unbreakable", true}});
 }
 
 // The terms go to the last page along with the signature: a page of a signature alone looks like a

@@ -72,7 +72,14 @@ Json letterhead(const DocumentContext& context);
 /// Payment, delivery and warranty, under a heading; nothing where there are none.
 std::vector<Json> terms_section(const DocumentContext& context);
 /// Post, a line to sign on, name.
-Json signature(const DocumentContext& context);
+/// Without `pictures` nothing stands on the line: it is for somebody else's hand.
+Json signature(const DocumentContext& context, bool pictures = true);
+/// Pictures of the company's signature and stamp over a line `width` points long that is drawn
+/// `down` points below them; they take no room.
+std::vector<Json> signing_pictures(const Company& company, double width, double down);
+/// Points a signature with pictures needs above its line, and below it; 0 without pictures.
+double room_above(const Pictures& pictures);
+double room_below(const Pictures& pictures);
 
 /// The whole definition, canonical: page, fonts, metadata dated by `date`, running head and foot.
 /// `title` names the paper in the foot and to readers of the file.

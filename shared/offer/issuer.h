@@ -12,6 +12,7 @@
 #include "shared/base/json.h"
 #include "shared/base/money.h"
 #include "shared/base/text.h"
+#include "shared/offer/picture.h"
 
 namespace oferta::offer {
 
@@ -35,6 +36,7 @@ struct Company {
   LocalText about;
   std::string accent = "#0b6bb8";  ///< "#rrggbb" of letterhead and headings
   std::string mark;                ///< one to three letters for the logo
+  Pictures pictures;               ///< records of their own; on papers only, see picture.h
   friend bool operator==(const Company&, const Company&) = default;
 };
 

@@ -70,6 +70,7 @@ struct ProposalEngine::State {
   void step_explanation(std::int64_t max_work);
   void take_explanation();
   Dropped demand_of(const selection::Relief& relief) const;
+  std::vector<Tie> ties_of(const selection::Infeasibility& found) const;
   void begin_addition();
   void step_addition(std::int64_t max_work);
   void begin_saving();
@@ -197,6 +198,32 @@ Dropped ProposalEngine::State::demand_of(const selection::Relief& relief) const 
   return built->musts()[static_cast<std::size_t>(relief.index)];
 }
 
+/// The relations of the minimal set that are no rule's.
+std::vector<Tie> ProposalEngine::State::ties_of(const selection::Infeasibility& found) const {
+  const selection::Problem& problem = built->problem();
+  const auto products = [&](std::int32_t group) {
+    std::vector<std::string> ids;
+    for (const std::int32_t product : problem.groups[static_cast<std::size_t>(group)]) {
+      ids.push_back(built->candidate_of(product).product);
+    }
+    return ids;
+  };
+  std::vector<Tie> ties;
+  for (const std::int32_t index : found.exclusions) {
+    if (!built->rule_of_exclusion(index).empty()) continue;
+    const selection::Exclusion& exclusion = problem.exclusions[static_cast<std::size_t>(index)];
+    // The first group of such an exclusion is the one product whose card says it.
+    ties.push_back(
+        {Tie::Kind::excludes, products(exclusion.first).front(), products(exclusion.second)});
+  }
+  for (const std::int32_t index : found.requirements) {
+    const auto& requirement = problem.requirements[static_cast<std::size_t>(index)];
+    ties.push_back({Tie::Kind::only_with, built->candidate_of(requirement.product).product,
+                    products(requirement.group)});
+  }
+  return ties;
+}
+
 /// What is known of why nothing fits.
 void ProposalEngine::State::take_explanation() {
   const selection::Infeasibility& found = reasons->result();
@@ -221,6 +248,7 @@ void ProposalEngine::State::take_explanation() {
     const bool known = std::find(named.begin(), named.end(), rule) != named.end();
     if (!rule.empty() && !known) impossible.rules.push_back(rule);
   }
+  impossible.ties = ties_of(found);
   for (const selection::Relief& relief : found.reliefs) {
     if (!found.complete) break;  // not in their order yet
     impossible.reliefs.push_back({demand_of(relief), with_charges(relief.cost), relief.enough,

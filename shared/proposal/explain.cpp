@@ -161,6 +161,14 @@ std::string explain_relief(const Source& source, const Relief& relief, Currency 
          format_money({relief.needed_budget, currency}, language) + ".";
 }
 
+std::string explain_tie(const Source& source, const Tie& tie, Language language) {
+  const bool excludes = tie.kind == Tie::Kind::excludes;
+  return quoted(product_name(source, tie.product, language), language) +
+         std::string(excludes ? pick(language, " не сочетается с ", " does not go with ")
+                              : pick(language, " идёт только вместе с ", " only comes with ")) +
+         some_products(source, tie.partners, pick(language, " или ", " or "), language) + ".";
+}
+
 std::vector<std::string> explain_impossible(const Source& source, const Proposals& proposals,
                                             Language language) {
   std::vector<std::string> sentences;
@@ -207,6 +215,9 @@ std::vector<std::string> explain_impossible(const Source& source, const Proposal
     const auto rule = source.catalogue->rules().find(id);
     if (rule == source.catalogue->rules().end() || rule->second.message.empty()) continue;
     sentences.push_back(rule->second.message.get(language));
+  }
+  for (std::size_t i = 0; i < std::min(why.ties.size(), kNamed); ++i) {
+    sentences.push_back(explain_tie(source, why.ties[i], language));
   }
   if (!demands.empty() && why.complete && why.reliefs.empty()) {
     sentences.emplace_back(pick(language, "Отказа от чего-то одного мало.",

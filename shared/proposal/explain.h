@@ -33,8 +33,11 @@ std::string explain_dropped(const Source& source, const Dropped& dropped, Langua
 std::string explain_relief(const Source& source, const Relief& relief, Currency currency,
                            Language language);
 
+/// What a product's card says of others, as a sentence.
+std::string explain_tie(const Source& source, const Tie& tie, Language language);
+
 /// Sentences, the most important first: what it would take and how much more that is, what
-/// contradicts what and by which rules, what giving up one demand would do.
+/// contradicts what, by which rules and cards of products, what giving up one demand would do.
 std::vector<std::string> explain_impossible(const Source& source, const Proposals& proposals,
                                             Language language);
 

@@ -159,6 +159,18 @@ struct Relief {
   friend bool operator==(const Relief&, const Relief&) = default;
 };
 
+/// What a product's own card says of others, where that stands between demands.
+struct Tie {
+  enum class Kind {
+    excludes,   ///< it cannot stand beside any of the partners
+    only_with,  ///< it is chosen together with at least one of them
+  };
+  Kind kind = Kind::excludes;
+  std::string product;
+  std::vector<std::string> partners;  ///< product ids
+  friend bool operator==(const Tie&, const Tie&) = default;
+};
+
 /// Why there is no proposal. Grows while the engine works: first whether money would help.
 struct Impossible {
   /// The smallest budget that satisfies every rule; absent when no money does.
@@ -169,6 +181,7 @@ struct Impossible {
   std::vector<std::string> categories;  ///< required categories
   std::vector<std::string> pins;        ///< products pinned by hand
   std::vector<std::string> rules;       ///< compatibility rules that stand between them
+  std::vector<Tie> ties;                ///< and what products themselves exclude or require
   /// Demands that are worth giving up; the first is the cheapest wish to drop.
   std::vector<Relief> reliefs;
   bool complete = false;  ///< nothing will be added any more

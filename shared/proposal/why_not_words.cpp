@@ -68,11 +68,7 @@ class Words {
   std::string money(Minor amount) const { return format_money({amount, currency_}, language_); }
 
   std::string products(const Ids& ids, std::string_view between = ", ") const {
-    const Ids some(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(
-                                                  std::min<std::size_t>(ids.size(), kNamed)));
-    std::string text = join(names(source_, some, product_name, language_), between);
-    if (ids.size() > kNamed) text += tr(" и др.", " and others");
-    return text;
+    return some_products(source_, ids, between, language_);
   }
 
   /// «Начало – «Телефон».», without the name where nothing makes room.

@@ -1,5 +1,8 @@
 #include "shared/proposal/words.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "shared/base/format.h"
 
 namespace oferta::proposal {
@@ -32,6 +35,15 @@ std::string product_name(const Source& source, const std::string& id, Language l
 
 std::string quoted(const std::string& text, Language language) {
   return language == Language::ru ? "«" + text + "»" : "“" + text + "”";
+}
+
+std::string some_products(const Source& source, const std::vector<std::string>& ids,
+                          std::string_view between, Language language) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(ids.size(), kNamed));
+  const std::vector<std::string> some(ids.begin(), ids.begin() + count);
+  std::string text = join(names(source, some, product_name, language), between);
+  if (ids.size() > kNamed) text += pick(language, " и др.", " and others");
+  return text;
 }
 
 std::string percent(int permille, Language language) {

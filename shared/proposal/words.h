@@ -30,6 +30,10 @@ using Namer = std::string (*)(const Source&, const std::string&, Language);
 std::vector<std::string> names(const Source& source, const std::vector<std::string>& ids,
                                Namer namer, Language language);
 
+/// Quoted names of products, kNamed at most and a word for the rest; `between` stands between them.
+std::string some_products(const Source& source, const std::vector<std::string>& ids,
+                          std::string_view between, Language language);
+
 /// «84 %» of thousandths, rounded down so that 100 % means everything.
 std::string percent(int permille, Language language);
 

@@ -25,7 +25,10 @@ struct FrontierOptions {
 /// The complete frontier goes by exact solves from the top down: the best score, its cheapest way,
 /// then a budget of one minor unit less, and so on. Samples go from the ends to ever finer steps,
 /// each starting from the answer below it; where that answers a larger budget too nothing is left
-/// to solve.
+/// to solve. Supported points – those on the upper hull, optima of a weighted sum – could be had
+/// first (Aneja and Nair 1979), but each would be an exact solve as well: a handful of samples
+/// shows the whole curve as soon, what it shows is proven, and points between supported ones are
+/// there too.
 class FrontierSearch {
  public:
   /// `solver` is used by this search alone until it is done.

@@ -229,7 +229,11 @@ std::string lines_list(const PageContext& context, const ClientOffer& offer) {
            "</strong><strong class=\"number\">" + html(context.money(offer, section.sum)) +
            "</strong></div>" + list_of(section.name);
   }
-  return out + list_of("");
+  const std::string rest = list_of("");
+  if (!out.empty() && !rest.empty()) {
+    out += "<div class=\"row\"><strong>" + html(context.texts.lines_rest) + "</strong></div>";
+  }
+  return out + rest;
 }
 
 std::string total_row(std::string_view label, const std::string& amount, bool last = false) {

@@ -32,6 +32,7 @@ PageTexts russian() {
   t.nice = "желательно";
   t.lines = "Состав и стоимость";
   t.sku = "Арт. ";
+  t.lines_rest = "Остальное";
   t.lines_total = "Итог";
   t.choice = "На выбор: ";
   t.not_counted = "По желанию: в итог не входит";
@@ -155,6 +156,7 @@ PageTexts english() {
   t.nice = "nice to have";
   t.lines = "What is in it";
   t.sku = "SKU ";
+  t.lines_rest = "Everything else";
   t.lines_total = "Total";
   t.choice = "A choice: ";
   t.not_counted = "Optional: not in the total";

@@ -14,7 +14,7 @@ struct PageTexts {
   std::string_view variants, to_variant, economy, balanced, best;
   std::string_view total, with_vat, without_vat, budget;
   std::string_view needs, met_fully, not_met, must, should, nice;
-  std::string_view lines, sku, lines_total, choice, not_counted;
+  std::string_view lines, sku, lines_rest, lines_total, choice, not_counted;
   std::string_view list_sum, line_discounts, document_discount, net_sum, vat, total_to_pay;
   std::string_view terms, payment, delivery, warranty, next_step, manager, about, requisites;
   std::string_view inn, kpp, ogrn, address, bank, bic, account, correspondent_account, phone, email,

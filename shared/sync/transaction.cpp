@@ -110,6 +110,14 @@ Result<void> Transaction::seal(std::string_view type, std::string_view id) {
   return {};
 }
 
+Result<void> Transaction::bring_back(std::string_view type, std::string_view id) {
+  const std::optional<RecordView> view = store_->find_any(type, id);
+  const auto change = changes_.find({std::string(type), std::string(id)});
+  const bool restored = change != changes_.end() && change->second.fate == Fate::restored;
+  if (!view || !view->deleted() || restored) return {};
+  return restore(type, id);
+}
+
 Result<void> Transaction::resolve(const Conflict& conflict, Choice choice) {
   if (choice == Choice::take_lost) {
     if (conflict.kind == ConflictKind::edited_sealed) {
@@ -119,12 +127,7 @@ Result<void> Transaction::resolve(const Conflict& conflict, Choice choice) {
       OFERTA_TRY(conflict.lost == "1" ? remove(conflict.type, conflict.record)
                                       : restore(conflict.type, conflict.record));
     } else {
-      const std::optional<RecordView> view = store_->find_any(conflict.type, conflict.record);
-      const auto change = changes_.find({conflict.type, conflict.record});
-      const bool restored = change != changes_.end() && change->second.fate == Fate::restored;
-      if (view && view->deleted() && !restored) {
-        OFERTA_TRY(restore(conflict.type, conflict.record));
-      }
+      OFERTA_TRY(bring_back(conflict.type, conflict.record));
       OFERTA_TRY(set(conflict.type, conflict.record, conflict.field, decode_value(conflict.lost)));
     }
   }

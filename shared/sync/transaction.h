@@ -49,6 +49,8 @@ class Transaction {
   Result<void> remove(std::string_view type, std::string_view id);
   /// Brings a deleted record back with the fields it had. Errors: not_found when it is not deleted.
   Result<void> restore(std::string_view type, std::string_view id);
+  /// Restores the record where it is deleted; one that is there, or never was, stays as it is.
+  Result<void> bring_back(std::string_view type, std::string_view id);
   /// Freezes a record with the fields it has, those set in this transaction included.
   Result<void> seal(std::string_view type, std::string_view id);
   /// Decides a conflict. take_lost writes the lost value (restoring a deleted record); it is

@@ -63,7 +63,7 @@ class Reading {
         take("brief", context_.briefs, read_brief) || take("lead", context_.leads, read_lead) ||
         take("manager", context_.managers, offer::read_manager) ||
         take("company", context_.companies, offer::read_company);
-    if (known || record_->type == "setting" || take_approvals()) return;
+    if (known || record_->type == "setting" || take_approvals() || take_picture()) return;
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
     } else if (record_->type == "offer_line") {
@@ -82,6 +82,16 @@ class Reading {
     return take("approver", approvers_, offer::read_approver) ||
            take("approval_request", requests_, offer::read_request) ||
            take("approval", approvals_, read_approval_record);
+  }
+
+  bool take_picture() {
+    if (record_->type != "picture") return false;
+    if (record_->id != "signature" && record_->id != "stamp") {
+      context_.error(index_, "", "A picture is the \"signature\" or the \"stamp\".");
+    }
+    const auto picture = offer::read_picture_fields(record_->fields);
+    if (!picture) context_.error(index_, "data", picture.error().message);
+    return true;
   }
 
   void check_approval(const Placed<offer::SignedApproval>& placed) {

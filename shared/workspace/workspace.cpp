@@ -42,6 +42,7 @@ struct Workspace::Refresher {
   bool rates_changed = false;
   bool prices_changed = false;
   bool source_changed = false;
+  bool pictures_changed = false;
 
   /// One record, `fields` null when it is gone. The store keeps types that are not listed here.
   void take(const RecordName& name, const Json* fields) {
@@ -131,6 +132,7 @@ struct Workspace::Refresher {
     if (name.type == "company") {
       if (name.id != kOwnCompany) return true;
       workspace.company_ = gone ? offer::Company() : offer::read_company(reader);
+      pictures_changed = true;
       source_changed = true;
     } else if (name.type == "manager") {
       keep(workspace.managers_, name.id, offer::read_manager(name.id, reader), gone);
@@ -166,13 +168,19 @@ struct Workspace::Refresher {
       auto lead = read_lead(name.id, reader);
       keep(workspace.leads_, name.id, std::move(lead), gone || !problems.empty());
     } else {
-      take_approvals(name, reader, gone, problems);
+      take_others(name, reader, gone, problems);
     }
   }
 
-  void take_approvals(const RecordName& name, const FieldReader& reader, bool gone,
-                      const Problems& problems) {
-    if (name.type == "approver") {
+  void take_others(const RecordName& name, const FieldReader& reader, bool gone,
+                   const Problems& problems) {
+    if (name.type == "picture") {
+      auto picture = gone ? Result<offer::Picture>() : offer::read_picture_fields(reader.json());
+      if (!picture) reader.problem("data", picture.error().message);
+      keep(workspace.pictures_, name.id, picture ? *std::move(picture) : offer::Picture(),
+           gone || !picture);
+      pictures_changed = true;
+    } else if (name.type == "approver") {
       auto approver = offer::read_approver(name.id, reader);
       keep(workspace.approvers_, name.id, std::move(approver), gone || !problems.empty());
     } else if (name.type == "approval_request") {
@@ -201,6 +209,9 @@ struct Workspace::Refresher {
   }
 
   void finish() {
+    if (pictures_changed) {
+      workspace.company_.pictures = {picture_named("signature"), picture_named("stamp")};
+    }
     if (!stale_offers.empty()) read_offers();
     if (rates_changed) {
       std::vector<pricing::VatRate> rates;
@@ -215,6 +226,11 @@ struct Workspace::Refresher {
     if (questions_changed) assemble_questionnaires();
     ++workspace.revision_;
     if (source_changed) ++workspace.source_revision_;
+  }
+
+  std::optional<offer::Picture> picture_named(std::string_view id) const {
+    const auto found = workspace.pictures_.find(id);
+    return found == workspace.pictures_.end() ? std::nullopt : std::optional(found->second);
   }
 
   template <class T>

@@ -123,6 +123,7 @@ class Workspace {
   struct Refresher;
 
   offer::Company company_;
+  ById<offer::Picture> pictures_;
   ById<offer::Manager> managers_;
   ById<pricing::VatRate> vat_records_;
   pricing::VatRates vat_rates_;

@@ -151,7 +151,7 @@ TEST_CASE("asked by a text, approved by a signed text, sent; and nothing is aske
   manager.paste(token);
   CHECK(manager.can_send());
   CHECK(manager.driver.shows("Petr: approved until…"));
-  CHECK(manager.driver.shows("«fine by me»"));
+  CHECK(manager.driver.shows("“fine by me”"));
   CHECK(manager.driver.find(Role::button, "Ask for an approval") == nullptr);
 
   // The next version of the same lines goes as it is.
@@ -179,7 +179,7 @@ TEST_CASE_FIXTURE(TwoDesks, "a no is shown with its word, and the offer stays wh
   head.share_with(manager);
   manager.paste(answered(head, copied_request(manager), "Decline"));
   CHECK(manager.driver.shows("Petr: declined"));
-  CHECK(manager.driver.shows("«fine by me»"));
+  CHECK(manager.driver.shows("“fine by me”"));
   CHECK_FALSE(manager.can_send());
 }
 

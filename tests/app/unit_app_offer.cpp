@@ -242,6 +242,27 @@ TEST_CASE("lines are put into a section, of which the client is told the total a
   CHECK_FALSE(presented("₽2,000"));
 }
 
+TEST_CASE("a signature is chosen in the settings, kept as a record, and removed again") {
+  OfferPage page;
+  page.application.route_changed("/settings");
+  page.driver.settle();
+  const std::string jpeg("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x0b\x08\0\x3c\0\x64\1\1\x11\0\xff\xd9",
+                         23);
+  // A picture nobody has asked for is a file like any.
+  page.application.file_received("scan.jpg", jpeg);
+  page.driver.settle();
+  CHECK(page.platform.lines().find("\"picture\"") == std::string::npos);
+  page.application.route_changed("/settings");
+  page.driver.settle();
+  page.press(Role::button, "Choose a file");
+  page.application.file_received("scan.jpg", jpeg);
+  page.driver.settle();
+  CHECK(page.driver.shows("100 × 60 pixels"));
+  CHECK(page.platform.lines().find("\"t\":\"picture\"") != std::string::npos);
+  page.press(Role::button, "Remove");
+  CHECK_FALSE(page.driver.shows("100 × 60 pixels"));
+}
+
 TEST_CASE("figures and remarks of an offer are worked out once, until something changes") {
   LoadedWorkspace loaded;
   std::shared_ptr<const app::OfferFigures> kept;

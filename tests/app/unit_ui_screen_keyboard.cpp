@@ -46,7 +46,7 @@ struct KeyedPage {
     else if (key != kBackspaceKey)
       name += key;
   }
-  bool shown() const { return driver.find(Role::group, "Keyboard on the screen") != nullptr; }
+  bool shown() const { return driver.find(Role::region, "Keyboard on the screen") != nullptr; }
   void press(std::string_view key) { driver.click(Role::button, key); }
 };
 
@@ -57,7 +57,7 @@ TEST_CASE("the keyboard is there while a field is edited, and above it stays the
   CHECK_FALSE(page.shown());
   page.driver.focus(Role::textbox, "Name");
   REQUIRE(page.shown());
-  const Rect keys = page.driver.node(Role::group, "Keyboard on the screen").rect;
+  const Rect keys = page.driver.node(Role::region, "Keyboard on the screen").rect;
   CHECK(keys.bottom() == 800);
   const Rect field = page.driver.node(Role::textbox, "Name").rect;
   CHECK(field.y > 0);
@@ -115,9 +115,9 @@ TEST_CASE("numbers have keys of their own") {
   page.driver.focus(Role::textbox, "Code");
   CHECK(page.driver.find(Role::button, "7") != nullptr);
   CHECK(page.driver.find(Role::button, "q") == nullptr);
-  const float low = page.driver.node(Role::group, "Keyboard on the screen").rect.height;
+  const float low = page.driver.node(Role::region, "Keyboard on the screen").rect.height;
   page.driver.focus(Role::textbox, "Name");
-  CHECK(page.driver.node(Role::group, "Keyboard on the screen").rect.height > low);
+  CHECK(page.driver.node(Role::region, "Keyboard on the screen").rect.height > low);
 }
 
 TEST_CASE("the browser shows no keyboard of its own beside it") {
@@ -164,7 +164,7 @@ TEST_CASE("a dialog keeps above it, and its keys are the dialog's") {
   page.dialog = true;
   page.driver.settle();
   REQUIRE(page.shown());
-  const SemanticNode& keys = page.driver.node(Role::group, "Keyboard on the screen");
+  const SemanticNode& keys = page.driver.node(Role::region, "Keyboard on the screen");
   const SemanticNode& dialog = page.driver.node(Role::dialog, "Staff");
   CHECK(keys.parent == dialog.id);
   CHECK(dialog.rect.bottom() <= keys.rect.y);

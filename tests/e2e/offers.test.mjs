@@ -264,3 +264,40 @@ appTest('the lines are changed in the selection: a draft keeps its number, what 
     assert.ok(await dialog.getByRole('listitem', { name: new RegExp(`^${kind}: `) }).count() > 0, kind);
   }
 });
+
+appTest('lines stand in sections, and the client is told the total of one alone', { timeout: 180_000, viewport: { width: 1366, height: 1500 } }, async ({ page, app }) => {
+  await newOffer(page, app);
+  const into = async (line, name, known) => {
+    await page.getByRole('button', { name: /^Изменить строку: / }).nth(line).click();
+    const dialog = page.getByRole('dialog');
+    if (known) {
+      await dialog.getByRole('button', { name: `В раздел «${name}»` }).click();
+      await dialog.getByRole('button', { name: 'Готово' }).click();
+    } else {
+      await dialog.getByRole('textbox', { name: 'Раздел', exact: true }).fill(name);
+      await page.keyboard.press('Enter');
+    }
+    await dialog.waitFor({ state: 'detached' });
+    await app.settled();
+  };
+  await into(0, 'Телефония', false);
+  await into(1, 'Телефония', true);
+  await page.getByRole('heading', { level: 2, name: 'Телефония' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Вне разделов' }).waitFor();
+  const names = await page.getByRole('button', { name: /^Почему такая цена: / }).evaluateAll((all) => all.slice(0, 2)
+    .map((one) => one.getAttribute('aria-label') || one.textContent || ''));
+  await page.getByRole('switch', { name: 'Клиенту – только итог раздела' }).first().click();
+  await app.settled();
+
+  await page.keyboard.press('Alt+P');
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await page.getByText('Телефония', { exact: true }).waitFor();
+  await page.getByText('Остальное', { exact: true }).waitFor();
+  const shown = await page.evaluate(() => document.body.innerText + document.body.innerHTML);
+  for (const name of names) {
+    const roubles = name.match(/(\d[\d\s]*),\d\d$/)?.[1];
+    assert.ok(roubles, name);
+    assert.ok(!shown.includes(roubles), `${roubles} of a section told by its total is on the client's page`);
+  }
+});

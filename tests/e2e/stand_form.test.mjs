@@ -16,7 +16,7 @@ const CARD = ['BEGIN:VCARD', 'VERSION:3.0', 'N:Гостева;Зоя;;;', 'FN:З
 
 const nameOf = (page) => page.getByRole('textbox', { name: 'Как к вам обращаться' });
 const reachOf = (page) => page.getByRole('textbox', { name: 'Телефон или почта' });
-const keysOf = (page) => page.getByRole('group', { name: 'Экранная клавиатура' });
+const keysOf = (page) => page.getByRole('region', { name: 'Экранная клавиатура' });
 
 /** The fields hold what the card says. */
 async function isFilled(page) {

@@ -146,6 +146,14 @@ TEST_CASE("a package has no price of a section that is told by its total, and re
     CHECK(page.find(amount(secret)) == std::string::npos);
   }
   CHECK(page.find("<strong>Монтаж</strong>") != std::string::npos);
+  // What stands in no section is told apart from the section above it.
+  CHECK(page.find("<strong>Остальное</strong>") == std::string::npos);
+  const auto loose = with_section(offer, 3, "");
+  REQUIRE(loose);
+  const auto view_of_loose = sharing::client_view({&*loose}, testing::sample_issuer());
+  REQUIRE(view_of_loose);
+  const std::string loose_page = sharing::offer_page(*view_of_loose, {}).html;
+  CHECK(loose_page.find("<strong>Остальное</strong>") != std::string::npos);
   // Prices are never left out without a sub-total in their place.
   Json cut = *json;
   cut["offers"][0].erase("sections");

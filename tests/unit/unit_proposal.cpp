@@ -199,9 +199,10 @@ TEST_CASE("proposal: contradictions are named, impossible musts are dropped and 
   REQUIRE(found.impossible->reliefs.size() == 2);
   CHECK(found.impossible->reliefs[0].enough);
   const Ids words = explain_impossible(world.source(), found, Language::ru);
-  REQUIRE(words.size() == 3);
+  REQUIRE(words.size() == 4);
   CHECK(words[0] == "Вместе выполнить нельзя: «Нужда a», «Нужда b».");
-  CHECK(words[1] == "Без «Нужда b» бюджета хватит: потребности закрываются на 46\u00A0%.");
+  CHECK(words[1] == "«Товар one» не сочетается с «Товар two».");
+  CHECK(words[2] == "Без «Нужда b» бюджета хватит: потребности закрываются на 46\u00A0%.");
 }
 
 TEST_CASE("proposal: the cheapest wish to drop, and the rules in the way") {
@@ -245,6 +246,42 @@ TEST_CASE("proposal: the cheapest wish to drop, and the rules in the way") {
   int steps = 0;
   while (patient.step(1)) REQUIRE(++steps < 1'000'000);
   CHECK(patient.proposals().impossible->rules == Ids{"sizes"});
+}
+
+TEST_CASE("proposal: what products themselves exclude or require is named where it is in the way") {
+  ProposalWorld world;
+  world.want("a", Level::must);
+  world.want("b", Level::must);
+  catalogue::Product& first = world.add_product("a1", "x", 600, {{"a", 1000}});
+  first.excludes = {"b1"};
+  world.add_product("b1", "y", 500, {{"b", 1000}});
+  world.open("x");
+  world.open("y");
+  world.open("z");
+  world.finish();
+  ProposalEngine engine;
+  const Proposals clash = run(engine, world, world.brief(8000));
+  REQUIRE(clash.impossible);
+  CHECK(clash.impossible->ties == std::vector<Tie>{{Tie::Kind::excludes, "a1", {"b1"}}});
+  const Ids words = explain_impossible(world.source(), clash, Language::ru);
+  CHECK(std::count(words.begin(), words.end(), "«Товар a1» не сочетается с «Товар b1».") == 1);
+
+  // What a1 only comes with does not go with b1: both cards are named, and only they.
+  first.excludes.clear();
+  first.requirements = {{"c1", "c2"}};
+  for (const char* id : {"c1", "c2"}) {
+    world.add_product(id, "z", 100, {}).excludes = {"b1"};
+  }
+  world.finish();
+  const Proposals chain = run(engine, world, world.brief(8000));
+  REQUIRE(chain.impossible);
+  const std::vector<Tie> expected{{Tie::Kind::excludes, "c1", {"b1"}},
+                                  {Tie::Kind::excludes, "c2", {"b1"}},
+                                  {Tie::Kind::only_with, "a1", {"c1", "c2"}}};
+  CHECK(chain.impossible->ties == expected);
+  const Ids said = explain_impossible(world.source(), chain, Language::en);
+  CHECK(std::count(said.begin(), said.end(),
+                   "“Product a1” only comes with “Product c1” or “Product c2”.") == 1);
 }
 
 TEST_CASE("proposal: compatibility by attribute is kept") {

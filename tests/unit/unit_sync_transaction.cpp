@@ -79,6 +79,25 @@ TEST_CASE("deleted records are not edited, but restored") {
   CHECK(again.restore("client", "c1").error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("a record is brought back where it is deleted, and left alone where it is not") {
+  Person anna("anna", 1);
+  anna.work([](Transaction& change) {
+    REQUIRE(change.bring_back("client", "c1"));
+    REQUIRE(change.set("client", "c1", "name", "x"));
+  });
+  Transaction idle(anna.store);
+  CHECK(idle.bring_back("client", "c1"));
+  CHECK(idle.bring_back("client", "nobody"));
+  CHECK(idle.empty());
+  anna.work([](Transaction& change) { REQUIRE(change.remove("client", "c1")); });
+  anna.work([](Transaction& change) {
+    REQUIRE(change.bring_back("client", "c1"));
+    REQUIRE(change.bring_back("client", "c1"));
+  });
+  REQUIRE(anna.store.find("client", "c1"));
+  CHECK(canonical(anna.store.find("client", "c1")->fields()) == R"({"name":"x"})");
+}
+
 TEST_CASE("a record made and deleted in one transaction never comes to be") {
   Person anna("anna", 1);
   Transaction change(anna.store);

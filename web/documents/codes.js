@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * QR codes by the camera, fetched when somebody asks for them first: the browser reads them where it
- * can (Chromium on Android and macOS), a library of ours elsewhere.
+ * can (Chromium on Android and macOS), the library `qr` elsewhere.
  *
  *   readCodes((state) => …, (bytes) => …);
  *

@@ -9,8 +9,8 @@
  */
 import {
   AlignmentType, BorderStyle, Document, Footer, Header, HeightRule, ImageRun, Packer, PageNumber, Paragraph,
-  ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign,
-  WidthType,
+  HorizontalPositionRelativeFrom, ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun,
+  TextWrappingType, VerticalAlign, VerticalPositionRelativeFrom, WidthType,
 } from 'docx';
 import { matrixPng } from './png.js';
 
@@ -37,8 +37,12 @@ const LAYOUTS = {
  * @typedef {{ size: number, bold?: boolean, color?: string, align?: string, keep?: boolean }} Style
  */
 
+/** Pictures that stand over others so far. */
+let floats = 0;
+
 /** @param {string} text the definition, JSON */
 export async function writeDocx(text) {
+  floats = 0;
   const definition = JSON.parse(text);
   const base = definition.defaultStyle ?? {};
   const children = blocks(definition.content, { size: base.fontSize ?? 9, color: base.color }, CONTENT);
@@ -96,6 +100,7 @@ function blocks(node, inherited, width) {
   // Tables that touch would become one.
   if (node.table) return [...spaced([table(node, style, width)]), gap(1)];
   if (node.matrix) return [picture(node, matrixPng(node.matrix, 8), style)];
+  if (node.image) return [floating(node)];
   if (node.svg) return tile(node);
   if (node.canvas) return [line(node, top, bottom)];
   if (node.pictogram && !node.tile) return [paragraph([{ text: '✓' }], {}, { ...style, color: node.tint })];
@@ -135,6 +140,35 @@ const gap = (points) => new Paragraph({ children: [], spacing: { line: twips(Mat
 function line(node, top, bottom) {
   const stroke = { style: BorderStyle.SINGLE, size: 6, color: colour(node.canvas[0]?.lineColor) ?? '5C6B7A', space: 1 };
   return new Paragraph({ children: [new TextRun('')], border: { bottom: stroke }, spacing: { before: twips(Math.max(0, top - 8)), after: twips(Math.max(0, bottom)) } });
+}
+
+/**
+ * A picture that stands over what follows and takes no room, such as a stamp over a line.
+ * @param {any} node
+ */
+function floating(node) {
+  const [kind, text] = node.image.slice('data:image/'.length).split(';base64,');
+  const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const units = (/** @type {number} */ points) => Math.round(points * 12_700);
+  const pixels = (/** @type {number} */ points) => Math.round((points * 4) / 3);
+  const { x = 0, y = 0 } = node.relativePosition ?? {};
+  floats += 1;
+  return new Paragraph({
+    spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
+    children: [new ImageRun({
+      type: kind === 'png' ? 'png' : 'jpg',
+      data,
+      transformation: { width: pixels(node.width), height: pixels(node.height) },
+      floating: {
+        horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: units(x) },
+        verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: units(y) },
+        allowOverlap: true,
+        zIndex: floats, // what comes later stands over what was before, as in the PDF
+        behindDocument: true,
+        wrap: { type: TextWrappingType.NONE },
+      },
+    })],
+  });
 }
 
 /** @param {any} node @param {Uint8Array} data @param {Style} style */

@@ -94,6 +94,12 @@ function prepare(text, assets, mended) {
       node.forEach((child, index) => index > 0 && join(node[index - 1], child));
       node.forEach(visit);
     } else if (node && typeof node === 'object') {
+      // PDF/A-1b knows no transparency.
+      if (node.image && node.alpha && definition.subset) {
+        delete node.image;
+        node.text = '';
+      }
+      delete node.alpha;
       if (node.pictogram !== undefined) drawPictogram(node, assets.pictograms);
       delete node.headOnNewPage;
       delete node.matrix;
