@@ -56,9 +56,7 @@ struct Application::State {
   }
 
   void go(const Route& place, bool replace) {
-    if (same_place(place, route)) {
-      return;
-    }
+    if (same_place(place, route)) return;
     route = place;
     leave_screen();
     platform->navigate(format_route(route), replace);
@@ -77,9 +75,7 @@ struct Application::State {
   void follow_variant() {
     const needs::Brief* brief =
         route.screen == Screen::selection ? ledger.workspace().brief(route.brief) : nullptr;
-    if (brief == nullptr) {
-      return;
-    }
+    if (brief == nullptr) return;
     const std::string_view chosen = needs::variant_name(brief->variant);
     const bool asked_another = variant_asked && !route.variant.empty() && route.variant != chosen;
     variant_asked = false;
