@@ -183,6 +183,15 @@ bool handle_data(app::DataDesk& desk, std::string_view kind, const Json& message
     desk.storage_measured({.used = static_cast<std::int64_t>(number_at(message, "used")),
                            .quota = static_cast<std::int64_t>(number_at(message, "quota")),
                            .lasting = flag_at(message, "lasting")});
+  } else if (kind == "lock") {
+    const app::DeviceLock lock{.possible = flag_at(message, "possible"),
+                               .on = flag_at(message, "on"),
+                               .minutes = static_cast<std::int64_t>(number_at(message, "minutes"))};
+    if (flag_at(message, "done")) {
+      desk.lock_answered(lock, text_at(message, "failed"));
+    } else {
+      desk.lock_told(lock);
+    }
   } else {
     return false;
   }

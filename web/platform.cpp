@@ -169,6 +169,14 @@ void BrowserPlatform::read_history(std::string_view type, std::string_view id) {
   tell({{"do", "history"}, {"type", type}, {"id", id}});
 }
 
+void BrowserPlatform::change_lock(const app::LockWish& wish) {
+  tell({{"do", "lock"}, {"old", wish.old}, {"fresh", wish.fresh}, {"minutes", wish.minutes}});
+}
+
+void BrowserPlatform::lock_now() {
+  tell({{"do", "lock"}, {"now", true}});
+}
+
 void BrowserPlatform::measure_storage() {
   tell({{"do", "measure"}});
 }

@@ -50,6 +50,8 @@ class BrowserPlatform final : public app::Platform {
   void reread() override;
   void read_history(std::string_view type, std::string_view id) override;
   void measure_storage() override;
+  void change_lock(const app::LockWish& wish) override;
+  void lock_now() override;
   void renew_node() override;
   void fetch_page_template() override;
   void write_mail(std::string_view address, std::string_view subject,

@@ -92,6 +92,7 @@ void draw_data_page(ui::Ui& ui, const ScreenContext& context) {
   draw_conflicts(ui, context);
   draw_team(ui, context);
   draw_device(ui, context);
+  draw_lock(ui, context);
   draw_files(ui, context);
   ui.end_column();
   ui::end_scroll(ui);

@@ -9,5 +9,7 @@ namespace oferta::app {
 void draw_conflicts(ui::Ui& ui, const ScreenContext& context);
 // The team: joining it, who else is in it, leaving it.
 void draw_team(ui::Ui& ui, const ScreenContext& context);
+// The passphrase of this device.
+void draw_lock(ui::Ui& ui, const ScreenContext& context);
 
 }  // namespace oferta::app

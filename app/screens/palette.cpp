@@ -15,14 +15,15 @@ void search_palette(const ScreenContext& context) {
   const std::string wanted = std::string(language_code(context.language())) + "\n" +
                              std::to_string(context.workspace.revision()) + "\n" +
                              format_route(context.route) + (context.can_undo ? "u" : "-") +
-                             (context.can_redo ? "r" : "-") + "\n" + view.query;
+                             (context.can_redo ? "r" : "-") +
+                             (context.view.data.lock.on ? "l" : "-") + "\n" + view.query;
   if (view.found_for == wanted) {
     return;
   }
   view.found_for = wanted;
-  view.found = find_in_palette(
-      {context.workspace, context.strings, context.route, context.can_undo, context.can_redo},
-      view.query);
+  view.found = find_in_palette({context.workspace, context.strings, context.route, context.can_undo,
+                                context.can_redo, context.view.data.lock.on},
+                               view.query);
 }
 
 }  // namespace

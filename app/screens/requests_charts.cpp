@@ -128,12 +128,12 @@ void draw_hours(ui::Ui& ui, const ScreenContext& context, const LeadReport& repo
 
 void draw_sources(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
   using workspace::LeadSource;
-  constexpr std::array<std::pair<LeadSource, std::string_view>, 3> kShown = {
+  constexpr std::array<std::pair<LeadSource, std::string_view>, 3> kSources = {
       {{LeadSource::link, "report.source.link"},
        {LeadSource::stand, "report.source.stand"},
        {LeadSource::file, "report.source.file"}}};
   CountBars shares;
-  for (const auto& [source, key] : kShown) {
+  for (const auto& [source, key] : kSources) {
     const std::int64_t count = report.sources.at(static_cast<std::size_t>(source));
     shares.add(context.tr(key), count, plain(context, count));
   }

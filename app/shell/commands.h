@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/shell/device_lock.h"
 #include "app/shell/route.h"
 #include "shared/base/date.h"
 #include "shared/base/money.h"
@@ -426,6 +427,13 @@ struct ResetPassword {
 };
 // With what the dialog for it holds.
 struct ChangePassword {};
+// Opens the dialog for the passphrase of this device.
+struct OpenLock {
+  LockStep step = LockStep::set;
+};
+// With what the dialog holds.
+struct ChangeLock {};
+struct LockNow {};
 struct CopyText {
   std::string text;
 };
@@ -445,13 +453,14 @@ using Command = std::variant<
     TakeAnswers, DecideByAnswer, SetCompanyField, ExportWorkspace, PickPriceList, ImportPriceList,
     ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
     ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword,
-    ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
-    ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
-    TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
-    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, OpenCardCamera, TakeCard,
-    PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
-    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetManagerField,
-    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    ChangePassword, OpenLock, ChangeLock, LockNow, CopyText, Present, ShowPresentationStep,
+    EndPresentation, SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage,
+    RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice,
+    SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads,
+    LeaveStand, OpenCardCamera, TakeCard, PressKey, AskApproval, AnswerApproval, KeepSignature,
+    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture,
+    RemovePicture, SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow,
+    ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

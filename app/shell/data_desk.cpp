@@ -100,6 +100,16 @@ void DataDesk::team_answered(std::string_view path, int status, std::string_view
   }
 }
 
+void DataDesk::lock_answered(const DeviceLock& lock, std::string_view failed) {
+  LockDraft& draft = view_->lock_draft;
+  draft.busy = false;
+  draft.failed = failed;
+  view_->lock = lock;
+  if (!failed.empty()) return;
+  draft = {};
+  tell_(lock.on ? "lock.done" : "lock.removed", ui::Tone::success);
+}
+
 void DataDesk::join_failed(int status) {
   view_->join.busy = false;
   view_->join.failed_status = status;

@@ -74,11 +74,15 @@ class DataDesk {
   // The team's data was removed from this device after its membership had been ended.
   void team_data_removed();
 
-  // ---- answers to Platform::reread, read_history, measure_storage
+  // ---- answers to Platform::reread, read_history, measure_storage, change_lock
 
   void reloaded(std::string_view lines);
   void history_read(std::string_view lines);
   void storage_measured(const StorageRoom& room) { view_->room = room; }
+  // Whether this device is locked by a passphrase, at the start.
+  void lock_told(const DeviceLock& lock) { view_->lock = lock; }
+  // The answer to Platform::change_lock; `failed` as in LockDraft.
+  void lock_answered(const DeviceLock& lock, std::string_view failed);
 
  private:
   void follow_links(const Route& route);

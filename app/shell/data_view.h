@@ -44,6 +44,23 @@ struct PasswordDraft {
   int failed_status = -1;  // as in JoinDraft
 };
 
+// Fewest characters of a password, of a person or a device.
+inline constexpr std::size_t kShortestPassword = 10;
+
+// The passphrase of this device: setting, changing or taking it off.
+struct LockDraft {
+  bool open = false;
+  LockStep step = LockStep::set;
+  std::string old;
+  std::string fresh;
+  std::string again;
+  int rest = 1;  // of kLockMinutes
+  bool busy = false;
+  bool too_short = false;
+  bool differs = false;  // the second time something else was typed
+  std::string failed;    // "wrong": another passphrase; "failed": nothing was changed; else empty
+};
+
 // A file that was chosen or dropped, and what it would change.
 struct FileView {
   std::string name;
@@ -69,6 +86,8 @@ struct DataView {
   bool asked_devices = false;
   bool leave_open = false;
   PasswordDraft password;
+  DeviceLock lock;
+  LockDraft lock_draft;
 };
 
 }  // namespace oferta::app

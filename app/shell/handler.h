@@ -172,6 +172,11 @@ Result<void> handle(const ResetPassword& command, HandlerContext& context);
 Result<void> handle(const ChangePassword& command, HandlerContext& context);
 Result<void> handle(const CopyText& command, HandlerContext& context);
 
+// the passphrase of this device: lock_handlers.cpp
+Result<void> handle(const OpenLock& command, HandlerContext& context);
+Result<void> handle(const ChangeLock& command, HandlerContext& context);
+Result<void> handle(const LockNow& command, HandlerContext& context);
+
 // price lists: price_list_handlers.cpp
 Result<void> handle(const PickPriceList& command, HandlerContext& context);
 Result<void> handle(const ImportPriceList& command, HandlerContext& context);

@@ -88,6 +88,7 @@ void add_what_can_always_be_done(PaletteList& list, const PaletteSource& source)
   list.command(kPlaces, "settings.title", ui::kIconSettings, Navigate{to_settings()});
   if (source.can_undo) list.command(kDoing, "top.undo", ui::kIconUndo2, Undo{}, "Ctrl+Z");
   if (source.can_redo) list.command(kDoing, "top.redo", ui::kIconRedo2, Redo{}, "Ctrl+Shift+Z");
+  if (source.can_lock) list.command(kDoing, "palette.lock", ui::kIconLock, LockNow{});
   list.command(kDoing, "settings.data.export", ui::kIconDownload, ExportWorkspace{});
   const bool russian = source.strings.language() == Language::ru;
   list.command(kDoing, "top.language.name", ui::kIconLanguages,

@@ -33,6 +33,7 @@ struct PaletteSource {
   const Route& route;
   bool can_undo = false;
   bool can_redo = false;
+  bool can_lock = false;  // this device has a passphrase
 };
 
 // Without a query: what can be done here, then everywhere. With one: commands, clients and offers

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/shell/device_lock.h"
 #include "shared/base/date.h"
 
 namespace oferta::app {
@@ -137,6 +138,11 @@ class Platform {
   virtual void read_history(std::string_view type, std::string_view id) = 0;
   // Application::storage_measured follows.
   virtual void measure_storage() = 0;
+  // DataDesk::lock_answered follows; the page begins anew where the passphrase is another
+  // afterwards.
+  virtual void change_lock(const LockWish& wish) = 0;
+  // The page begins anew and asks for the passphrase.
+  virtual void lock_now() = 0;
   // From now on node_id() is another one that nobody has: somebody else writes under the old one.
   virtual void renew_node() = 0;
 

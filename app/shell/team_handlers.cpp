@@ -7,8 +7,7 @@ namespace {
 
 // As the server asks for them.
 bool long_enough(std::string_view password) {
-  constexpr std::size_t kLeast = 10;
-  return length_utf8(password) >= kLeast;
+  return length_utf8(password) >= kShortestPassword;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ import { currentRoute, listenToRoutes } from './routes.js';
 import { check as checkSignature, makeKey, sign } from './signing.js';
 import { Splash } from './splash.js';
 import { Store, canStore, putAside } from './storage.js';
+import { changeLock, leaveLock, unlock } from './device_lock.js';
 import { watchTextSize } from './text_size.js';
 import { Surface } from './canvas.js';
 import { typeKey } from './typing.js';
@@ -189,6 +190,15 @@ async function start() {
       const holds = await checkSignature(key, text, signature);
       tell({ do: 'signing', kind: 'check', request, holds: holds === true, unable: holds === null });
     },
+    lock: async (message) => {
+      if (!store) return;
+      if (message.now) return lockNow();
+      const state = /** @type {any} */ (await changeLock(store, message, lockNow));
+      tell({ do: 'lock', ...state, done: true });
+      if (state.failed) return;
+      tabs.restart();
+      if (message.old) restartHere(); // the rest begins anew under the other passphrase, or without
+    },
     forget: () => { if (store && choice) keepPackageAlone(store, choice); },
     'read-codes': async () => {
       const became = (/** @type {string} */ state) => { tell({ do: 'camera', state }); };
@@ -233,6 +243,8 @@ async function start() {
   };
   /** @type {Store | null} */
   let store = null;
+  /** Of the passphrase of this device. @type {object} */
+  let lock = {};
   /** The package of the link. @type {Uint8Array | null} */
   let choice = null;
   /** @type {import('./team.js').TeamRecord | undefined} */
@@ -251,9 +263,21 @@ async function start() {
     if (peer) tell({ do: 'team-learned' }, new TextEncoder().encode(peer));
   }, (phase) => tell({ do: 'team-phase', phase }));
 
+  const restartHere = () => {
+    routes.go('/data', true);
+    location.reload();
+  };
   const restart = () => {
     tabs.restart();
-    routes.go('/data', true);
+    restartHere();
+  };
+  // What is being typed is kept first.
+  const lockNow = async () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    loop.flush(2);
+    while (underWay.size > 0) await new Promise((next) => { setTimeout(next, 20); });
+    leaveLock();
+    tabs.restart();
     location.reload();
   };
   const join = async (/** @type {any} */ message) => {
@@ -300,7 +324,11 @@ async function start() {
     }),
     ...['regular', 'semibold', 'icons'].map((name) => bytesOf(name, splash)),
   ]);
-  const [opened, [loaded, regular, semibold, icons]] = await Promise.all([shownHere ? null : openStore(), loading]);
+  const opening = shownHere ? null : openStore().then(async (found) => {
+    if (found && !link) lock = await unlock(found, lockNow);
+    return found;
+  });
+  const [opened, [loaded, regular, semibold, icons]] = await Promise.all([opening, loading]);
   store = opened;
   choice = link ? await packageOf(link, store) : null;
   if (link && !choice) return showMissing('noLink');
@@ -327,6 +355,7 @@ async function start() {
     core.send({ do: 'team', server: address, device: record.device.id,
       name: wellFormed(record.device.name), person: wellFormed(record.person?.name ?? ''), role: record.device.role, peer: await store?.readMeta('peer') });
   }
+  core.send({ do: 'lock', ...lock });
   const found = store ? await loadStore(core, store) : 'nothing';
   if (shownHere) {
     core.send({ do: 'shown-here' });

@@ -12,6 +12,10 @@
  *
  * A batch is one transaction with strict durability: all of it is on the disk, or nothing is. The
  * truth is here; messages between tabs are only hints to look.
+ *
+ * Where the device is locked by a passphrase (documents/vault.js), all that says anything is sealed:
+ * the operations, the snapshots, what the team's server has. Which node wrote how many stays readable,
+ * and so does the key of approvals, an object the browser lets nobody read.
  */
 import { openDB } from 'idb';
 import { databaseOf, link } from './choosing.js';
@@ -22,12 +26,62 @@ const VERSION = 2;
 /** Snapshots kept: should the newest be broken, there is the one before. */
 const GENERATIONS = 2;
 
+/** Never sealed: how to unseal the rest, which nodes write here, the key of approvals. */
+const OPEN_META = ['lock', 'nodes', 'signing'];
+
+/**
+ * What seals and unseals; `about` is where the bytes belong, they can be opened nowhere else.
+ * @typedef {{ id: string, seal: (bytes: Uint8Array, about: string) => Promise<Uint8Array>,
+ *   open: (sealed: Uint8Array, about: string) => Promise<Uint8Array> }} Vault
+ */
+
+/** Of this page; null while nothing is locked. @type {Vault | null} */
+let vault = null;
+
+/** @param {Vault | null} opened of the store's lock */
+export function useVault(opened) {
+  vault = opened;
+}
+
 /**
  * @typedef {{ node: string, sequence: number, json: string }} StoredOperation
+ * @typedef {{ node: string, sequence: number, json?: string, sealed?: Uint8Array }} Row
  * @typedef {{ transaction: number, clock: string, peer: string, operations: StoredOperation[] }} Batch
  */
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** @param {StoredOperation} row @returns {Promise<Row>} */
+async function sealRow(row) {
+  if (!vault) return row;
+  const { node, sequence, json } = row;
+  return { node, sequence, sealed: await vault.seal(encoder.encode(json), `${node}/${sequence}`) };
+}
+
+/** @param {Row} row @returns {Promise<StoredOperation>} */
+async function openRow({ node, sequence, json, sealed }) {
+  if (sealed === undefined || !vault) return { node, sequence, json: json ?? '' };
+  return { node, sequence, json: decoder.decode(await vault.open(sealed, `${node}/${sequence}`)) };
+}
+
+/** Sealed rows are nothing for a page that was not told to unseal them: it is about to begin anew. @param {Row[]} rows */
+const openRows = (rows) => Promise.all(rows.filter((row) => vault || row.sealed === undefined).map(openRow));
+
+/** @param {string} key @param {unknown} value */
+async function sealMeta(key, value) {
+  if (!vault || value === undefined || OPEN_META.includes(key)) return value;
+  return { sealed: await vault.seal(encoder.encode(JSON.stringify(value)), `meta/${key}`) };
+}
+
+/** @param {string} key @param {any} value */
+async function openMeta(key, value) {
+  if (!vault || !(value?.sealed instanceof Uint8Array)) return value;
+  return JSON.parse(decoder.decode(await vault.open(value.sealed, `meta/${key}`)));
+}
+
+/** @param {Uint8Array} bytes */
+const sealSnapshot = async (bytes) => (vault ? vault.seal(bytes, 'snapshot') : bytes);
 
 /** A batch of more operations than this, an imported list, is kept in fewer rows. */
 const MOST_ROWS = 1000;
@@ -60,6 +114,8 @@ export class Store {
   #database;
   /** The highest sequence seen of each node. @type {Map<string, number>} */
   #known = new Map();
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
 
   /** @param {import('idb').IDBPDatabase} database */
   constructor(database) {
@@ -83,9 +139,16 @@ export class Store {
     return new Store(database);
   }
 
+  /** One after another, so that the lock never changes in the middle of one. @template T @param {() => Promise<T>} action @returns {Promise<T>} */
+  #inTurn(action) {
+    const result = this.#last.then(action);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
   /** Every operation kept, in the order of node and sequence. */
   async readAll() {
-    return this.#lines(await this.#database.getAll('operations'));
+    return this.#lines(await openRows(await this.#database.getAll('operations')));
   }
 
   /** The highest number kept of each node. */
@@ -95,18 +158,18 @@ export class Store {
 
   /** The operations that other tabs have written since the last reading; empty when none. */
   readNew() {
-    return this.#readBeyond((node) => this.#known.get(node) ?? -1);
+    return this.#inTurn(() => this.#readBeyond((node) => this.#known.get(node) ?? -1));
   }
 
   /** Those behind a number of their node. @param {Record<string, number>} seen */
   readAfter(seen) {
-    return this.#readBeyond((node) => seen[node] ?? -1);
+    return this.#inTurn(() => this.#readBeyond((node) => seen[node] ?? -1));
   }
 
   /** @param {(node: string) => number} last */
   async #readBeyond(last) {
     const transaction = this.#database.transaction('operations', 'readonly');
-    /** @type {StoredOperation[]} */
+    /** @type {Row[]} */
     const fresh = [];
     let cursor = await transaction.store.openKeyCursor();
     /** @type {Set<string>} */
@@ -122,26 +185,52 @@ export class Store {
       const newest = await transaction.store.openKeyCursor(IDBKeyRange.bound([node, 0], [node, Infinity]), 'prev');
       if (newest) this.#know(node, /** @type {[string, number]} */ (newest.key)[1]);
     }
-    return this.#lines(fresh);
+    return this.#lines(await openRows(fresh));
+  }
+
+  /**
+   * A transaction that writes, unless the store was locked or unlocked since this page began: it would
+   * write in the clear what is to be sealed, or the other way round.
+   * @param {string[]} names
+   */
+  async #writing(names) {
+    const transaction = this.#database.transaction([...names, 'meta'], 'readwrite', { durability: 'strict' });
+    const lock = await transaction.objectStore('meta').get('lock');
+    if (lock?.id !== vault?.id) {
+      transaction.abort();
+      await transaction.done.catch(() => {});
+      throw new Error('The lock of the store was changed in another tab.');
+    }
+    return transaction;
   }
 
   /** @param {Batch} batch */
-  async commit(batch) {
-    const transaction = this.#database.transaction(['operations', 'meta'], 'readwrite',
-      { durability: 'strict' });
+  commit(batch) {
+    return this.#inTurn(() => this.#write(batch));
+  }
+
+  /** @param {Batch} batch */
+  async #write(batch) {
+    const rows = rowsOf(batch.operations);
+    const sealed = await Promise.all(rows.map(sealRow));
+    const kept = await this.#keptOf(rows);
+    const clock = await sealMeta('clock', batch.clock);
+    const peer = await sealMeta('peer', batch.peer);
+    const transaction = await this.#writing(['operations']);
     const operations = transaction.objectStore('operations');
-    const write = async (/** @type {StoredOperation} */ operation) => {
-      const kept = await operations.get([operation.node, operation.sequence]);
-      if (kept === undefined) await operations.add(operation);
+    const write = async (/** @type {StoredOperation} */ row, /** @type {number} */ i) => {
+      const there = await operations.get([row.node, row.sequence]);
+      const before = there?.json ?? kept[i];
+      if (there === undefined) await operations.add(sealed[i]);
       // The same file may be imported twice, in a batch of another size too; another operation of the
       // same number may not replace one.
-      else if (operation.json.endsWith(`\n${kept.json}`)) await operations.put(operation);
-      else if (!`\n${kept.json}`.endsWith(`\n${operation.json}`)) throw new Error('Another operation has this number.');
+      else if (before && row.json.endsWith(`\n${before}`)) await operations.put(sealed[i]);
+      else if (!before || !`\n${before}`.endsWith(`\n${row.json}`)) throw new Error('Another operation has this number.');
     };
-    const writes = rowsOf(batch.operations).map(write);
-    writes.push(transaction.objectStore('meta').put(batch.clock, 'clock').then(() => {}));
+    const writes = rows.map(write);
+    writes.push(transaction.objectStore('meta').put(clock, 'clock').then(() => {}));
     // What the team's server has goes with the operations it is about, all or nothing.
-    if (batch.peer) writes.push(transaction.objectStore('meta').put(batch.peer, 'peer').then(() => {}));
+    if (batch.peer) writes.push(transaction.objectStore('meta').put(peer, 'peer').then(() => {}));
     try {
       await Promise.all([...writes, transaction.done]);
     } catch (error) {
@@ -158,16 +247,32 @@ export class Store {
    * @returns {Promise<{ bytes: Uint8Array, seen: Record<string, number>, rows: number }[]>}
    */
   async readSnapshots() {
-    return (await this.#database.getAll('snapshots')).reverse();
+    const kept = (await this.#database.getAll('snapshots')).reverse();
+    // One that cannot be opened is as good as one whose checksum fails: the next is tried.
+    return Promise.all(kept.map(async (each) => ({
+      ...each, bytes: vault ? await vault.open(each.bytes, 'snapshot').catch(() => new Uint8Array()) : each.bytes,
+    })));
+  }
+
+  /** What stands under the numbers of these rows where that is sealed: it cannot be opened while a transaction waits. @param {StoredOperation[]} rows */
+  async #keptOf(rows) {
+    if (!vault) return [];
+    const transaction = this.#database.transaction('operations', 'readonly');
+    const kept = await Promise.all(rows.map(({ node, sequence }) => transaction.store.get([node, sequence])));
+    return Promise.all(kept.map(async (row) => row && (await openRow(row)).json));
   }
 
   /** @param {Uint8Array} bytes @param {Record<string, number>} seen @param {number} rows there are */
-  async writeSnapshot(bytes, seen, rows) {
-    const transaction = this.#database.transaction('snapshots', 'readwrite', { durability: 'strict' });
-    transaction.store.add({ bytes, seen, rows });
-    const keys = await transaction.store.getAllKeys();
-    for (const key of keys.slice(0, -GENERATIONS)) transaction.store.delete(key);
-    await transaction.done;
+  writeSnapshot(bytes, seen, rows) {
+    return this.#inTurn(async () => {
+      const sealed = await sealSnapshot(bytes);
+      const transaction = await this.#writing(['snapshots']);
+      const snapshots = transaction.objectStore('snapshots');
+      snapshots.add({ bytes: sealed, seen, rows });
+      const keys = await snapshots.getAllKeys();
+      for (const key of keys.slice(0, -GENERATIONS)) snapshots.delete(key);
+      await transaction.done;
+    });
   }
 
   /** How many rows there are. */
@@ -178,28 +283,101 @@ export class Store {
   /** Lines that may be about this record, to be looked at more closely. @param {string} type @param {string} id */
   async readAbout(type, id) {
     const marks = [`"id":${JSON.stringify(id)}`, `"t":${JSON.stringify(type)}`];
-    const rows = await this.#database.getAll('operations');
+    const rows = await openRows(await this.#database.getAll('operations'));
     return encoder.encode(rows.flatMap(({ json }) => json.split('\n'))
       .filter((/** @type {string} */ line) => marks.every((mark) => line.includes(mark))).join('\n'));
   }
 
-  /** Removes everything this device keeps. */
-  async clear() {
+  /** Removes everything this device keeps; what comes after it is under the same lock. */
+  clear() {
+    return this.#inTurn(() => this.#empty((meta) => meta.get('lock')));
+  }
+
+  /** Removes everything and the lock as well, of which nobody knows the passphrase any more. */
+  forget() {
+    return this.#inTurn(() => this.#empty(() => Promise.resolve(undefined)));
+  }
+
+  /** @param {(meta: any) => Promise<any>} lockOf */
+  async #empty(lockOf) {
     const names = [...this.#database.objectStoreNames];
     const transaction = this.#database.transaction(names, 'readwrite', { durability: 'strict' });
-    await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+    const meta = transaction.objectStore('meta');
+    const lock = await lockOf(meta);
+    for (const name of names) transaction.objectStore(name).clear();
+    if (lock) meta.put(lock, 'lock');
+    await transaction.done;
     this.#known.clear();
   }
 
   /** @param {string} key @returns {Promise<any>} */
-  readMeta(key) {
-    return this.#database.get('meta', key);
+  async readMeta(key) {
+    return openMeta(key, await this.#database.get('meta', key));
   }
 
   /** @param {string} key @param {unknown} value */
-  async writeMeta(key, value) {
-    const transaction = this.#database.transaction('meta', 'readwrite', { durability: 'strict' });
-    await Promise.all([transaction.store.put(value, key), transaction.done]);
+  writeMeta(key, value) {
+    return this.#inTurn(async () => {
+      const sealed = await sealMeta(key, value);
+      const transaction = await this.#writing([]);
+      await Promise.all([transaction.objectStore('meta').put(sealed, key), transaction.done]);
+    });
+  }
+
+  /**
+   * Seals all there is for a lock, or opens it all again, in one transaction: afterwards everything
+   * is under the new lock, or nothing has changed.
+   * @param {Vault | null} next @param {object | undefined} lock kept for the next start
+   */
+  changeLock(next, lock) {
+    return this.#inTurn(async () => {
+      const before = vault;
+      try {
+        // What another tab writes while this one seals would stay in the clear: then once more.
+        while (!await this.#sealAll(next, lock)) vault = before;
+      } catch (error) {
+        vault = before;
+        throw error;
+      }
+    });
+  }
+
+  /** @param {Vault | null} next @param {object | undefined} lock @returns {Promise<boolean>} false: something was written meanwhile */
+  async #sealAll(next, lock) {
+    const names = ['operations', 'snapshots', 'meta'];
+    const reading = this.#database.transaction(names, 'readonly');
+    const [rows, snapshots, metaKeys, meta, snapshotKeys] = await Promise.all([
+      reading.objectStore('operations').getAll(), reading.objectStore('snapshots').getAll(),
+      reading.objectStore('meta').getAllKeys(), reading.objectStore('meta').getAll(),
+      reading.objectStore('snapshots').getAllKeys(),
+    ]);
+    const open = await openRows(rows);
+    const pictures = vault ? await this.readSnapshots().then((kept) => kept.reverse()) : snapshots;
+    const values = await Promise.all(meta.map((value, i) => openMeta(String(metaKeys[i]), value)));
+    const seen = vault?.id;
+    vault = next;
+    const sealedRows = await Promise.all(open.map(sealRow));
+    const sealedPictures = await Promise.all(pictures.map(async (each) => ({ ...each, bytes: await sealSnapshot(each.bytes) })));
+    const sealedMeta = await Promise.all(values.map((value, i) => sealMeta(String(metaKeys[i]), value)));
+    const transaction = this.#database.transaction(names, 'readwrite', { durability: 'strict' });
+    const stores = Object.fromEntries(names.map((name) => [name, transaction.objectStore(name)]));
+    const [count, keys, clock, now] = await Promise.all([stores.operations.count(), stores.snapshots.getAllKeys(),
+      stores.meta.get('clock'), stores.meta.get('lock')]);
+    const before = meta[metaKeys.indexOf('clock')];
+    const same = count === rows.length && String(keys) === String(snapshotKeys) && now?.id === seen &&
+      JSON.stringify(clock) === JSON.stringify(before);
+    if (!same) {
+      transaction.abort();
+      await transaction.done.catch(() => {});
+      return false;
+    }
+    for (const row of sealedRows) stores.operations.put(row);
+    sealedPictures.forEach((each, i) => stores.snapshots.put(each, snapshotKeys[i]));
+    sealedMeta.forEach((value, i) => stores.meta.put(value, metaKeys[i]));
+    if (lock) stores.meta.put(lock, 'lock');
+    else stores.meta.delete('lock');
+    await transaction.done;
+    return true;
   }
 
   /** @param {StoredOperation[]} operations */

@@ -41,6 +41,8 @@ class MemoryPlatform final : public app::Platform {
   int rereads = 0;
   int forgotten = 0;
   int left_link = 0;
+  std::vector<app::LockWish> lock_wishes;
+  int locked = 0;                 ///< asked to lock now
   int cameras = 0;                ///< asked to look for codes
   std::vector<std::string> keys;  ///< typed on the keyboard on the screen
   int templates = 0;              ///< of pages to choose from, asked for
@@ -104,6 +106,8 @@ class MemoryPlatform final : public app::Platform {
     histories.emplace_back(type, id);
   }
   void measure_storage() override {}
+  void change_lock(const app::LockWish& wish) override { lock_wishes.push_back(wish); }
+  void lock_now() override { ++locked; }
   void renew_node() override { node_ = "00000000000000b" + std::to_string(++renewed_); }
   void fetch_page_template() override { ++templates; }
   void write_mail(std::string_view address, std::string_view subject,
