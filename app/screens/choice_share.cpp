@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/screens/link_dialog.h"
+#include "app/screens/stand_poll.h"
 #include "app/screens/support.h"
 #include "app/shell/pin.h"
 #include "app/ui/choice.h"
@@ -26,7 +27,8 @@ void draw_questionnaires(ui::Ui& ui, const ScreenContext& context,
 }
 
 // Where a link for anybody leads: to their own device, or to a stand at an exhibition.
-void draw_place(ui::Ui& ui, const ScreenContext& context) {
+void draw_place(ui::Ui& ui, const ScreenContext& context,
+                const needs::Questionnaire& questionnaire) {
   ShareView& share = context.view.share;
   const std::array<ui::ChoiceItem, 2> places = {
       ui::ChoiceItem{.label = context.tr("choice.place.own"), .id = "own"},
@@ -56,12 +58,14 @@ void draw_place(ui::Ui& ui, const ScreenContext& context) {
       ui::ChoiceItem{.label = context.tr("stand.keyboard.always"), .id = "always"},
       ui::ChoiceItem{.label = context.tr("stand.keyboard.never"), .id = "never"}};
   ui::segmented(ui, context.tr("stand.keyboard"), keyboards, share.keyboard);
+  draw_poll_choice(ui, context, questionnaire);
 }
 
 ShareChoice choice_asked(const ScreenContext& context, const clients::Client* client,
-                         const std::string& questionnaire, std::int64_t days, std::string pin) {
+                         const needs::Questionnaire& questionnaire, std::int64_t days,
+                         std::string pin) {
   const ShareView& share = context.view.share;
-  ShareChoice asked{client == nullptr ? std::string() : client->id, questionnaire, days,
+  ShareChoice asked{client == nullptr ? std::string() : client->id, questionnaire.id, days,
                     std::move(pin)};
   if (client == nullptr && share.place == 1) {
     const std::string_view headline = trim(share.headline);
@@ -69,6 +73,7 @@ ShareChoice choice_asked(const ScreenContext& context, const clients::Client* cl
     asked.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
     asked.exit_pin = trim(share.exit_pin);
     asked.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
+    asked.poll = poll_asked(share, questionnaire);
   }
   return asked;
 }
@@ -165,8 +170,8 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
   const std::vector<const needs::Questionnaire*> all = context.workspace.questionnaires_in_order();
   if (all.empty()) return;
   const auto asked = static_cast<std::size_t>(context.view.share.questionnaire);
-  const std::string& questionnaire = all.at(asked < all.size() ? asked : 0)->id;
-  const SaveChoicePage page{client == nullptr ? std::string() : client->id, questionnaire};
+  const needs::Questionnaire& questionnaire = *all.at(asked < all.size() ? asked : 0);
+  const SaveChoicePage page{client == nullptr ? std::string() : client->id, questionnaire.id};
   if (!may_share(context.team)) return draw_file_dialog(ui, context, all, page);
   draw_link_dialog(
       ui, context,
@@ -177,7 +182,7 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
              draw_questionnaires(ui, context, all);
              draw_file_trouble(ui, context);
              if (client == nullptr) {
-               draw_place(ui, context);
+               draw_place(ui, context, questionnaire);
                draw_links(ui, context, links_to_choose({}), context.tr("choice.title"),
                           context.tr("choice.none.anybody"));
              }

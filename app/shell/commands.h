@@ -261,6 +261,7 @@ struct ShareChoice {
   std::int64_t idle_seconds = 60;
   std::string exit_pin{};
   sharing::StandKeyboard keyboard = sharing::StandKeyboard::automatic;
+  std::vector<std::string> poll{};  // questions whose answers the stand shows
 };
 // Hands out the page by which a client, or anybody, chooses for themselves, as one file.
 struct SaveChoicePage {
@@ -324,6 +325,8 @@ struct OpenStaffPage {};
 // A file of the requests that the server does not have yet.
 struct SaveStandLeads {};
 struct LeaveStand {};
+// Forgets the answers that were counted on the stand.
+struct ClearPoll {};
 // Shows what the camera sees until there is a business card in it; asks for the camera anew.
 struct OpenCardCamera {};
 // Fills the form with what a business card says: its text, vCard or MECARD.
@@ -448,10 +451,11 @@ using Command = std::variant<
     ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
     ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
     TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
-    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, OpenCardCamera, TakeCard,
-    PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
-    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetManagerField,
-    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera,
+    TakeCard, PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText,
+    MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture,
+    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
+    SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

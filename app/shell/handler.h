@@ -132,6 +132,7 @@ Result<void> handle(const EndVisit& command, HandlerContext& context);
 Result<void> handle(const OpenStaffPage& command, HandlerContext& context);
 Result<void> handle(const SaveStandLeads& command, HandlerContext& context);
 Result<void> handle(const LeaveStand& command, HandlerContext& context);
+Result<void> handle(const ClearPoll& command, HandlerContext& context);
 Result<void> handle(const OpenCardCamera& command, HandlerContext& context);
 Result<void> handle(const TakeCard& command, HandlerContext& context);
 Result<void> handle(const PressKey& command, HandlerContext& context);

@@ -50,7 +50,7 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
   sharing::ChoiceTerms terms = terms_for(command.client, command.questionnaire, context);
   if (stand) {
     terms.stand = {command.headline, command.idle_seconds,
-                   pin_record(context.platform, command.exit_pin), command.keyboard};
+                   pin_record(context.platform, command.exit_pin), command.keyboard, command.poll};
   }
   OFERTA_ASSIGN(const sharing::ChoicePackage package,
                 sharing::choice_package(context.ledger.store(), context.workspace(), terms));

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -126,8 +127,10 @@ struct ShareView {
   int place = 0;               // 0 somebody's own device, 1 a stand
   std::string headline;        // of the stand
   std::string exit_pin;
-  int idle = 1;      // which of kStandIdleSeconds
-  int keyboard = 0;  // sharing::StandKeyboard
+  int idle = 1;                                     // which of kStandIdleSeconds
+  int keyboard = 0;                                 // sharing::StandKeyboard
+  bool poll = false;                                // it shows what visitors answered
+  std::set<std::string, std::less<>> poll_without;  // … but not to these questions
   // The page to choose from that waits for its template.
   std::optional<ChoicePageOrder> page;
   bool no_template = false;  // it could not be fetched
