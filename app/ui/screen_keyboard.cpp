@@ -244,9 +244,9 @@ std::string docked_keyboard(Ui& ui, KeyboardUse use) {
   else
     keyboard.field = 0;
   const bool no_other = use == KeyboardUse::always || (s.input.touch && !s.input.typed);
-  // It goes when the pointer is let go: what is pressed must not move away from under it.
-  const bool stays = keyboard.height > 0 && s.pointer.down;
-  if ((field == nullptr || !no_other) && !stays) {
+  // It comes and goes when the pointer is let go: what is pressed must not move away from under it.
+  const bool wanted = s.pointer.down ? keyboard.height > 0 : field != nullptr && no_other;
+  if (!wanted) {
     set_height(s, 0);
     return {};
   }

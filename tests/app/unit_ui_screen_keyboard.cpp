@@ -158,6 +158,17 @@ TEST_CASE("what is pressed above it does not move away before it is let go") {
   CHECK_FALSE(page.shown());
 }
 
+TEST_CASE("it does not come under a finger that is still down") {
+  KeyedPage page;
+  page.driver.move(600, 700);
+  page.driver.press();
+  page.driver.focus(Role::textbox, "Name");
+  CHECK_FALSE(page.shown());
+  page.driver.release();
+  page.driver.settle();
+  CHECK(page.shown());
+}
+
 TEST_CASE("a dialog keeps above it, and its keys are the dialog's") {
   KeyedPage page;
   page.driver.moves_focus = true;

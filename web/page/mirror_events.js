@@ -10,6 +10,8 @@ import { ACTIVATION_KEYS, isTextField, isView, roleOf } from './roles.js';
 
 /** A click this long after a pointer was lifted does not belong to it. */
 const GESTURE_MS = 700;
+/** A finger that moves further than this is not tapping, CSS pixels. */
+const SLIP = 10;
 
 /** @param {import('./mirror.js').Mirror} mirror */
 export function listen(mirror) {
@@ -47,17 +49,27 @@ export function listen(mirror) {
   root.addEventListener('touchstart', focusOnly, { passive: false });
   // Keys on the screen come and go with the focus, and the page moves to make room for them: what a
   // browser makes of a tap afterwards, a mouse pressed at the same place, would hit something else. A
-  // tap into the field that is being typed into moves its caret and is left alone.
+  // tap into the field that is being typed into with them moves its caret and is left alone.
   // Where it stood is asked before the core hears of the finger and moves the focus.
-  let tapped = { byKeys: false, place: false };
+  let tapped = { byKeys: false, place: false, x: 0, y: 0 };
   root.addEventListener('pointerdown', (event) => {
     const byKeys = typesByKeys(document.activeElement);
-    tapped = { byKeys, place: byKeys && event.target === document.activeElement };
+    const shown = root.querySelector('.m-key') !== null;
+    const place = byKeys && shown && event.target === document.activeElement;
+    tapped = { byKeys, place, x: event.clientX, y: event.clientY };
   }, true);
   root.addEventListener('touchend', (event) => {
+    const entry = mirror.entryOf(event.target);
     // The field tapped now gets the focus with the next frame, which may come after this.
     const comes = typesByKeys(event.target) || typesByKeys(document.activeElement);
-    if (!tapped.place && (tapped.byKeys || comes)) event.preventDefault();
+    if (tapped.place || !(tapped.byKeys || comes)) return;
+    event.preventDefault();
+    // What that mouse would have done as well: it takes the focus from the field.
+    const [finger] = event.changedTouches;
+    const moved = Math.hypot(finger.clientX - tapped.x, finger.clientY - tapped.y) > SLIP;
+    if (moved || entry?.node.kf || typesByKeys(event.target)) return;
+    if (entry?.node.foc) entry.element.focus({ preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }, { passive: false });
 
   root.addEventListener('keydown', (event) => {

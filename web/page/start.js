@@ -356,7 +356,9 @@ async function start() {
     lastPointerTouch = event.pointerType === 'touch';
     typedSince = false;
   }, true);
-  addEventListener('keydown', (event) => { if (event.key.length === 1) typedSince = true; }, true);
+  addEventListener('keydown', (event) => {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) typedSince = true;
+  }, true);
   listenToShortcuts(core, () => loop.request());
   acceptDrops(stage, receive);
   acceptPaste((text) => tell({ do: 'paste' }, new TextEncoder().encode(wellFormed(text))), receive);

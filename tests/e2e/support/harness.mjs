@@ -60,13 +60,18 @@ function browserProgram() {
 
 /** The browser of this test file. */
 export function theBrowser() {
-  browser ??= launchBrowser();
+  browser ??= launch(browserProgram());
   return browser;
 }
 
-/** Another one, with flags of its own; whoever asks closes it. @param {string[]} flags */
-export function launchBrowser(flags = []) {
-  return chromium.launch({ executablePath: browserProgram(), args: [...FLAGS, ...flags] });
+/** The whole Chromium with flags of its own, for what the shell has not; whoever asks closes it. @param {string[]} flags */
+export function launchBrowser(flags) {
+  return launch(process.env.OFERTA_CHROMIUM ?? '/usr/bin/chromium', flags);
+}
+
+/** @param {string} executablePath @param {string[]} flags */
+function launch(executablePath, flags = []) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** The server of this test file: `oferta serve` where it is built, else a small one of our own. */
@@ -178,8 +183,11 @@ export class App {
         await new Promise((resolve) => { navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }); });
       }
     });
-    // The document module comes last.
-    await this.until(async () => Boolean(await caches.match(new URL('documents/worker.js', document.baseURI).href)));
+    // What is fetched when it is asked for comes last.
+    await this.until(async () => {
+      const late = ['documents/worker.js', 'documents/codes.js'].map((path) => new URL(path, document.baseURI).href);
+      return (await Promise.all(late.map((address) => caches.match(address)))).every(Boolean);
+    });
   }
 
   /** Puts a picture of the page into build/test-results. @param {string} name */
