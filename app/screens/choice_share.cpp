@@ -1,10 +1,12 @@
 #include "app/screens/choice_share.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/screens/choice_preview.h"
 #include "app/screens/link_dialog.h"
 #include "app/screens/stand_poll.h"
 #include "app/screens/support.h"
@@ -61,20 +63,28 @@ void draw_place(ui::Ui& ui, const ScreenContext& context,
   draw_poll_choice(ui, context, questionnaire);
 }
 
+// The stand as it is set up; nothing where it is somebody's own device.
+std::optional<sharing::StandTerms> stand_asked(const ScreenContext& context,
+                                               const clients::Client* client,
+                                               const needs::Questionnaire& questionnaire) {
+  const ShareView& share = context.view.share;
+  if (client != nullptr || share.place == 0) return std::nullopt;
+  const std::string_view headline = trim(share.headline);
+  sharing::StandTerms stand;
+  stand.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
+  stand.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
+  stand.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
+  stand.poll = poll_asked(share, questionnaire);
+  return stand;
+}
+
 ShareChoice choice_asked(const ScreenContext& context, const clients::Client* client,
                          const needs::Questionnaire& questionnaire, std::int64_t days,
                          std::string pin) {
-  const ShareView& share = context.view.share;
   ShareChoice asked{client == nullptr ? std::string() : client->id, questionnaire.id, days,
                     std::move(pin)};
-  if (client == nullptr && share.place == 1) {
-    const std::string_view headline = trim(share.headline);
-    asked.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
-    asked.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
-    asked.exit_pin = trim(share.exit_pin);
-    asked.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
-    asked.poll = poll_asked(share, questionnaire);
-  }
+  asked.stand = stand_asked(context, client, questionnaire);
+  asked.exit_pin = trim(context.view.share.exit_pin);
   return asked;
 }
 
@@ -121,12 +131,16 @@ void draw_file_dialog(ui::Ui& ui, const ScreenContext& context,
   if (!ui::begin_dialog(
           ui, context.tr("choice.file.open"), share.open,
           {.id = "share",
-           .width = 560,
+           .width = kWideDialog,
            .text = context.tr(anybody ? "choice.file.lead.anybody" : "choice.file.lead")})) {
     return;
   }
+  begin_beside(ui);
   draw_questionnaires(ui, context, all);
   draw_file_trouble(ui, context);
+  ui.next();
+  draw_choice_preview(ui, context, {page.client, page.questionnaire, ChoosingWay::file});
+  ui.end_row();
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) share = {};
   draw_file_button(ui, context, page, false);
@@ -186,6 +200,12 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
                draw_links(ui, context, links_to_choose({}), context.tr("choice.title"),
                           context.tr("choice.none.anybody"));
              }
+           },
+       .beside =
+           [&] {
+             draw_choice_preview(ui, context,
+                                 {page.client, page.questionnaire, ChoosingWay::link,
+                                  stand_asked(context, client, questionnaire)});
            },
        .instead =
            [&] {

@@ -18,9 +18,7 @@
 namespace oferta::app {
 namespace {
 
-constexpr std::int64_t kSlideMs = 9'000;
 constexpr std::int64_t kDrawMs = 4'000;  // the curve draws itself in
-constexpr std::size_t kSlides = 3;       // besides those of the poll
 
 const sharing::StandTerms& terms_of(const ChoosingPage& page) {
   return *page.context.choosing.package().stand;
@@ -95,7 +93,8 @@ void draw_live_curve(ui::Ui& ui, const ChoosingPage& page, std::int64_t since_ms
 void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   const std::int64_t calling = calling_ms(page);
   const std::vector<const workspace::QuestionReport*> poll = shown_poll(page);
-  const std::size_t slide = static_cast<std::size_t>(calling / kSlideMs) % (kSlides + poll.size());
+  const std::size_t slide =
+      static_cast<std::size_t>(calling / kStandSlideMs) % (kStandSlides + poll.size());
   ui.spacing(ui.viewport().height * 0.08F);
   ui::heading(ui, 1, terms_of(page).headline, {.align = ui::Align::center});
   ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
@@ -111,10 +110,10 @@ void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
       break;
     case 2:
       ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
-      draw_live_curve(ui, page, calling % kSlideMs);
+      draw_live_curve(ui, page, calling % kStandSlideMs);
       break;
     default:
-      draw_poll_slide(ui, page, *poll[slide - kSlides]);
+      draw_poll_slide(ui, page, *poll[slide - kStandSlides]);
   }
   ui.pop_id();
 }

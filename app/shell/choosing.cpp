@@ -44,7 +44,7 @@ bool is_decision(std::string_view field) {
 // Two stands of one device do not mix; told apart as their databases are (web/page/choosing.js).
 std::string poll_key(std::string_view link) {
   constexpr std::size_t kPrefix = 16;
-  return "stand_poll." + std::string(link.substr(0, kPrefix));
+  return std::string(kPollPreference) + std::string(link.substr(0, kPrefix));
 }
 
 }  // namespace
@@ -103,6 +103,15 @@ Result<sync::Transaction> Choosing::taking_all_back() const {
     }
   }
   return change;
+}
+
+Result<void> Choosing::show_as(ChoosingWay way, const std::optional<sharing::StandTerms>& stand) {
+  way_ = way;
+  if (package_->stand == stand) return {};
+  package_->stand = stand;
+  poll_ = {};
+  if (at_stand()) read_poll();
+  return begin_brief();
 }
 
 void Choosing::read_poll() {

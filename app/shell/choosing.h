@@ -42,6 +42,9 @@ enum class Sending {
   in_file,    // it was handed out as a file; whether it was sent on nobody knows here
 };
 
+// Preferences of the device that begin so hold the counts of a stand's poll.
+inline constexpr std::string_view kPollPreference = "stand_poll.";
+
 class Choosing {
  public:
   Choosing(Ledger& ledger, Platform& platform) : ledger_(&ledger), platform_(&platform) {}
@@ -67,6 +70,9 @@ class Choosing {
   // counted; of somebody who walks away nothing stays.
   [[nodiscard]] const workspace::Poll& poll() const { return poll_; }
   void clear_poll();
+
+  // The same page as another link, or a file, would show it: for a preview of it.
+  Result<void> show_as(ChoosingWay way, const std::optional<sharing::StandTerms>& stand);
 
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;

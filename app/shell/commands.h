@@ -256,12 +256,14 @@ struct ShareChoice {
   std::string questionnaire;
   std::int64_t days = 30;
   std::string pin;
-  // For a stand at an exhibition; without a headline it is none.
-  std::string headline{};
-  std::int64_t idle_seconds = 60;
+  // For a stand at an exhibition, but for what its staff's PIN becomes.
+  std::optional<sharing::StandTerms> stand{};
   std::string exit_pin{};
-  sharing::StandKeyboard keyboard = sharing::StandKeyboard::automatic;
-  std::vector<std::string> poll{};  // questions whose answers the stand shows
+};
+// Makes anew what view.share.preview is drawn from.
+struct PreviewChoice {
+  std::string client;  // id; empty: for anybody
+  std::string questionnaire;
 };
 // Hands out the page by which a client, or anybody, chooses for themselves, as one file.
 struct SaveChoicePage {
@@ -449,13 +451,13 @@ using Command = std::variant<
     ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
     ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword,
     ChangePassword, CopyText, Present, ShowPresentationStep, EndPresentation, SetPresentationPin,
-    ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage, RevokeLink, PutLinkAway, AddLead,
-    TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain, WriteAnswerMail,
-    BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera,
-    TakeCard, PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText,
-    MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture,
-    SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep,
-    SwitchFullScreen>;
+    ShareOffers, ShareChoice, PreviewChoice, SaveChoicePage, MakeChoicePage, RevokeLink,
+    PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice, SendChoice, SendAgain,
+    WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, ClearPoll,
+    OpenCardCamera, TakeCard, PressKey, AskApproval, AnswerApproval, KeepSignature,
+    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture,
+    RemovePicture, SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow,
+    ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

@@ -30,6 +30,8 @@
 
 namespace oferta::app {
 
+class ChoicePreview;  // choice_preview.h
+
 // The «new client» dialog.
 struct NewClientDraft {
   bool open = false;
@@ -131,6 +133,9 @@ struct ShareView {
   int keyboard = 0;                                 // sharing::StandKeyboard
   bool poll = false;                                // it shows what visitors answered
   std::set<std::string, std::less<>> poll_without;  // … but not to these questions
+  std::shared_ptr<ChoicePreview> preview;           // of what the link will show
+  int preview_size = -1;  // which of those offered; below 0: the usual one
+  int preview_part = 0;   // which of those offered
   // The page to choose from that waits for its template.
   std::optional<ChoicePageOrder> page;
   bool no_template = false;  // it could not be fetched

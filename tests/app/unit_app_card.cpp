@@ -47,7 +47,7 @@ struct StandForm {
     return driver.node(Role::textbox, field).value;
   }
   bool has(std::string_view field) const { return driver.find(Role::textbox, field) != nullptr; }
-  bool keyboard() const { return driver.find(Role::group, "Keyboard on the screen") != nullptr; }
+  bool keyboard() const { return driver.find(Role::region, "Keyboard on the screen") != nullptr; }
   bool camera() const { return driver.find(Role::dialog, "Read a business card") != nullptr; }
   void open_camera() { driver.activate(Role::button, "Read a business card"); }
   void see(std::string_view text) {
@@ -100,7 +100,7 @@ TEST_CASE("the keyboard leaves room for the field, its error and the way on, on 
       CAPTURE(name);
       form.driver.focus(Role::textbox, name);
       REQUIRE(form.keyboard());
-      const float keys = form.driver.node(Role::group, "Keyboard on the screen").rect.y;
+      const float keys = form.driver.node(Role::region, "Keyboard on the screen").rect.y;
       const ui::Rect way = form.driver.node(Role::region, "Steps").rect;
       const ui::Rect field = form.driver.node(Role::textbox, name).rect;
       CHECK(way.bottom() <= keys + 0.5F);
