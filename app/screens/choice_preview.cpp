@@ -1,5 +1,6 @@
 #include "app/screens/choice_preview.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -67,7 +68,12 @@ PreviewPartName draw_parts(ui::Ui& ui, const ScreenContext& context, const Previ
       at = static_cast<int>(i);
     }
   }
-  if (ui::segmented(ui, context.tr("preview.part"), items, at)) {
+  // Where so many do not stand side by side, one is chosen from a list.
+  constexpr float kRoomForOne = 88;
+  const bool narrow =
+      ui.room_in(ui.available_width()) < kRoomForOne * static_cast<float>(items.size());
+  if (narrow ? ui::select(ui, context.tr("preview.part"), items, at)
+             : ui::segmented(ui, context.tr("preview.part"), items, at)) {
     context.view.share.preview_part = static_cast<int>(parts[static_cast<std::size_t>(at)].part);
   }
   return parts[static_cast<std::size_t>(at)];
@@ -124,7 +130,7 @@ void draw_choice_preview(ui::Ui& ui, const ScreenContext& context, const Preview
                  .description = size_words(context, size) + ". " + context.tr(part.name),
                  .width = size.width,
                  .height = size.height,
-                 .max_height = 440,
+                 .max_height = std::clamp(ui.viewport().height * 0.45F, 240.0F, 560.0F),
                  .text_scale = page.stand ? stand_scale(preview->view().stand, size.width) : 1,
                  .touch = size.touch},
                 [&](ui::Ui& small) { draw_page_of(small, context, *preview); });

@@ -95,11 +95,15 @@ void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   const std::vector<const workspace::QuestionReport*> poll = shown_poll(page);
   const std::size_t slide =
       static_cast<std::size_t>(calling / kStandSlideMs) % (kStandSlides + poll.size());
-  ui.spacing(ui.viewport().height * 0.08F);
+  // A chart wants the room of the words that lead on.
+  const bool chart = slide >= kStandSlides;
+  ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.08F));
   ui::heading(ui, 1, terms_of(page).headline, {.align = ui::Align::center});
-  ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
-           {.color = ui::Color::text_muted, .align = ui::Align::center});
-  ui.spacing(ui.viewport().height * 0.04F);
+  if (!chart) {
+    ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
+             {.color = ui::Color::text_muted, .align = ui::Align::center});
+  }
+  ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.04F));
   ui.push_id(static_cast<std::int64_t>(slide));
   switch (slide) {
     case 0:

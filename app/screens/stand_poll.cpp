@@ -1,10 +1,12 @@
 #include "app/screens/stand_poll.h"
 
+#include <algorithm>
 #include <string>
 
 #include "app/screens/count_bars.h"
 #include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
+#include "shared/base/sort.h"
 
 namespace oferta::app {
 namespace {
@@ -12,6 +14,17 @@ namespace {
 // «Ответили 37 посетителей»
 std::string answered_words(const ChoosingPage& page, const workspace::QuestionReport& answered) {
   return page.context.strings.plural("stand.poll.answered", answered.answered);
+}
+
+// The choices most visitors made, as many as there is room for; of a scale, all points in order.
+workspace::QuestionReport leading(workspace::QuestionReport answered,
+                                  const needs::Question& question, std::size_t room) {
+  if (question.kind == needs::QuestionKind::scale) return answered;
+  sort_by(answered.answers, [](const workspace::AnswerCount& a, const workspace::AnswerCount& b) {
+    return a.count > b.count;
+  });
+  if (answered.answers.size() > room) answered.answers.resize(room);
+  return answered;
 }
 
 }  // namespace
@@ -29,9 +42,13 @@ void draw_poll_slide(ui::Ui& ui, const ChoosingPage& page,
   const needs::Question& question = *page.questionnaire.question(answered.question);
   const std::string& text = question.text.get(page.context.language());
   ui::heading(ui, 2, text, {.align = ui::Align::center});
-  draw_bars(ui, page.context, text, answer_bars(page.context, answered, question));
   ui::text(ui, ui::TextStyle::caption13, answered_words(page, answered),
            {.color = ui::Color::text_muted, .align = ui::Align::center});
+  constexpr float kLeast = 3;
+  const float room = std::max(kLeast, ui.available_height() / ui::bar_height(ui));
+  draw_bars(ui, page.context, text,
+            answer_bars(page.context, leading(answered, question, static_cast<std::size_t>(room)),
+                        question));
 }
 
 void draw_poll_after(ui::Ui& ui, const ChoosingPage& page) {
@@ -73,8 +90,10 @@ void draw_poll_choice(ui::Ui& ui, const ScreenContext& context,
                {.id = "poll", .description = context.tr("stand.poll.hint")});
   if (!share.poll) return;
   ui::begin_group(ui, ui::Role::group, context.tr("stand.poll.questions"), "polled");
-  ui.begin_column({.gap = 0, .padding = {.left = 28}});
+  ui.begin_column({.padding = {.left = 28}});
+  ui.begin_grid({.min_cell_width = 200, .max_columns = 2, .item_gap = 0});
   for (const needs::Question* question : questions) {
+    if (question != questions.front()) ui.next();
     bool wanted = share.poll_without.count(question->id) == 0;
     if (!ui::checkbox(ui, question->text.get(context.language()), wanted, {.id = question->id})) {
       continue;
@@ -85,6 +104,7 @@ void draw_poll_choice(ui::Ui& ui, const ScreenContext& context,
       share.poll_without.insert(question->id);
     }
   }
+  ui.end_grid();
   ui.end_column();
   ui::end_group(ui);
 }
