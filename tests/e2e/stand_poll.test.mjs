@@ -43,7 +43,7 @@ test('a stand shows how its visitors answered, from five on, and keeps counts al
   }
   await visit(stand, 'Пятый');
   await others.waitFor();
-  await chart.getByRole('listitem', { name: /^Телефония: 5 · 100/ }).waitFor();
+  await chart.getByRole('listitem').filter({ hasText: /^Телефония: 5 · 100/ }).waitFor();
   assert.deepEqual(await findings(page), []);
   await page.getByRole('button', { name: 'Закончить' }).click();
 
@@ -69,7 +69,7 @@ test('a stand shows how its visitors answered, from five on, and keeps counts al
   assert.deepEqual(await findings(page), []);
   await page.getByRole('button', { name: 'Считать ответы заново' }).tap();
   await app.until(() => !Object.entries({ ...localStorage }).some(([key, value]) => key.includes('stand_poll') && value));
-  await page.getByRole('button', { name: 'Закрыть', exact: true }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Закрыть', exact: true }).first().tap();
   await toForm(stand);
   assert.deepEqual(anna.errors, []);
   assert.deepEqual(errors, []);
