@@ -1,11 +1,14 @@
 #include "app/screens/choice_share.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/screens/choice_preview.h"
 #include "app/screens/link_dialog.h"
+#include "app/screens/stand_poll.h"
 #include "app/screens/support.h"
 #include "app/shell/pin.h"
 #include "app/ui/choice.h"
@@ -26,7 +29,8 @@ void draw_questionnaires(ui::Ui& ui, const ScreenContext& context,
 }
 
 // Where a link for anybody leads: to their own device, or to a stand at an exhibition.
-void draw_place(ui::Ui& ui, const ScreenContext& context) {
+void draw_place(ui::Ui& ui, const ScreenContext& context,
+                const needs::Questionnaire& questionnaire) {
   ShareView& share = context.view.share;
   const std::array<ui::ChoiceItem, 2> places = {
       ui::ChoiceItem{.label = context.tr("choice.place.own"), .id = "own"},
@@ -56,20 +60,31 @@ void draw_place(ui::Ui& ui, const ScreenContext& context) {
       ui::ChoiceItem{.label = context.tr("stand.keyboard.always"), .id = "always"},
       ui::ChoiceItem{.label = context.tr("stand.keyboard.never"), .id = "never"}};
   ui::segmented(ui, context.tr("stand.keyboard"), keyboards, share.keyboard);
+  draw_poll_choice(ui, context, questionnaire);
+}
+
+// The stand as it is set up; nothing where it is somebody's own device.
+std::optional<sharing::StandTerms> stand_asked(const ScreenContext& context,
+                                               const clients::Client* client,
+                                               const needs::Questionnaire& questionnaire) {
+  const ShareView& share = context.view.share;
+  if (client != nullptr || share.place == 0) return std::nullopt;
+  const std::string_view headline = trim(share.headline);
+  sharing::StandTerms stand;
+  stand.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
+  stand.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
+  stand.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
+  stand.poll = poll_asked(share, questionnaire);
+  return stand;
 }
 
 ShareChoice choice_asked(const ScreenContext& context, const clients::Client* client,
-                         const std::string& questionnaire, std::int64_t days, std::string pin) {
-  const ShareView& share = context.view.share;
-  ShareChoice asked{client == nullptr ? std::string() : client->id, questionnaire, days,
+                         const needs::Questionnaire& questionnaire, std::int64_t days,
+                         std::string pin) {
+  ShareChoice asked{client == nullptr ? std::string() : client->id, questionnaire.id, days,
                     std::move(pin)};
-  if (client == nullptr && share.place == 1) {
-    const std::string_view headline = trim(share.headline);
-    asked.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
-    asked.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
-    asked.exit_pin = trim(share.exit_pin);
-    asked.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
-  }
+  asked.stand = stand_asked(context, client, questionnaire);
+  asked.exit_pin = trim(context.view.share.exit_pin);
   return asked;
 }
 
@@ -116,12 +131,16 @@ void draw_file_dialog(ui::Ui& ui, const ScreenContext& context,
   if (!ui::begin_dialog(
           ui, context.tr("choice.file.open"), share.open,
           {.id = "share",
-           .width = 560,
+           .width = kWideDialog,
            .text = context.tr(anybody ? "choice.file.lead.anybody" : "choice.file.lead")})) {
     return;
   }
+  begin_beside(ui);
   draw_questionnaires(ui, context, all);
   draw_file_trouble(ui, context);
+  ui.next();
+  draw_choice_preview(ui, context, {page.client, page.questionnaire, ChoosingWay::file});
+  ui.end_row();
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) share = {};
   draw_file_button(ui, context, page, false);
@@ -165,8 +184,8 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
   const std::vector<const needs::Questionnaire*> all = context.workspace.questionnaires_in_order();
   if (all.empty()) return;
   const auto asked = static_cast<std::size_t>(context.view.share.questionnaire);
-  const std::string& questionnaire = all.at(asked < all.size() ? asked : 0)->id;
-  const SaveChoicePage page{client == nullptr ? std::string() : client->id, questionnaire};
+  const needs::Questionnaire& questionnaire = *all.at(asked < all.size() ? asked : 0);
+  const SaveChoicePage page{client == nullptr ? std::string() : client->id, questionnaire.id};
   if (!may_share(context.team)) return draw_file_dialog(ui, context, all, page);
   draw_link_dialog(
       ui, context,
@@ -177,10 +196,16 @@ void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
              draw_questionnaires(ui, context, all);
              draw_file_trouble(ui, context);
              if (client == nullptr) {
-               draw_place(ui, context);
+               draw_place(ui, context, questionnaire);
                draw_links(ui, context, links_to_choose({}), context.tr("choice.title"),
                           context.tr("choice.none.anybody"));
              }
+           },
+       .beside =
+           [&] {
+             draw_choice_preview(ui, context,
+                                 {page.client, page.questionnaire, ChoosingWay::link,
+                                  stand_asked(context, client, questionnaire)});
            },
        .instead =
            [&] {

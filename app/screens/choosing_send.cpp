@@ -5,6 +5,7 @@
 #include "app/screens/choosing_parts.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/stand.h"
+#include "app/screens/stand_poll.h"
 #include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
 
@@ -189,7 +190,10 @@ void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
   }
   draw_company_contacts(ui, page);
   ui.spacing(8);
-  if (page.context.choosing.at_stand()) return draw_take_button(ui, page);
+  if (page.context.choosing.at_stand()) {
+    draw_take_button(ui, page);
+    return draw_poll_after(ui, page);
+  }
   if (ui::button(ui, page.tr("choose.change"),
                  {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
     page.go(ChoosingPart::offers);

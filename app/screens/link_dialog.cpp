@@ -94,9 +94,15 @@ void draw_terms_fields(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_making(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dialog) {
   ShareView& share = context.view.share;
+  if (dialog.beside) begin_beside(ui);
   draw_terms_fields(ui, context);
   if (dialog.besides) dialog.besides();
   draw_link_trouble(ui, context);
+  if (dialog.beside) {
+    ui.next();
+    dialog.beside();
+    ui.end_row();
+  }
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, context.tr("dialog.cancel"), {.id = "cancel"})) {
     share = {};
@@ -156,6 +162,10 @@ void draw_made(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dialo
 
 }  // namespace
 
+void begin_beside(ui::Ui& ui) {
+  ui.begin_row({-1, -1}, {.gap = 24, .item_gap = 12, .stack_below = 720});
+}
+
 bool may_share(const Team& team) {
   return team.joined() && (team.membership().role == "head" || team.membership().role == "manager");
 }
@@ -193,9 +203,10 @@ void draw_link_dialog(ui::Ui& ui, const ScreenContext& context, const LinkDialog
   const auto& made = context.team.links().made();
   bool& open = context.view.share.open;
   const bool was_open = open;
-  if (ui::begin_dialog(
-          ui, dialog.title, open,
-          {.id = "share", .width = 600, .text = made ? std::string_view() : dialog.lead})) {
+  if (ui::begin_dialog(ui, dialog.title, open,
+                       {.id = "share",
+                        .width = dialog.beside && !made ? kWideDialog : 600,
+                        .text = made ? std::string_view() : dialog.lead})) {
     if (made) {
       draw_made(ui, context, dialog, *made);
     } else {

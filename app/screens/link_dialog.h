@@ -32,11 +32,15 @@ struct LinkDialog {
   std::string_view title;
   std::string_view lead;
   std::function<void()> besides{};  // what is asked besides the terms
+  std::function<void()> beside{};   // drawn beside the fields where there is room
   std::function<void()> instead{};  // a button for what is to be had instead of a link
   std::function<Command(std::int64_t days, std::string pin)> make;
   // The words that go with the link that was made.
   std::function<std::string(const ClientLinks::Made&)> message;
 };
+// Of a dialog with something beside its fields, in CSS pixels; and the row for both, fields first.
+constexpr float kWideDialog = 1120;
+void begin_beside(ui::Ui& ui);
 // Draws the dialog while context.view.share.open.
 void draw_link_dialog(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dialog);
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/screens/count_bars.h"
+
 namespace oferta::app {
 namespace {
 
@@ -17,55 +19,9 @@ constexpr std::size_t kMostDayBars = 14;
 constexpr Minor kThousand = 1'000 * kMinorPerMajor;
 constexpr float kChartWidth = 480;
 
-// Named counts that stay where they are while a chart points into them.
-class CountBars {
- public:
-  void add(std::string label, std::int64_t count, std::string text) {
-    labels_.push_back(std::move(label));
-    texts_.push_back(std::move(text));
-    counts_.push_back(count);
-  }
-  [[nodiscard]] std::vector<ui::ChartItem> items() const {
-    std::vector<ui::ChartItem> items;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-      items.push_back({.label = labels_[i], .value = counts_[i], .text = texts_[i]});
-    }
-    return items;
-  }
-  // The highest bar in words; nothing where all are empty.
-  [[nodiscard]] std::string most(const ScreenContext& context) const {
-    const auto highest = std::max_element(counts_.begin(), counts_.end());
-    if (highest == counts_.end() || *highest == 0) return {};
-    const auto at = static_cast<std::size_t>(highest - counts_.begin());
-    return context.strings.format("report.most", {{"when", labels_[at]}, {"count", texts_[at]}});
-  }
-
- private:
-  std::vector<std::string> labels_;
-  std::vector<std::string> texts_;
-  std::vector<std::int64_t> counts_;
-};
-
-std::string plain(const ScreenContext& context, std::int64_t count) {
-  return format_integer(count, context.language());
-}
-
-// «12 · 40 %», whole percents.
-std::string with_share(const ScreenContext& context, std::int64_t count, std::int64_t whole) {
-  constexpr std::int64_t kOnePercent = 100;
-  const std::int64_t bp =
-      (workspace::share_bp(count, whole) + kOnePercent / 2) / kOnePercent * kOnePercent;
-  return plain(context, count) + " · " + format_percent(bp, context.language());
-}
-
-void draw_bars(ui::Ui& ui, const ScreenContext& context, const std::string& name,
-               const CountBars& bars) {
-  ui::bar_chart(ui, name, bars.items(), {.description = bars.most(context)});
-}
-
 void draw_total(ui::Ui& ui, const ScreenContext& context, std::int64_t count,
                 std::string_view key) {
-  ui::text(ui, ui::TextStyle::display24, plain(context, count));
+  ui::text(ui, ui::TextStyle::display24, count_text(context, count));
   ui::text(ui, ui::TextStyle::caption13, context.tr(key), {.color = ui::Color::text_muted});
 }
 
@@ -74,7 +30,7 @@ void draw_total(ui::Ui& ui, const ScreenContext& context, std::int64_t count,
 CountBars day_bars(const ScreenContext& context, const LeadReport& report) {
   CountBars bars;
   for (const workspace::DayCount& day : report.days) {
-    bars.add(context.date(day.date), day.count, plain(context, day.count));
+    bars.add(context.date(day.date), day.count, count_text(context, day.count));
   }
   return bars;
 }
@@ -88,7 +44,7 @@ CountBars week_bars(const ScreenContext& context, const LeadReport& report) {
     count += day.count;
     if (day.date.weekday() != 7 && day.date != report.days.back().date) continue;
     bars.add(context.strings.format("report.week", {{"date", context.date(first)}}), count,
-             plain(context, count));
+             count_text(context, count));
     count = 0;
     first = day.date.add_days(1);
   }
@@ -116,7 +72,8 @@ void draw_hours(ui::Ui& ui, const ScreenContext& context, const LeadReport& repo
   const auto behind = std::find_if(report.hours.rbegin(), report.hours.rend(), busy).base();
   CountBars bars;
   for (auto hour = first; hour < behind; ++hour) {
-    bars.add(std::to_string(hour - report.hours.begin()) + ":00", *hour, plain(context, *hour));
+    bars.add(std::to_string(hour - report.hours.begin()) + ":00", *hour,
+             count_text(context, *hour));
   }
   const std::string& title = context.tr("report.hours");
   ui::begin_card(ui, "hours", {.title = title});
@@ -128,24 +85,24 @@ void draw_hours(ui::Ui& ui, const ScreenContext& context, const LeadReport& repo
 
 void draw_sources(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
   using workspace::LeadSource;
-  constexpr std::array<std::pair<LeadSource, std::string_view>, 3> kSources = {
+  constexpr std::array<std::pair<LeadSource, std::string_view>, 3> kNamedSources = {
       {{LeadSource::link, "report.source.link"},
        {LeadSource::stand, "report.source.stand"},
        {LeadSource::file, "report.source.file"}}};
   CountBars shares;
-  for (const auto& [source, key] : kSources) {
+  for (const auto& [source, key] : kNamedSources) {
     const std::int64_t count = report.sources.at(static_cast<std::size_t>(source));
-    shares.add(context.tr(key), count, plain(context, count));
+    shares.add(context.tr(key), count, count_text(context, count));
   }
   ui::begin_card(ui, "sources", {.title = context.tr("report.source")});
   ui::donut_chart(ui, context.tr("report.source"), shares.items(),
-                  {.description = shares.most(context), .total = plain(context, report.all)});
+                  {.description = shares.most(context), .total = count_text(context, report.all)});
   ui::end_card(ui);
 }
 
 CountBars budget_bars(const ScreenContext& context, const LeadReport& report, bool thousands) {
   const auto bound = [&](Minor amount) {
-    return thousands ? plain(context, amount / kThousand)
+    return thousands ? count_text(context, amount / kThousand)
                      : format_money({amount, report.currency}, context.language(),
                                     MoneyStyle::bare_whole);
   };
@@ -177,9 +134,10 @@ void draw_budgets(ui::Ui& ui, const ScreenContext& context, const LeadReport& re
     ui::text(ui, ui::TextStyle::caption13, context.tr("report.budgets.none"),
              {.color = ui::Color::text_muted});
   }
-  ui::label_value(ui, context.tr("report.budgets.missing"), plain(context, report.no_budget));
+  ui::label_value(ui, context.tr("report.budgets.missing"), count_text(context, report.no_budget));
   if (report.other_currency > 0) {
-    ui::label_value(ui, context.tr("report.budgets.other"), plain(context, report.other_currency));
+    ui::label_value(ui, context.tr("report.budgets.other"),
+                    count_text(context, report.other_currency));
   }
   ui::end_card(ui);
 }
@@ -191,7 +149,7 @@ std::string figure_text(const ScreenContext& context, const needs::Question& que
   if (question.kind == needs::QuestionKind::money) return context.money(figure);
   const std::string_view unit =
       plural_form(question.unit.get(context.language()), figure, context.language());
-  return plain(context, figure) + (unit.empty() ? "" : " ") + std::string(unit);
+  return count_text(context, figure) + (unit.empty() ? "" : " ") + std::string(unit);
 }
 
 void draw_spread(ui::Ui& ui, const ScreenContext& context, const needs::Question& question,
@@ -211,19 +169,15 @@ void draw_question(ui::Ui& ui, const ScreenContext& context, const LeadReport& r
   ui::begin_card(ui, question.id, {.title = title});
   ui::text(ui, ui::TextStyle::caption13,
            context.strings.format("report.answered",
-                                  {{"count", plain(context, answered.answered)},
-                                   {"whole", plain(context, report.questionnaire_leads)}}),
+                                  {{"count", count_text(context, answered.answered)},
+                                   {"whole", count_text(context, report.questionnaire_leads)}}),
            {.color = ui::Color::text_muted});
-  CountBars bars;
-  for (const workspace::AnswerCount& answer : answered.answers) {
-    bars.add(workspace::answer_label(question, answer, context.language()), answer.count,
-             with_share(context, answer.count, answered.answered));
-  }
+  CountBars bars = answer_bars(context, answered, question);
   if (answered.other > 0) {
     bars.add(context.tr("report.other"), answered.other,
              with_share(context, answered.other, answered.answered));
   }
-  if (!bars.items().empty()) draw_bars(ui, context, title, bars);
+  if (!bars.empty()) draw_bars(ui, context, title, bars);
   if (answered.spread) draw_spread(ui, context, question, *answered.spread);
   if (question.kind == needs::QuestionKind::text && answered.answered > 0) {
     ui::text(ui, ui::TextStyle::caption13, context.tr("report.text"),

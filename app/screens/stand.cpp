@@ -8,6 +8,7 @@
 
 #include "app/screens/card_form.h"
 #include "app/screens/pin_dialog.h"
+#include "app/screens/stand_poll.h"
 #include "app/shell/stand.h"
 #include "app/ui/chart.h"
 #include "app/ui/icons_generated.h"
@@ -17,9 +18,7 @@
 namespace oferta::app {
 namespace {
 
-constexpr std::int64_t kSlideMs = 9'000;
 constexpr std::int64_t kDrawMs = 4'000;  // the curve draws itself in
-constexpr int kSlides = 3;
 
 const sharing::StandTerms& terms_of(const ChoosingPage& page) {
   return *page.context.choosing.package().stand;
@@ -93,13 +92,19 @@ void draw_live_curve(ui::Ui& ui, const ChoosingPage& page, std::int64_t since_ms
 
 void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   const std::int64_t calling = calling_ms(page);
-  const auto slide = static_cast<int>(calling / kSlideMs % kSlides);
-  ui.spacing(ui.viewport().height * 0.08F);
+  const std::vector<const workspace::QuestionReport*> poll = shown_poll(page);
+  const std::size_t slide =
+      static_cast<std::size_t>(calling / kStandSlideMs) % (kStandSlides + poll.size());
+  // A chart wants the room of the words that lead on.
+  const bool chart = slide >= kStandSlides;
+  ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.08F));
   ui::heading(ui, 1, terms_of(page).headline, {.align = ui::Align::center});
-  ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
-           {.color = ui::Color::text_muted, .align = ui::Align::center});
-  ui.spacing(ui.viewport().height * 0.04F);
-  ui.push_id(slide);
+  if (!chart) {
+    ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
+             {.color = ui::Color::text_muted, .align = ui::Align::center});
+  }
+  ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.04F));
+  ui.push_id(static_cast<std::int64_t>(slide));
   switch (slide) {
     case 0:
       draw_figures(ui, page);
@@ -107,9 +112,12 @@ void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
     case 1:
       draw_way_through(ui, page);
       break;
-    default:
+    case 2:
       ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
-      draw_live_curve(ui, page, calling % kSlideMs);
+      draw_live_curve(ui, page, calling % kStandSlideMs);
+      break;
+    default:
+      draw_poll_slide(ui, page, *poll[slide - kStandSlides]);
   }
   ui.pop_id();
 }
@@ -208,6 +216,7 @@ void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
     ui::text(ui, ui::TextStyle::caption13, page.tr("stand.staff.save.lead"),
              {.color = ui::Color::text_muted});
   }
+  draw_poll_counts(ui, page);
   ui::begin_dialog_actions(ui);
   if (ui::button(ui, page.tr("stand.staff.leave"),
                  {.id = "leave", .kind = ui::ButtonKind::danger, .icon = ui::kIconLogOut})) {

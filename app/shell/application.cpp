@@ -1,15 +1,15 @@
 #include "app/shell/application.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/screens/screen.h"
 #include "app/shell/approvals.h"
+#include "app/shell/choice_preview.h"
 #include "app/shell/client_window.h"
 #include "app/shell/data_desk.h"
+#include "app/shell/entropy.h"
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/main_action.h"
@@ -26,13 +26,6 @@
 #include "shared/sharing/choice_answer.h"
 
 namespace oferta::app {
-namespace {
-
-std::array<std::uint64_t, 4> entropy(Platform& platform) {
-  return {platform.random(), platform.random(), platform.random(), platform.random()};
-}
-
-}  // namespace
 
 struct Application::State {
   State(Platform& the_platform, const ui::FontBytes& fonts)
@@ -397,27 +390,31 @@ bool Application::wants_frame() const {
 }
 
 bool Application::work() {
-  if (state_->selection.busy() && state_->selection.work(state_->working_place(), state_->view)) {
-    state_->dirty = true;
-    state_->platform->request_frame();
+  State& state = *state_;
+  ChoicePreview* preview = state.view.share.preview.get();
+  if (state.selection.busy() ? state.selection.work(state.working_place(), state.view)
+                             : preview != nullptr && preview->work()) {
+    state.dirty = true;
+    state.platform->request_frame();
   }
-  return state_->selection.busy();
+  return wants_work();
 }
 
 bool Application::wants_work() const {
-  return state_->selection.busy();
+  const ChoicePreview* preview = state_->view.share.preview.get();
+  return state_->selection.busy() || (preview != nullptr && preview->wants_work());
 }
 
 float Application::wake_after_seconds() const {
   const State& state = *state_;
-  float wake = state.context.wake_after_seconds();
-  const float pointing = state.client_window.wake_after();
-  if (pointing >= 0) wake = wake < 0 ? pointing : std::min(wake, pointing);
+  float wake = sooner(state.context.wake_after_seconds(), state.client_window.wake_after());
+  if (const ChoicePreview* preview = state.view.share.preview.get()) {
+    wake = sooner(wake, preview->wake_after());
+  }
   if (!state.choosing.at_stand()) return wake;
-  const float stand =
-      stand_time(*state.choosing.package().stand, state.view.stand, state.platform->now_ms())
-          .wake_after;
-  return wake < 0 ? stand : std::min(wake, stand);
+  return sooner(
+      wake, stand_time(*state.choosing.package().stand, state.view.stand, state.platform->now_ms())
+                .wake_after);
 }
 
 void Application::act(const ui::SemanticAction& action) {
@@ -527,9 +524,8 @@ void Application::workbook_read(std::string_view name, std::string_view tables) 
 }
 
 void Application::workbook_failed(std::string_view name) {
-  State& state = *state_;
-  state.view.price_list.reading.clear();
-  state.refuse_file(name, state.strings().get("price_list.unreadable"));
+  state_->view.price_list.reading.clear();
+  state_->refuse_file(name, state_->strings().get("price_list.unreadable"));
 }
 
 bool Application::text_pasted(std::string_view text) {

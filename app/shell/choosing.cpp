@@ -41,6 +41,12 @@ bool is_decision(std::string_view field) {
          field == "budget_includes_vat";
 }
 
+// Two stands of one device do not mix; told apart as their databases are (web/page/choosing.js).
+std::string poll_key(std::string_view link) {
+  constexpr std::size_t kPrefix = 16;
+  return std::string(kPollPreference) + std::string(link.substr(0, kPrefix));
+}
+
 }  // namespace
 
 Result<void> Choosing::begin(std::string_view link, std::string_view package, ChoosingWay way) {
@@ -62,6 +68,7 @@ Result<void> Choosing::begin(std::string_view link, std::string_view package, Ch
   // A visitor of a stand leaves nothing behind.
   if (at_stand()) ledger_->keep_off_disk("brief");
   OFERTA_TRY(begin_brief());
+  if (at_stand()) read_poll();
   sending_ = state_kept();
   turn();
   return {};
@@ -98,6 +105,26 @@ Result<sync::Transaction> Choosing::taking_all_back() const {
   return change;
 }
 
+Result<void> Choosing::show_as(ChoosingWay way, const std::optional<sharing::StandTerms>& stand) {
+  way_ = way;
+  if (package_->stand == stand) return {};
+  package_->stand = stand;
+  poll_ = {};
+  if (at_stand()) read_poll();
+  return begin_brief();
+}
+
+void Choosing::read_poll() {
+  poll_ = workspace::read_poll(platform_->preference(poll_key(link_)),
+                               *ledger_->workspace().questionnaire(package_->questionnaire),
+                               package_->stand->poll);
+}
+
+void Choosing::clear_poll() {
+  platform_->set_preference(poll_key(link_), "");
+  read_poll();
+}
+
 Result<void> Choosing::send(const workspace::Lead& lead) {
   OFERTA_TRY(workspace::check_lead(lead));
   sync::Transaction change = ledger_->begin();
@@ -106,6 +133,11 @@ Result<void> Choosing::send(const workspace::Lead& lead) {
   // It is on its way to somebody else: taking it back is not in this device's hands.
   OFERTA_TRY(ledger_->commit_for_good(change));
   if (in_file()) sending_ = Sending::in_file;
+  if (!poll_.questions.empty()) {
+    workspace::count_in(poll_, lead.brief,
+                        *ledger_->workspace().questionnaire(package_->questionnaire));
+    platform_->set_preference(poll_key(link_), workspace::write_poll(poll_));
+  }
   turn();
   return {};
 }

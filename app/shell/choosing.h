@@ -28,6 +28,7 @@
 #include "shared/needs/asking.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/workspace/lead.h"
+#include "shared/workspace/poll.h"
 
 namespace oferta::app {
 
@@ -40,6 +41,9 @@ enum class Sending {
   refused,    // the server does not take it: the link is closed, or asks for something else
   in_file,    // it was handed out as a file; whether it was sent on nobody knows here
 };
+
+// Preferences of the device that begin so hold the counts of a stand's poll.
+inline constexpr std::string_view kPollPreference = "stand_poll.";
 
 class Choosing {
  public:
@@ -60,6 +64,15 @@ class Choosing {
   [[nodiscard]] bool in_file() const { return running() && way_ == ChoosingWay::file; }
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
+
+  // What visitors of the stand have answered so far to the questions its package names: counts and
+  // nothing else, kept on this device beside the number of visits. Whoever sends a request is
+  // counted; of somebody who walks away nothing stays.
+  [[nodiscard]] const workspace::Poll& poll() const { return poll_; }
+  void clear_poll();
+
+  // The same page as another link, or a file, would show it: for a preview of it.
+  Result<void> show_as(ChoosingWay way, const std::optional<sharing::StandTerms>& stand);
 
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;
@@ -93,6 +106,7 @@ class Choosing {
   };
   [[nodiscard]] std::vector<Waiting> all_waiting() const;
   Result<void> begin_brief();
+  void read_poll();
   // How what an earlier visit sent stands, as far as the store says.
   [[nodiscard]] Sending state_kept() const;
 
@@ -101,6 +115,7 @@ class Choosing {
   ChoosingWay way_ = ChoosingWay::link;
   std::string link_;
   std::optional<sharing::ChoicePackage> package_;
+  workspace::Poll poll_;
   std::string under_way_;  // id of the lead on its way
   Sending sending_ = Sending::nothing;
 };

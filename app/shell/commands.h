@@ -257,11 +257,14 @@ struct ShareChoice {
   std::string questionnaire;
   std::int64_t days = 30;
   std::string pin;
-  // For a stand at an exhibition; without a headline it is none.
-  std::string headline{};
-  std::int64_t idle_seconds = 60;
+  // For a stand at an exhibition, but for what its staff's PIN becomes.
+  std::optional<sharing::StandTerms> stand{};
   std::string exit_pin{};
-  sharing::StandKeyboard keyboard = sharing::StandKeyboard::automatic;
+};
+// Makes anew what view.share.preview is drawn from.
+struct PreviewChoice {
+  std::string client;  // id; empty: for anybody
+  std::string questionnaire;
 };
 // Hands out the page by which a client, or anybody, chooses for themselves, as one file.
 struct SaveChoicePage {
@@ -325,6 +328,8 @@ struct OpenStaffPage {};
 // A file of the requests that the server does not have yet.
 struct SaveStandLeads {};
 struct LeaveStand {};
+// Forgets the answers that were counted on the stand.
+struct ClearPoll {};
 // Shows what the camera sees until there is a business card in it; asks for the camera anew.
 struct OpenCardCamera {};
 // Fills the form with what a business card says: its text, vCard or MECARD.
@@ -454,13 +459,13 @@ using Command = std::variant<
     ExportRecord, ExportUnsent, ExportUnread, PickFile, LoadFile, OpenHistory, RestoreBefore,
     ResolveConflict, JoinTeam, LeaveTeam, InviteDevice, RevokeDevice, DisablePerson, ResetPassword,
     ChangePassword, OpenLock, ChangeLock, LockNow, CopyText, Present, ShowPresentationStep,
-    EndPresentation, SetPresentationPin, ShareOffers, ShareChoice, SaveChoicePage, MakeChoicePage,
-    RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport, ClearChoice,
-    SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage, SaveStandLeads,
-    LeaveStand, OpenCardCamera, TakeCard, PressKey, AskApproval, AnswerApproval, KeepSignature,
-    TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover, PickPicture, KeepPicture,
-    RemovePicture, SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow,
-    ShowClientStep, SwitchFullScreen>;
+    EndPresentation, SetPresentationPin, ShareOffers, ShareChoice, PreviewChoice, SaveChoicePage,
+    MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport,
+    ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage,
+    SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera, TakeCard, PressKey, AskApproval,
+    AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
+    PickPicture, KeepPicture, RemovePicture, SetManagerField, SetSetting, SaveText,
+    OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {

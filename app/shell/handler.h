@@ -101,6 +101,7 @@ Result<void> handle(const SaveLeadReport& command, HandlerContext& context);
 // links to clients: link_handlers.cpp
 Result<void> handle(const ShareOffers& command, HandlerContext& context);
 Result<void> handle(const ShareChoice& command, HandlerContext& context);
+Result<void> handle(const PreviewChoice& command, HandlerContext& context);
 Result<void> handle(const SaveChoicePage& command, HandlerContext& context);
 Result<void> handle(const MakeChoicePage& command, HandlerContext& context);
 Result<void> handle(const RevokeLink& command, HandlerContext& context);
@@ -132,6 +133,7 @@ Result<void> handle(const EndVisit& command, HandlerContext& context);
 Result<void> handle(const OpenStaffPage& command, HandlerContext& context);
 Result<void> handle(const SaveStandLeads& command, HandlerContext& context);
 Result<void> handle(const LeaveStand& command, HandlerContext& context);
+Result<void> handle(const ClearPoll& command, HandlerContext& context);
 Result<void> handle(const OpenCardCamera& command, HandlerContext& context);
 Result<void> handle(const TakeCard& command, HandlerContext& context);
 Result<void> handle(const PressKey& command, HandlerContext& context);

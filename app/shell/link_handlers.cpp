@@ -1,7 +1,9 @@
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "app/shell/choice_preview.h"
 #include "app/shell/handler.h"
 #include "app/shell/pin.h"
 #include "shared/base/text.h"
@@ -42,20 +44,27 @@ Result<void> handle(const ShareOffers& command, HandlerContext& context) {
 }
 
 Result<void> handle(const ShareChoice& command, HandlerContext& context) {
-  const bool stand = !command.headline.empty();
-  if (!is_link_pin(command.pin) || (stand && !is_pin(command.exit_pin))) {
+  if (!is_link_pin(command.pin) || (command.stand && !is_pin(command.exit_pin))) {
     context.view.share.tried = true;
     return {};
   }
   sharing::ChoiceTerms terms = terms_for(command.client, command.questionnaire, context);
-  if (stand) {
-    terms.stand = {command.headline, command.idle_seconds,
-                   pin_record(context.platform, command.exit_pin), command.keyboard};
-  }
+  terms.stand = command.stand;
+  if (terms.stand) terms.stand->exit_pin = pin_record(context.platform, command.exit_pin);
   OFERTA_ASSIGN(const sharing::ChoicePackage package,
                 sharing::choice_package(context.ledger.store(), context.workspace(), terms));
   context.team.links().make(sharing::write_choice_package(package),
                             {.days = command.days, .pin = command.pin}, command.client);
+  return {};
+}
+
+Result<void> handle(const PreviewChoice& command, HandlerContext& context) {
+  PreviewSubject subject{command.client, command.questionnaire, context.workspace().revision(),
+                         context.strings.language()};
+  context.view.share.preview = std::make_shared<ChoicePreview>(
+      context.platform, std::move(subject),
+      sharing::choice_package(context.ledger.store(), context.workspace(),
+                              terms_for(command.client, command.questionnaire, context)));
   return {};
 }
 

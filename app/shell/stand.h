@@ -24,6 +24,10 @@ namespace oferta::app {
 // So many seconds before the end it is said that it comes.
 constexpr std::int64_t kStandCountdown = 10;
 
+// While it calls out, each slide is shown for so long; those of a poll come behind so many others.
+constexpr std::int64_t kStandSlideMs = 9'000;
+constexpr std::size_t kStandSlides = 3;
+
 struct StandTime {
   bool leaving = false;      // the countdown runs
   std::int64_t seconds = 0;  // until the visit ends
@@ -31,6 +35,12 @@ struct StandTime {
   float wake_after = 1;  // seconds until any of this changes
 };
 StandTime stand_time(const sharing::StandTerms& terms, const StandView& view, std::int64_t now_ms);
+
+// Of two times in seconds the one that comes first; below 0 is never.
+inline float sooner(float one, float other) {
+  if (one < 0 || other < 0) return one < 0 ? other : one;
+  return one < other ? one : other;
+}
 
 // What somebody did in the frame before.
 struct StandInput {

@@ -49,6 +49,12 @@ Result<void> handle(const LeaveStand& /*command*/, HandlerContext& context) {
   return {};
 }
 
+Result<void> handle(const ClearPoll& /*command*/, HandlerContext& context) {
+  context.choosing.clear_poll();
+  context.toast = context.strings.get("stand.poll.cleared");
+  return {};
+}
+
 Result<void> handle(const PressKey& command, HandlerContext& context) {
   context.platform.type_key(command.key);
   return {};

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@
 #include "shared/workspace/lead_changes.h"
 
 namespace oferta::app {
+
+class ChoicePreview;  // choice_preview.h
 
 // The «new client» dialog.
 struct NewClientDraft {
@@ -126,8 +129,13 @@ struct ShareView {
   int place = 0;               // 0 somebody's own device, 1 a stand
   std::string headline;        // of the stand
   std::string exit_pin;
-  int idle = 1;      // which of kStandIdleSeconds
-  int keyboard = 0;  // sharing::StandKeyboard
+  int idle = 1;                                     // which of kStandIdleSeconds
+  int keyboard = 0;                                 // sharing::StandKeyboard
+  bool poll = false;                                // it shows what visitors answered
+  std::set<std::string, std::less<>> poll_without;  // … but not to these questions
+  std::shared_ptr<ChoicePreview> preview;           // of what the link will show
+  int preview_size = -1;  // which of those offered; below 0: the usual one
+  int preview_part = 0;   // which of those offered
   // The page to choose from that waits for its template.
   std::optional<ChoicePageOrder> page;
   bool no_template = false;  // it could not be fetched

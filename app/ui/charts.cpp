@@ -142,6 +142,11 @@ ImU32 series_ink(Rgba c, float alpha) {
 
 }  // namespace
 
+float bar_height(const Ui& ui) {
+  constexpr float kAroundText = 10;
+  return std::max(kBarRow, face(ui.state(), TextStyle::caption13).line_height + kAroundText);
+}
+
 int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
               const ChartOptions& options) {
   State& s = ui.state();
@@ -153,7 +158,7 @@ int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
   ui.begin_column({.gap = 0});
   ChartRows rows(ui, name, items, options);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const Rect rect = place_item(s, 0, kBarRow, labels + values + 120);
+    const Rect rect = place_item(s, 0, bar_height(ui), labels + values + 120);
     const ItemRow row = rows.row(i, rect, {});
     const float full = animate(s, row.id, "bar", share_of(items[i].value, most));
     if (!visible(s, rect)) continue;
@@ -161,7 +166,8 @@ int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
     const Face type = face(s, TextStyle::caption13);
     paint::text_in(s, type, {rect.x, rect.y, labels, rect.height}, items[i].label,
                    ui.color(Color::text));
-    const Rect track{rect.x + labels + space::kMd, rect.y + 11, room, kBarRow - 22};
+    const float thick = rect.height * 14 / kBarRow;
+    const Rect track{rect.x + labels + space::kMd, rect.y + (rect.height - thick) / 2, room, thick};
     paint::shade(s, track, ui.color(Color::track), 4);
     paint::fill(
         s, {track.x, track.y, std::max(full > 0 ? 4.0F : 0.0F, track.width * full), track.height},

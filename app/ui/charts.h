@@ -28,6 +28,8 @@ struct ChartOptions {
 /// same for the other two.
 int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
               const ChartOptions& options = {});
+/// How high a bar of it is, with the space around.
+float bar_height(const Ui& ui);
 /// Stages one under another, each as wide as its value; beside it the share of the stage before.
 int funnel_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
                  const ChartOptions& options = {});

@@ -7,6 +7,7 @@
 #include "app/ui/imgui_frame.h"
 #include "app/ui/interaction.h"
 #include "app/ui/painter.h"
+#include "app/ui/passes.h"
 #include "app/ui/scrolling.h"
 #include "app/ui/table_state.h"
 #include "imgui_internal.h"
@@ -105,7 +106,9 @@ void take_page_actions(State& s) {
   s.actions = std::move(rest);
 }
 
-void start_frame(State& s, const FrameInput& input) {
+}  // namespace
+
+void begin_page(State& s, const FrameInput& input) {
   s.input = input;
   s.input.scale = input.scale > 0 ? input.scale : 1;
   ++s.frame;
@@ -122,9 +125,15 @@ void start_frame(State& s, const FrameInput& input) {
   } else {
     s.theme = dark ? &dark_theme() : &light_theme();
   }
+}
 
+namespace {
+
+void start_frame(State& s, const FrameInput& input) {
+  begin_page(s, input);
   ImGui::GetStyle().CircleTessellationMaxError = 0.2F * s.pixel();
-  begin_imgui_frame(*s.imgui, {input.width, input.height, s.input.scale, elapsed});
+  begin_imgui_frame(
+      *s.imgui, {input.width, input.height, s.input.scale, std::max(0.0F, input.delta_seconds)});
   for (ImFont* font : {s.fonts.regular, s.fonts.semibold, s.fonts.icons}) {
     font->CurrentRasterizerDensity = s.input.scale;
   }
@@ -132,8 +141,8 @@ void start_frame(State& s, const FrameInput& input) {
   follow_focus(s);
   take_page_actions(s);
   move_scrolling(s);
-  for (ToastEntry& toast : s.toasts) toast.left -= elapsed;
-  s.tooltip.waited += elapsed;
+  for (ToastEntry& toast : s.toasts) toast.left -= std::max(0.0F, input.delta_seconds);
+  s.tooltip.waited += std::max(0.0F, input.delta_seconds);
 }
 
 void start_pass(State& s) {
@@ -225,11 +234,27 @@ void forget_unseen(State& s) {
 
 }  // namespace
 
+void draw_settled(State& s, const std::function<void(Ui&)>& draw) {
+  s.tree.language = s.language;
+  s.first_pass = true;
+  int passes = 0;
+  do {
+    start_pass(s);
+    paint::fill(s, {0, 0, s.input.width, s.input.height}, s.theme->color(Color::page));
+    draw(s.ui);
+    finish_pass(s);
+  } while (s.relayout && ++passes < kMaxPasses);
+  if (s.relayout) s.frame_requested = true;
+  resolve_focus(s);
+  forget_unseen(s);
+}
+
 State::State() : ui(*this), table(std::make_unique<TableState>()) {}
 
 State::~State() {
   if (imgui == nullptr) return;
   ImGui::SetCurrentContext(imgui);
+  miniature.reset();
   lists.clear();
   ImGui::DestroyContext(imgui);
 }
@@ -278,18 +303,7 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
   State& s = *state_;
   ImGui::SetCurrentContext(s.imgui);
   start_frame(s, input);
-  s.tree.language = s.language;
-  s.first_pass = true;
-  int passes = 0;
-  do {
-    start_pass(s);
-    paint::fill(s, {0, 0, input.width, input.height}, s.theme->color(Color::page));
-    draw(s.ui);
-    finish_pass(s);
-  } while (s.relayout && ++passes < kMaxPasses);
-  if (s.relayout) s.frame_requested = true;
-  resolve_focus(s);
-  forget_unseen(s);
+  draw_settled(s, draw);
   ImDrawData& data = end_imgui_frame(*s.imgui);
   for (int i = 0; i < s.layers_used; ++i) {
     data.AddDrawList(s.lists[static_cast<std::size_t>(i)].get());

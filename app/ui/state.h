@@ -339,6 +339,8 @@ struct State {
   std::vector<ToastEntry> toasts;
   Id toast_counter = 0;
   std::unique_ptr<TableState> table;
+  std::unique_ptr<State> miniature;  ///< the page within this one, miniature.h
+  std::uint64_t miniature_seen = 0;  ///< in this frame
 };
 
 /// A hash of `text` in the scope `seed`; never 0.

@@ -73,6 +73,7 @@ bool is_allowed(const AllowedType& type, std::string_view field) {
 
 constexpr std::size_t kMaxHeadline = 200;
 constexpr IntegerRange kIdleSeconds{15, 600};
+constexpr std::size_t kMaxPolled = 50;
 
 // «<digits>:<64 hexadecimal digits>»
 bool is_pin_record(std::string_view text) {
@@ -87,6 +88,18 @@ bool are_good(const StandTerms& stand) {
   return !trim(stand.headline).empty() && stand.headline.size() <= kMaxHeadline &&
          stand.idle_seconds >= kIdleSeconds.min && stand.idle_seconds <= kIdleSeconds.max &&
          is_pin_record(stand.exit_pin);
+}
+
+// Whether every question of the poll is among the records, once.
+bool are_polled_once(const std::vector<std::string>& poll, const std::vector<FileRecord>& records) {
+  const std::set<std::string> ids(poll.begin(), poll.end());
+  const auto known = [&](const std::string& id) {
+    return std::any_of(records.begin(), records.end(), [&](const FileRecord& record) {
+      return record.type == "question" && record.id == id;
+    });
+  };
+  return poll.size() <= kMaxPolled && ids.size() == poll.size() &&
+         std::all_of(poll.begin(), poll.end(), known);
 }
 
 // What the questions of the questionnaire can lead to.
@@ -223,6 +236,10 @@ class Maker {
     });
     ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager,
                           terms_->date,     std::move(records_),   terms_->stand};
+    if (package.stand && !are_polled_once(package.stand->poll, package.records)) {
+      return fail(ErrorCode::invalid_argument, "The poll asks what is not in the questionnaire.",
+                  "stand.poll");
+    }
     if (write_choice_package(package).size() > kMaxChoiceBytes) {
       return fail(ErrorCode::out_of_range,
                   "The questionnaire leads to more products than one package holds.",
@@ -274,6 +291,7 @@ Json package_json(const ChoicePackage& package) {
       out["stand"]["keyboard"] =
           package.stand->keyboard == StandKeyboard::always ? "always" : "never";
     }
+    if (!package.stand->poll.empty()) out["stand"]["poll"] = package.stand->poll;
   }
   return out;
 }
@@ -316,6 +334,10 @@ Result<ChoicePackage> read_choice_package(std::string_view text) {
       package.stand->keyboard = stand.choice("keyboard", {"always", "never"}) == 0
                                     ? StandKeyboard::always
                                     : StandKeyboard::never;
+    }
+    package.stand->poll = stand.texts("poll");
+    if (!are_polled_once(package.stand->poll, package.records)) {
+      stand.problem("poll", "The poll asks what is not in the questionnaire.");
     }
     if (!are_good(*package.stand)) reader.problem("stand", "The terms of the stand make no sense.");
   }

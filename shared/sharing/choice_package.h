@@ -48,6 +48,9 @@ struct StandTerms {
   std::int64_t idle_seconds = 60;  ///< without a touch, before the next visitor: 15 to 600
   std::string exit_pin;            ///< "<salt>:<SHA-256 of salt:pin>"
   StandKeyboard keyboard = StandKeyboard::automatic;  ///< packages from before say nothing of it
+  /// Ids of the questions whose answers the stand shows as charts: at most 50 of the questionnaire,
+  /// none twice; see workspace/poll.h. Empty: none.
+  std::vector<std::string> poll{};
   friend bool operator==(const StandTerms&, const StandTerms&) = default;
 };
 

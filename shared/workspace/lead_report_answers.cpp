@@ -23,18 +23,6 @@ bool has_points(const Question& question) {
          (*question.max - *question.min) / question.step < kMaxScalePoints;
 }
 
-std::vector<AnswerCount> empty_counts(const Question& question) {
-  std::vector<AnswerCount> counts;
-  if (question.kind == QuestionKind::single || question.kind == QuestionKind::multiple) {
-    for (const needs::Choice& choice : question.choices) counts.push_back({choice.key, 0});
-  } else if (has_points(question)) {
-    for (std::int64_t point = *question.min; point <= *question.max; point += question.step) {
-      counts.push_back({std::to_string(point), 0});
-    }
-  }
-  return counts;
-}
-
 /// What an answer counts as: keys of choices or points.
 std::vector<std::string> keys_of(const AnswerValue& answer) {
   if (const auto* number = std::get_if<std::int64_t>(&answer)) return {std::to_string(*number)};
@@ -69,7 +57,7 @@ class QuestionCounter {
  public:
   explicit QuestionCounter(const Question& question) : question_(&question) {
     report_.question = question.id;
-    report_.answers = empty_counts(question);
+    report_.answers = answers_to_count(question);
   }
 
   void add(const AnswerValue& answer) {
@@ -118,6 +106,18 @@ std::set<std::string_view> counted_questions(const Questionnaire& questionnaire,
 }
 
 }  // namespace
+
+std::vector<AnswerCount> answers_to_count(const Question& question) {
+  std::vector<AnswerCount> counts;
+  if (question.kind == QuestionKind::single || question.kind == QuestionKind::multiple) {
+    for (const needs::Choice& choice : question.choices) counts.push_back({choice.key, 0});
+  } else if (has_points(question)) {
+    for (std::int64_t point = *question.min; point <= *question.max; point += question.step) {
+      counts.push_back({std::to_string(point), 0});
+    }
+  }
+  return counts;
+}
 
 Spread spread_of(const std::vector<std::int64_t>& values) {
   const std::size_t middle = values.size() / 2;

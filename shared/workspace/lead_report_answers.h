@@ -15,6 +15,10 @@ namespace oferta::workspace {
 void count_answers(LeadReport& report, const std::vector<const Lead*>& leads,
                    const needs::Questionnaire& questionnaire);
 
+/// The answers to a question that are counted one by one – its choices, or the points of a scale
+/// that has few – with no count yet; none for other kinds.
+std::vector<AnswerCount> answers_to_count(const needs::Question& question);
+
 /// Precondition: `values` in rising order, at least one.
 Spread spread_of(const std::vector<std::int64_t>& values);
 

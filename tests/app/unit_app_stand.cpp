@@ -9,79 +9,12 @@
 #include "shared/sharing/choice_answer.h"
 #include "shared/sync/store.h"
 #include "shared/workspace/file_plan.h"
-#include "tests/app/support/choice_samples.h"
-#include "tests/app/support/driver.h"
-#include "tests/app/support/memory_platform.h"
+#include "tests/app/support/stand_device.h"
 
 using namespace oferta;
-using oferta::testing::Driver;
-using oferta::testing::MemoryPlatform;
+using oferta::testing::stand_package;
+using oferta::testing::StandDevice;
 using ui::Role;
-
-namespace {
-
-const std::string& stand_package() {
-  static const std::string bytes = testing::demo_choice_package(true);
-  return bytes;
-}
-
-struct StandDevice {
-  MemoryPlatform platform;
-  app::Application application{platform, testing::test_fonts()};
-  Driver driver{oferta::testing::target_of(application)};
-
-  StandDevice() {
-    driver.input.reduced_motion = true;
-    REQUIRE(application.begin_choosing("77aa", stand_package()));
-    go("");
-  }
-  void go(const std::string& part) {
-    application.route_changed("/choose/77aa" + part);
-    settle();
-  }
-  void settle() {
-    driver.settle();
-    while (application.wants_work()) application.work();
-    driver.settle();
-  }
-  void press(std::string_view name) {
-    driver.activate(Role::button, name);
-    settle();
-  }
-  /// Seconds in which nobody touches anything.
-  void wait(int seconds) {
-    platform.now += seconds * 1000;
-    driver.frame();
-    settle();
-  }
-  bool at(const char* part) const { return platform.route == std::string("/choose/77aa") + part; }
-  bool calls_out() const { return driver.find(Role::heading, "Which office is yours?") != nullptr; }
-  void begin() {
-    press("Touch to begin");
-    driver.activate(Role::checkbox, "Telephony");
-    settle();
-  }
-  /// Sends what is chosen; the server gives `status`.
-  void send(const char* reach, int status) {
-    go("/send");
-    driver.type(Role::textbox, "Your name", "Zoya Visitor");
-    driver.type(Role::textbox, "Phone or e-mail", reach);
-    driver.activate(Role::checkbox, "Consent to the processing of personal data");
-    settle();
-    application.act({driver.node(Role::button, "Send").id, ui::SemanticAction::Kind::activate, {}});
-    driver.frame();
-    driver.frame();
-    application.choice_answered(status);
-    settle();
-  }
-  void open_staff_page(const char* pin) {
-    press("For the staff");
-    driver.type(Role::textbox, "PIN", pin);
-    press("Open");
-  }
-};
-
-}  // namespace
 
 TEST_CASE("a stand calls out with changing slides until somebody touches it") {
   StandDevice device;

@@ -209,6 +209,20 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
     REQUIRE(read);
     CHECK(read->stand->keyboard == keyboard);
   }
+  // Nor what no stand showed then; of a poll, no question may be foreign or named twice.
+  CHECK(sharing::write_choice_package(*package).find("poll") == std::string::npos);
+  const auto polls = made({"Come in", 30, exit, {}, {"calls"}});
+  REQUIRE(polls);
+  const auto polled = sharing::read_choice_package(sharing::write_choice_package(*polls));
+  REQUIRE(polled);
+  CHECK(polled->stand->poll == std::vector<std::string>{"calls"});
+  CHECK_FALSE(made({"Come in", 30, exit, {}, {"other"}}));
+  CHECK_FALSE(made({"Come in", 30, exit, {}, {"calls", "calls"}}));
+  for (const Json& poll :
+       {Json::array({"other"}), Json::array({"calls", "calls"}), Json::array({1}), Json::array()}) {
+    CHECK(refused(*polls, [&](Json& json) { json["stand"]["poll"] = poll; }) ==
+          ErrorCode::invalid_format);
+  }
   const sharing::StandTerms wrong[] = {
       {"", 30, exit},          {std::string(201, 'x'), 30, exit},
       {"Come in", 14, exit},   {"Come in", 601, exit},

@@ -10,7 +10,8 @@
 
 namespace oferta::testing {
 
-std::string demo_choice_package(bool stand, Language language) {
+std::string demo_choice_package(bool stand, Language language,
+                                const std::vector<std::string>& poll) {
   const auto file = workspace::read_workspace_file(demo_workspace());
   REQUIRE(file);
   sync::Store store;
@@ -20,7 +21,9 @@ std::string demo_choice_package(bool stand, Language language) {
   sharing::ChoiceTerms terms{
       .questionnaire = "office", .client = {}, .manager = "vorontsov", .date = {2026, 9, 21}};
   terms.language = language;
-  if (stand) terms.stand = {"Which office is yours?", 60, "12:" + sha256_hex("12:4711")};
+  if (stand) {
+    terms.stand = {"Which office is yours?", 60, "12:" + sha256_hex("12:4711"), {}, poll};
+  }
   const auto package = sharing::choice_package(store, workspace, terms);
   REQUIRE(package);
   return sharing::write_choice_package(*package);
