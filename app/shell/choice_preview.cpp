@@ -56,6 +56,8 @@ class ChoicePreview::Surroundings final : public Platform {
   void reread() override {}
   void read_history(std::string_view /*type*/, std::string_view /*id*/) override {}
   void measure_storage() override {}
+  void change_lock(const LockWish& /*wish*/) override {}
+  void lock_now() override {}
   void renew_node() override {}
   void copy_text(std::string_view /*text*/) override {}
   void navigate(std::string_view /*route*/, bool /*replace*/) override {}
