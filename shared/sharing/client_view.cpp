@@ -63,12 +63,13 @@ constexpr std::array<TextMember<ClientNeed>, 2> kNeedTexts{{
     {"name", &ClientNeed::name},
     {"benefit", &ClientNeed::benefit},
 }};
-constexpr std::array<TextMember<ClientLine>, 6> kLineTexts{{
+constexpr std::array<TextMember<ClientLine>, 7> kLineTexts{{
     {"sku", &ClientLine::sku},
     {"name", &ClientLine::name},
     {"description", &ClientLine::description},
     {"unit", &ClientLine::unit},
     {"why", &ClientLine::why},
+    {"icon", &ClientLine::icon},
     {"section", &ClientLine::section},
 }};
 constexpr std::array<TextMember<ClientOffer>, 5> kOfferTexts{{
@@ -361,6 +362,7 @@ ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& fig
   out.description = line.description;
   out.unit = line.unit;
   out.why = line.why;
+  out.icon = line.icon;
   out.quantity = line.quantity;
   out.bare = bare;
   if (!bare) {

@@ -50,6 +50,7 @@ struct ClientNeed {
 
 struct ClientLine {
   std::string sku, name, description, unit, why;
+  std::string icon;  ///< of its category: see shared/catalogue/pictogram.h; or empty
   std::int64_t quantity = 1;
   Minor price = 0;  ///< of a unit, before discounts
   Minor list = 0;   ///< price × quantity

@@ -7,8 +7,10 @@
 #include "page_parts.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
+#include "shared/base/line_drawing.h"
 #include "shared/base/sha256.h"
 #include "shared/base/text.h"
+#include "shared/catalogue/pictogram.h"
 #include "shared/needs/level.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/sharing/page_parts_internal.h"
@@ -188,10 +190,18 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
   return out + "</ul></section>";
 }
 
+/// What a line is about; said beside it.
+std::string tile(const ClientLine& line) {
+  const std::string side = std::to_string(kDrawingSide);
+  return R"(<span class="tile" aria-hidden="true"><svg viewBox="0 0 )" + side + " " + side + "\">" +
+         line_drawing_svg(catalogue::pictogram(line.icon)) + "</svg></span>";
+}
+
 std::string line_item(const PageContext& context, const ClientOffer& offer, std::size_t index) {
   const ClientLine& line = offer.lines[index];
   const Language language = context.view.language;
-  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) + "</h4>";
+  std::string out = "<li class=\"line\">" + tile(line) + "<div><div class=\"row\"><h4>" +
+                    html(line.name) + "</h4>";
   std::string amount = format_integer(line.quantity, language) + "\u00A0" + line.unit;
   if (!line.bare) {
     out += "<b class=\"number\">" + html(context.money(offer, line.sum)) + "</b>";
@@ -211,7 +221,7 @@ std::string line_item(const PageContext& context, const ClientOffer& offer, std:
     out += "<div class=\"tag\">" + html(context.texts.sku) + html(line.sku) + "</div>";
   if (!line.description.empty()) out += "<div class=\"muted\">" + html(line.description) + "</div>";
   if (!line.why.empty()) out += "<div class=\"why\">" + html(capitalise(line.why)) + "</div>";
-  return out + line_question(context, offer, index + 1) + "</li>";
+  return out + line_question(context, offer, index + 1) + "</div></li>";
 }
 
 /// Lines under their headings, each with its sub-total. Numbers of questions are the offer's own.

@@ -1,0 +1,118 @@
+#include "app/ui/tile.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/ui/interaction.h"
+#include "app/ui/layout.h"
+#include "app/ui/painter.h"
+#include "shared/base/line_drawing.h"
+
+namespace oferta::ui {
+namespace {
+
+constexpr float kDrawnShare = 0.6F;  // of the tile: the rest is room around the drawing
+constexpr float kRadiusShare = 0.2F;
+constexpr std::size_t kMostInRow = 4;
+
+// Draws the steps of a drawing as lines with round ends.
+class Pen {
+ public:
+  Pen(State& s, const Rect& rect, Rgba color)
+      : list_(&s.list()),
+        state_(&s),
+        color_(color),
+        x_(rect.x),
+        y_(rect.y),
+        scale_(rect.width / static_cast<float>(kDrawingSide)),
+        width_(static_cast<float>(kDrawingLine) * scale_) {}
+
+  void draw(std::string_view drawing) {
+    const std::vector<DrawingStep> steps = line_drawing(drawing);
+    for (const DrawingStep& step : steps) take(step);
+    finish();
+    // Afterwards, as a disc uses up the path that is being made.
+    for (const DrawingStep& step : steps) round_end(step);
+  }
+
+ private:
+  ImVec2 point(const DrawingStep& step, std::size_t at) const {
+    return {x_ + static_cast<float>(step.at[at]) * scale_,
+            y_ + static_cast<float>(step.at[at + 1]) * scale_};
+  }
+  float length(const DrawingStep& step, std::size_t at) const {
+    return static_cast<float>(step.at[at]) * scale_;
+  }
+  void round_end(const DrawingStep& step) {
+    if (step.kind != 'M' && step.kind != 'L' && step.kind != 'Q') return;
+    const ImVec2 at = point(step, step.kind == 'Q' ? 2 : 0);
+    paint::disc(*state_, at.x, at.y, width_ / 2, color_);
+  }
+
+  void take(const DrawingStep& step) {
+    switch (step.kind) {
+      case 'M':
+        finish();
+        list_->PathLineTo(point(step, 0));
+        return;
+      case 'L':
+        list_->PathLineTo(point(step, 0));
+        return;
+      case 'Q':
+        list_->PathBezierQuadraticCurveTo(point(step, 0), point(step, 2));
+        return;
+      case 'Z':
+        finish(ImDrawFlags_Closed);
+        return;
+      case 'O': {
+        finish();
+        const ImVec2 centre = point(step, 0);
+        paint::circle(*state_, centre.x, centre.y, length(step, 2), color_, width_);
+        return;
+      }
+      default: {
+        finish();
+        const ImVec2 from = point(step, 0);
+        list_->PathRect(from, {from.x + length(step, 2), from.y + length(step, 3)},
+                        length(step, 4));
+        finish(ImDrawFlags_Closed);
+      }
+    }
+  }
+
+  // A point alone is drawn as its round end.
+  void finish(ImDrawFlags flags = ImDrawFlags_None) {
+    if (list_->_Path.Size < 2) return list_->PathClear();
+    list_->PathStroke(paint::ink(*state_, color_), flags, width_);
+  }
+
+  ImDrawList* list_;
+  State* state_;
+  Rgba color_;
+  float x_, y_;
+  float scale_;
+  float width_;
+};
+
+}  // namespace
+
+void tile(Ui& ui, const Tile& tile, float size) {
+  State& s = ui.state();
+  const Rect at = place_item(s, size, size, size);
+  const Rect rect{paint::snap(s, at.x), paint::snap(s, at.y), size, size};
+  if (!visible(s, rect)) return;
+  paint::fill(s, rect, ui.color(Color::accent_soft), size * kRadiusShare);
+  Pen(s, inset(rect, size * (1 - kDrawnShare) / 2), ui.color(Color::accent_text))
+      .draw(tile.drawing);
+}
+
+void tile_row(Ui& ui, std::span<const Tile> tiles, float size) {
+  const std::size_t count = std::min(tiles.size(), kMostInRow);
+  if (count == 0) return;
+  const float room = (ui.available_width() - space::kSm * (kMostInRow - 1)) / kMostInRow;
+  ui.begin_inline({.gap = space::kSm, .wrap = false});
+  for (const Tile& one : tiles.first(count)) tile(ui, one, std::min(size, room));
+  ui.end_inline();
+}
+
+}  // namespace oferta::ui
