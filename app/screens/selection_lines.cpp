@@ -120,7 +120,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   const std::string& name = product->name.get(context.language());
   ui::begin_group(ui, ui::Role::listitem, name, "line");
   const bool with_tile = context.choosing.running();
-  if (with_tile) begin_beside_tile(ui, tile_of(context.workspace, *product));
+  if (with_tile) begin_beside_tile(ui, tile_of(context.workspace, *product, name));
   ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
   ui::text(ui, ui::TextStyle::body15,
            name + ", " + format_integer(line.quantity, context.language()) + "\u00A0" +

@@ -32,16 +32,30 @@ void draw_most_telling(ui::Ui& ui, std::vector<Telling> lines) {
   ui::tile_row(ui, tiles, kCardTile * ui.text_scale());
 }
 
-}  // namespace
-
-ui::Tile tile_of(const workspace::Workspace& workspace, const catalogue::Product& product) {
-  const catalogue::Category* category = workspace.catalogue().category(product.category);
-  return {.drawing = catalogue::pictogram(category == nullptr ? std::string_view()
-                                                              : std::string_view(category->icon))};
+void put_picture_on(ui::Tile& tile, const offer::Picture& picture, std::string_view name) {
+  tile.picture = picture.uri;
+  tile.key = picture.key;
+  tile.name = name;
 }
 
-ui::Tile tile_of(const sharing::ClientView& /*view*/, const sharing::ClientLine& line) {
-  return {.drawing = catalogue::pictogram(line.icon)};
+}  // namespace
+
+ui::Tile tile_of(const workspace::Workspace& workspace, const catalogue::Product& product,
+                 std::string_view name) {
+  const catalogue::Category* category = workspace.catalogue().category(product.category);
+  ui::Tile tile{.drawing = catalogue::pictogram(
+                    category == nullptr ? std::string_view() : std::string_view(category->icon))};
+  const auto found = workspace.product_pictures().find(product.id);
+  if (found != workspace.product_pictures().end()) put_picture_on(tile, found->second, name);
+  return tile;
+}
+
+ui::Tile tile_of(const sharing::ClientView& view, const sharing::ClientLine& line) {
+  ui::Tile tile{.drawing = catalogue::pictogram(line.icon)};
+  if (line.picture) {
+    put_picture_on(tile, view.pictures[static_cast<std::size_t>(*line.picture)], line.name);
+  }
+  return tile;
 }
 
 void begin_beside_tile(ui::Ui& ui, const ui::Tile& tile) {
@@ -55,7 +69,9 @@ void draw_tiles(ui::Ui& ui, const ScreenContext& context, const proposal::Propos
   std::vector<Telling> lines;
   for (const proposal::ProposalLine& line : variant.lines) {
     if (const auto* product = context.workspace.catalogue().product(line.product)) {
-      lines.push_back({product->category, line.gross, tile_of(context.workspace, *product)});
+      lines.push_back(
+          {product->category, line.gross,
+           tile_of(context.workspace, *product, product->name.get(context.language()))});
     }
   }
   draw_most_telling(ui, std::move(lines));

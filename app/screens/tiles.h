@@ -1,4 +1,5 @@
-// What stands for a product where a client looks at it: the drawing of its category.
+// What stands for a product where a client looks at it: its picture, or the drawing of its
+// category.
 #pragma once
 
 #include "app/screens/screen.h"
@@ -8,7 +9,9 @@
 
 namespace oferta::app {
 
-ui::Tile tile_of(const workspace::Workspace& workspace, const catalogue::Product& product);
+// `name` has to outlive the tile.
+ui::Tile tile_of(const workspace::Workspace& workspace, const catalogue::Product& product,
+                 std::string_view name);
 ui::Tile tile_of(const sharing::ClientView& view, const sharing::ClientLine& line);
 
 // The tile at the left, and what follows until ui.end_row() beside it.

@@ -23,6 +23,7 @@
 
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
+#include "app/shell/route.h"
 #include "app/shell/strings.h"
 #include "app/shell/view_state.h"
 #include "shared/needs/asking.h"
@@ -60,6 +61,10 @@ class Choosing {
   [[nodiscard]] bool in_file() const { return running() && way_ == ChoosingWay::file; }
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
+
+  // Where the page goes from there: who chooses by a link sees nothing else, a stand that calls out
+  // its first part alone, and nobody else sees any of it.
+  [[nodiscard]] std::optional<Route> place_instead(const Route& route, bool visiting) const;
 
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;

@@ -9,6 +9,7 @@
 #include "app/ui/painter.h"
 #include "app/ui/scrolling.h"
 #include "app/ui/table_state.h"
+#include "app/ui/textures.h"
 #include "imgui_internal.h"
 
 namespace oferta::ui {
@@ -225,12 +226,14 @@ void forget_unseen(State& s) {
 
 }  // namespace
 
-State::State() : ui(*this), table(std::make_unique<TableState>()) {}
+State::State()
+    : ui(*this), textures(std::make_unique<Textures>()), table(std::make_unique<TableState>()) {}
 
 State::~State() {
   if (imgui == nullptr) return;
   ImGui::SetCurrentContext(imgui);
   lists.clear();
+  textures.reset();
   ImGui::DestroyContext(imgui);
 }
 
@@ -291,9 +294,19 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
   resolve_focus(s);
   forget_unseen(s);
   ImDrawData& data = end_imgui_frame(*s.imgui);
+  s.textures->add_to(*data.Textures, s.frame);
   for (int i = 0; i < s.layers_used; ++i) {
     data.AddDrawList(s.lists[static_cast<std::size_t>(i)].get());
   }
+}
+
+std::vector<WantedPicture> Context::take_wanted_pictures() {
+  return state_->textures->take_wanted();
+}
+
+void Context::put_picture(std::uint64_t key, int width, int height, std::string_view pixels) {
+  ImGui::SetCurrentContext(state_->imgui);
+  state_->textures->put(key, width, height, pixels);
 }
 
 const SemanticTree& Context::semantics() const {

@@ -1,11 +1,14 @@
 #include "app/ui/tile.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "app/ui/interaction.h"
 #include "app/ui/layout.h"
 #include "app/ui/painter.h"
+#include "app/ui/textures.h"
 #include "shared/base/line_drawing.h"
 
 namespace oferta::ui {
@@ -13,6 +16,8 @@ namespace {
 
 constexpr float kDrawnShare = 0.6F;  // of the tile: the rest is room around the drawing
 constexpr float kRadiusShare = 0.2F;
+constexpr float kPictureEdge = 3;  // of paper around a picture
+constexpr Rgba kPaper = 0xFFFFFFFF;
 constexpr std::size_t kMostInRow = 4;
 
 // Draws the steps of a drawing as lines with round ends.
@@ -94,13 +99,40 @@ class Pen {
   float width_;
 };
 
+void emit_picture(State& s, const Tile& tile, const Rect& rect) {
+  SemanticNode node;
+  node.id = ordinal_id(s, "picture");
+  node.role = Role::img;
+  node.name = std::string(tile.name);
+  node.rect = rect;
+  emit(s, std::move(node));
+}
+
+// The whole picture, in the middle of white paper: that is what most were taken on.
+void draw_picture(State& s, const Rect& rect, ImTextureData& texture) {
+  paint::framed(s, rect, kPaper, s.theme->color(Color::border), rect.width * kRadiusShare);
+  const Rect inner = inset(rect, kPictureEdge);
+  const auto width = static_cast<float>(texture.Width);
+  const auto height = static_cast<float>(texture.Height);
+  const float scale = std::min(inner.width / width, inner.height / height);
+  const float x = inner.x + (inner.width - width * scale) / 2;
+  const float y = inner.y + (inner.height - height * scale) / 2;
+  s.list().AddImageRounded(texture.GetTexRef(), {x, y}, {x + width * scale, y + height * scale},
+                           {0, 0}, {1, 1}, paint::ink(s, kPaper),
+                           std::max(0.0F, rect.width * kRadiusShare - kPictureEdge));
+}
+
 }  // namespace
 
 void tile(Ui& ui, const Tile& tile, float size) {
   State& s = ui.state();
   const Rect at = place_item(s, size, size, size);
   const Rect rect{paint::snap(s, at.x), paint::snap(s, at.y), size, size};
+  if (!tile.picture.empty()) emit_picture(s, tile, rect);
   if (!visible(s, rect)) return;
+  ImTextureData* const texture =
+      tile.picture.empty() ? nullptr : s.textures->find(tile.key, tile.picture, s.frame);
+  if (texture != nullptr) return draw_picture(s, rect, *texture);
   paint::fill(s, rect, ui.color(Color::accent_soft), size * kRadiusShare);
   Pen(s, inset(rect, size * (1 - kDrawnShare) / 2), ui.color(Color::accent_text))
       .draw(tile.drawing);

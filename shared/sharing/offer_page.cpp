@@ -190,8 +190,12 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
   return out + "</ul></section>";
 }
 
-/// What a line is about; said beside it.
+/// What a line looks like; without a picture what it is about, which is said beside it.
 std::string tile(const ClientLine& line) {
+  if (line.picture) {
+    return "<span class=\"tile photo p" + std::to_string(*line.picture) +
+           R"(" role="img" aria-label=")" + html(line.name) + "\"></span>";
+  }
   const std::string side = std::to_string(kDrawingSide);
   return R"(<span class="tile" aria-hidden="true"><svg viewBox="0 0 )" + side + " " + side + "\">" +
          line_drawing_svg(catalogue::pictogram(line.icon)) + "</svg></span>";
@@ -398,16 +402,27 @@ std::string package_element(const ClientView& view, const PageTexts& texts) {
          safe(canonical(words)) + "</script>";
 }
 
+/// In the style, so that each is there once however many lines show it.
+std::string picture_rules(const ClientView& view) {
+  std::string out;
+  for (std::size_t i = 0; i < view.pictures.size(); ++i) {
+    out += "\n.p" + std::to_string(i) + "{background-image:url(" + view.pictures[i].uri + ")}";
+  }
+  return out;
+}
+
 struct Shell {
   Language language = Language::ru;
   std::string title;
   std::string accent = "#0b6bb8";
   bool file = false;
-  std::string images;  ///< sources of pictures, as the policy names them
+  std::string images;   ///< sources of pictures, as the policy names them
+  std::string rules{};  ///< of style, besides
 };
 
 Page finished(const Shell& shell, const std::string& body) {
-  const std::string style = ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle);
+  const std::string style =
+      ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle) + shell.rules;
   Page page;
   page.policy = "default-src 'none'; style-src " + hash_source(style) + "; ";
   if (shell.file) page.policy += "script-src " + hash_source(kPageScript) + "; ";
@@ -471,6 +486,7 @@ Page offer_page(const ClientView& view, const PageState& state) {
   shell.accent = view.supplier.accent;
   shell.file = !state.link;
   shell.images = state.link ? "'self' data:" : "data:";
+  shell.rules = picture_rules(view);
   return finished(shell, body);
 }
 
