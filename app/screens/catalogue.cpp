@@ -194,6 +194,10 @@ void draw_product_picture(ui::Ui& ui, const ScreenContext& context,
     context.commands.emit(RemovePicture{product.id, true});
   }
   ui.end_inline();
+  if (context.view.catalogue.refused_for == product.id) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("catalogue.picture.refused"),
+             {.color = ui::Color::danger, .live = ui::Live::assertive});
+  }
   ui.end_row();
 }
 
@@ -213,6 +217,7 @@ void draw_product(ui::Ui& ui, const ScreenContext& context) {
   }
   if (!open) {
     context.view.catalogue.open_product.clear();
+    context.view.catalogue.refused_for.clear();
   }
 }
 

@@ -30,6 +30,7 @@ void draw_most_telling(ui::Ui& ui, std::vector<Telling> lines) {
     if (first) tiles.push_back(lines[i].tile);
   }
   ui::tile_row(ui, tiles, kCardTile * ui.text_scale());
+  ui.spacing(ui::space::kXs);
 }
 
 void put_picture_on(ui::Tile& tile, const offer::Picture& picture, std::string_view name) {

@@ -50,10 +50,12 @@ Result<void> handle(const PickPicture& command, HandlerContext& context) {
 Result<void> handle(const KeepPicture& command, HandlerContext& context) {
   const auto picture = command.of_product ? offer::product_picture_of(command.bytes)
                                           : offer::picture_of(command.bytes);
+  if (command.of_product) {  // said in the dialog, beside which nothing else is heard
+    context.view.catalogue.refused_for = picture ? std::string() : command.which;
+    if (!picture) return {};
+  }
   if (!picture) {
-    return refuse_said(
-        picture.error().code,
-        context.strings.get(command.of_product ? "catalogue.picture.refused" : "pictures.refused"));
+    return refuse_said(picture.error().code, context.strings.get("pictures.refused"));
   }
   OFERTA_TRY(write_record(context, picture_type(command.of_product), command.which,
                           offer::picture_fields(*picture)));

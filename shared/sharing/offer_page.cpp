@@ -406,7 +406,8 @@ std::string package_element(const ClientView& view, const PageTexts& texts) {
 std::string picture_rules(const ClientView& view) {
   std::string out;
   for (std::size_t i = 0; i < view.pictures.size(); ++i) {
-    out += "\n.p" + std::to_string(i) + "{background-image:url(" + view.pictures[i].uri + ")}";
+    out +=
+        "\n.photo.p" + std::to_string(i) + "{background-image:url(" + view.pictures[i].uri + ")}";
   }
   return out;
 }
