@@ -260,6 +260,12 @@ bool handle(app::Application& application, std::string_view kind, const Json& me
     application.camera_became(text_at(message, "state"));
   } else if (kind == "code") {
     application.code_read(bytes);
+  } else if (kind == "small-picture") {
+    application.pictures().small_came(text_at(message, "product"), bytes);
+  } else if (kind == "pixels") {
+    application.pictures().pixels_came(number_at(message, "key"),
+                                       static_cast<int>(number_at(message, "width")),
+                                       static_cast<int>(number_at(message, "height")), bytes);
   } else if (kind == "page-template") {
     application.page_template_came(bytes);
   } else if (kind == "file-saved") {

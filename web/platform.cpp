@@ -114,6 +114,15 @@ void BrowserPlatform::read_codes() {
   tell({{"do", "read-codes"}});
 }
 
+void BrowserPlatform::make_picture_small(std::string_view product, std::string_view bytes, int side,
+                                         std::size_t most) {
+  tell({{"do", "small-picture"}, {"product", product}, {"side", side}, {"most", most}}, bytes);
+}
+
+void BrowserPlatform::load_pixels(std::uint64_t key, std::string_view uri) {
+  tell({{"do", "pixels"}, {"key", key}, {"uri", uri}});
+}
+
 void BrowserPlatform::type_key(std::string_view key) {
   tell({{"do", "type"}, {"key", key}});
 }

@@ -37,6 +37,9 @@ class BrowserPlatform final : public app::Platform {
   void forget_kept() override;
   void leave_link() override;
   void read_codes() override;
+  void make_picture_small(std::string_view product, std::string_view bytes, int side,
+                          std::size_t most) override;
+  void load_pixels(std::uint64_t key, std::string_view uri) override;
   void type_key(std::string_view key) override;
   void open_client_window() override;
   void close_client_window() override;

@@ -159,6 +159,10 @@ void Renderer::update_texture(ImTextureData& texture) {
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, texture.GetPixels());
+    if (texture.UseColors) {  // a picture, which is drawn much smaller than it is
+      glGenerateMipmap(GL_TEXTURE_2D);
+      glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    }
     texture.SetTexID(static_cast<ImTextureID>(name));
     texture.SetStatus(ImTextureStatus_OK);
   } else if (texture.Status == ImTextureStatus_WantUpdates) {

@@ -7,6 +7,7 @@
 
 #include "app/screens/screen.h"
 #include "app/screens/support.h"
+#include "app/screens/tiles.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -170,6 +171,36 @@ void draw_product_facts(ui::Ui& ui, const ScreenContext& context,
   }
 }
 
+// What clients see of it; a file that is dropped while the dialog is open is taken as well.
+void draw_product_picture(ui::Ui& ui, const ScreenContext& context,
+                          const catalogue::Product& product) {
+  constexpr float kPreview = 112;
+  const std::string& name = product.name.get(context.language());
+  const bool known = context.workspace.product_pictures().count(product.id) > 0;
+  ui.begin_row({kPreview, -1}, {.gap = 16, .vertical = ui::Align::center});
+  ui::tile(ui, tile_of(context.workspace, product, name), kPreview);
+  ui.next();
+  ui::text(ui, ui::TextStyle::caption13, context.tr("catalogue.picture.lead"),
+           {.color = ui::Color::text_muted});
+  ui.begin_inline({.gap = 8});
+  if (ui::button(ui, context.tr(known ? "catalogue.picture.other" : "catalogue.picture.pick"),
+                 {.id = "pick-picture", .size = ui::ControlSize::small, .icon = ui::kIconUpload})) {
+    context.commands.emit(PickPicture{product.id, true});
+  }
+  if (known && ui::button(ui, context.tr("catalogue.picture.remove"),
+                          {.id = "remove-picture",
+                           .kind = ui::ButtonKind::ghost,
+                           .size = ui::ControlSize::small})) {
+    context.commands.emit(RemovePicture{product.id, true});
+  }
+  ui.end_inline();
+  if (context.view.catalogue.refused_for == product.id) {
+    ui::text(ui, ui::TextStyle::caption13, context.tr("catalogue.picture.refused"),
+             {.color = ui::Color::danger, .live = ui::Live::assertive});
+  }
+  ui.end_row();
+}
+
 void draw_product(ui::Ui& ui, const ScreenContext& context) {
   const catalogue::Product* product =
       context.workspace.catalogue().product(context.view.catalogue.open_product);
@@ -180,11 +211,13 @@ void draw_product(ui::Ui& ui, const ScreenContext& context) {
   if (ui::begin_dialog(
           ui, product->name.get(context.language()), open,
           {.id = "product", .width = 520, .text = product->description.get(context.language())})) {
+    draw_product_picture(ui, context, *product);
     draw_product_facts(ui, context, *product);
     ui::end_dialog(ui);
   }
   if (!open) {
     context.view.catalogue.open_product.clear();
+    context.view.catalogue.refused_for.clear();
   }
 }
 

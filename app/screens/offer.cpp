@@ -136,6 +136,10 @@ void draw_details(ui::Ui& ui, const ScreenContext& context, const offer::Offer& 
         context.commands.emit(ShowOfferBudget{offer.id, shown});
       }
     }
+    bool pictures = offer.pictures;
+    if (ui::switch_toggle(ui, context.tr("offer.details.pictures"), pictures, {.id = "pictures"})) {
+      context.commands.emit(SetOfferText{offer.id, "pictures", pictures ? "on" : ""});
+    }
     draw_draft_text(ui, context, offer, "next_step", "offer.next", offer.next_step);
     draw_draft_text(ui, context, offer, "payment", "offer.terms.payment", offer.terms.payment);
     draw_draft_text(ui, context, offer, "delivery", "offer.terms.delivery", offer.terms.delivery);

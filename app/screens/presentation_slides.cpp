@@ -8,6 +8,7 @@
 #include "app/screens/selection_budget.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
+#include "app/screens/tiles.h"
 #include "app/ui/icons_generated.h"
 
 namespace oferta::app {
@@ -82,6 +83,7 @@ void draw_variant(ui::Ui& ui, const Slide& slide, std::string_view title,
   ui::text(ui, ui::TextStyle::body15_semibold, title);
   ui::text(ui, ui::TextStyle::title18, slide.money(offer.totals.gross));
   ui::text(ui, ui::TextStyle::caption13, met_of(slide, offer), {.color = ui::Color::text_muted});
+  draw_tiles(ui, slide.view, offer);
   ui::end_card(ui);
   ui::end_pointed(ui);
 }
@@ -125,6 +127,7 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
                                 .selected = *kind == slide.brief->variant})) {
       context.commands.emit(ChooseVariant{slide.brief->id, offer.id});
     }
+    draw_tiles(ui, slide.view, offer);
     ui::end_variant_card(ui);
   }
   ui.end_grid();
@@ -148,12 +151,14 @@ void draw_product(ui::Ui& ui, const Slide& slide, const sharing::ClientLine& lin
                   .fill_height = true,
                   .selected = pointed,
                   .tone = pointed ? ui::Tone::accent : ui::Tone::neutral});
+  begin_beside_tile(ui, tile_of(slide.view, line));
   ui::text(ui, ui::TextStyle::body15_semibold, line.name);
   ui::text(ui, ui::TextStyle::caption13, slide.quantity(line), {.color = ui::Color::accent_text});
   const std::string& words = line.why.empty() ? line.description : line.why;
   if (!words.empty()) {
     ui::text(ui, ui::TextStyle::caption13, words, {.color = ui::Color::text_muted, .max_lines = 4});
   }
+  ui.end_row();
   ui::end_card(ui);
   ui::end_pointed(ui);
   ui.pop_id();

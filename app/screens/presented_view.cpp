@@ -19,7 +19,8 @@ namespace {
 
 Result<sharing::ClientView> view_of_offer(const ScreenContext& context, const Route& place) {
   OFERTA_ASSIGN(const offer::Offer* offer, offer_named(context.workspace, place.offer));
-  return sharing::client_view({offer}, issuer_of(context.workspace, *offer));
+  return sharing::client_view({offer}, issuer_of(context.workspace, *offer),
+                              context.workspace.product_pictures());
 }
 
 // Every variant as the offer it would become, named by its kind.
@@ -39,7 +40,8 @@ Result<sharing::ClientView> view_of_variants(const ScreenContext& context,
   std::vector<const offer::Offer*> shown;
   for (const offer::Offer& offer : offers) shown.push_back(&offer);
   if (shown.empty()) return fail(ErrorCode::infeasible, "There is nothing to offer yet.");
-  return sharing::client_view(shown, issuer_of(context.workspace, *shown.front()));
+  return sharing::client_view(shown, issuer_of(context.workspace, *shown.front()),
+                              context.workspace.product_pictures());
 }
 
 // What the view follows from: the records, and the variants as far as they are found.

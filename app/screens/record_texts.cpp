@@ -11,7 +11,7 @@ namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 11> kTypes = {{{"client", "record.client"},
+constexpr std::array<Named, 12> kTypes = {{{"client", "record.client"},
                                            {"note", "record.note"},
                                            {"brief", "record.brief"},
                                            {"lead", "record.lead"},
@@ -21,7 +21,8 @@ constexpr std::array<Named, 11> kTypes = {{{"client", "record.client"},
                                            {"product", "record.product"},
                                            {"price", "record.price"},
                                            {"company", "record.company"},
-                                           {"picture", "record.picture"}}};
+                                           {"picture", "record.picture"},
+                                           {"product_picture", "record.product_picture"}}};
 
 constexpr std::array<Named, 32> kFields = {{{"", "field.deleted"},
                                             {"name", "settings.company.name"},

@@ -12,6 +12,7 @@
 #include "app/screens/selection_moved.h"
 #include "app/screens/selection_variants.h"
 #include "app/screens/support.h"
+#include "app/screens/tiles.h"
 #include "app/ui/icons_generated.h"
 #include "shared/catalogue/companions.h"
 #include "shared/proposal/explain.h"
@@ -118,6 +119,8 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   ui.push_id(line.product);
   const std::string& name = product->name.get(context.language());
   ui::begin_group(ui, ui::Role::listitem, name, "line");
+  const bool with_tile = context.choosing.running();
+  if (with_tile) begin_beside_tile(ui, tile_of(context.workspace, *product, name));
   ui.begin_row({-1, 0}, {.gap = 8, .item_gap = 2});
   ui::text(ui, ui::TextStyle::body15,
            name + ", " + format_integer(line.quantity, context.language()) + "\u00A0" +
@@ -163,6 +166,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
   if (line.pinned) {
     ui::badge(ui, context.tr("selection.line.pinned"), ui::Tone::accent, ui::kIconPin);
   }
+  if (with_tile) ui.end_row();
   if (shown_as) context.view.client_window.point_at(*shown_as, ui::group_pointed(ui));
   ui::end_group(ui);
   ui.pop_id();

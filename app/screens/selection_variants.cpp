@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/screens/support.h"
+#include "app/screens/tiles.h"
 #include "app/shell/brief_budget.h"
 #include "app/ui/icons_generated.h"
 #include "shared/proposal/explain.h"
@@ -64,6 +65,7 @@ void draw_variant(ui::Ui& ui, const ScreenContext& context, const needs::Brief& 
            .selected = variant.kind == brief.variant})) {
     context.commands.emit(ChooseVariant{brief.id, std::string(needs::variant_name(variant.kind))});
   }
+  if (context.choosing.running()) draw_tiles(ui, context, variant);
   draw_card_needs(ui, context, variant);
   ui::end_variant_card(ui);
 }

@@ -13,6 +13,7 @@
 #include "app/shell/handler.h"
 #include "app/shell/ledger.h"
 #include "app/shell/main_action.h"
+#include "app/shell/picture_desk.h"
 #include "app/shell/pin.h"
 #include "app/shell/preferences.h"
 #include "app/shell/presentation.h"
@@ -82,20 +83,18 @@ struct Application::State {
 
   // Who chooses by a link sees nothing else, and nobody else sees that.
   void stay_with_the_link() {
-    const bool inside = route.screen == Screen::choosing;
-    const bool nobody_there = choosing.at_stand() && !view.stand.visiting;
-    if (choosing.running() && (!inside || route.link != choosing.link() || nobody_there)) {
-      if (route == to_choosing(choosing.link())) return;
-      route = to_choosing(choosing.link());
-    } else if (!choosing.running() && inside) {
-      route = to_clients();
-    } else {
-      return;
-    }
+    const std::optional<Route> place = choosing.place_instead(route, view.stand.visiting);
+    if (!place) return;
+    route = *place;
     platform->navigate(format_route(route), true);
   }
 
   void tell(std::string text, ui::Tone tone) { toasts.push_back({std::move(text), tone, {}, {}}); }
+
+  void tell_failed(const Error& error) {
+    tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), error)}}),
+         ui::Tone::danger);
+  }
 
   void refuse_file(std::string_view name, std::string_view reason) {
     tell(strings().format("file.refused", {{"file", name}, {"reason", reason}}), ui::Tone::danger);
@@ -104,11 +103,7 @@ struct Application::State {
 
   // Goes to the price list that was opened, or says why it was not.
   void show_price_list(std::string_view name, const Result<void>& opened) {
-    if (opened) {
-      go(to_price_list(), false);
-    } else {
-      refuse_file(name, strings().get("price_list.nothing"));
-    }
+    opened ? go(to_price_list(), false) : refuse_file(name, strings().get("price_list.nothing"));
     dirty = true;
   }
 
@@ -145,10 +140,8 @@ struct Application::State {
   }
 
   void update_selection() {
-    if (Result<void> begun = selection.update(working_place(), view); !begun) {
-      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), begun.error())}}),
-           ui::Tone::danger);
-    }
+    const Result<void> begun = selection.update(working_place(), view);
+    if (!begun) tell_failed(begun.error());
   }
 
   // ---- at the client's table
@@ -205,14 +198,9 @@ struct Application::State {
                            view,     strings(), desk.team(), desk.conflicts(),
                            choosing, approvals, {},          {},
                            false};
-    if (Result<void> done = handle(command, handler); !done) {
-      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
-           ui::Tone::danger);
-      return;
-    }
-    if (handler.go) {
-      go(*handler.go, false);
-    }
+    const Result<void> done = handle(command, handler);
+    if (!done) return tell_failed(done.error());
+    if (handler.go) go(*handler.go, false);
     if (handler.toast) {
       tell(*handler.toast, ui::Tone::success);
       if (handler.offer_undo) {
@@ -240,8 +228,7 @@ struct Application::State {
 
   void report_step(const Result<bool>& done, std::string_view key) {
     if (!done) {
-      tell(strings().format("toast.failed", {{"reason", refusal_text(strings(), done.error())}}),
-           ui::Tone::danger);
+      tell_failed(done.error());
     } else {
       tell(strings().get(*done ? key : std::string_view("toast.nothing_to_undo")),
            ui::Tone::neutral);
@@ -313,6 +300,7 @@ struct Application::State {
                   tell(strings().get(key), tone);
                   toasts.back().seconds = 0;  // waits until it has been read
                 }};
+  PictureDesk pictures{*platform, context, commands};
   Approvals approvals{*platform, ledger, desk.team()};
   ClientWindow client_window{
       *platform, view.client_window, view.shown_here,
@@ -356,6 +344,11 @@ DataDesk& Application::data() {
   return state_->desk;
 }
 
+PictureDesk& Application::pictures() {
+  state_->dirty = true;
+  return state_->pictures;
+}
+
 ClientWindow& Application::client_window() {
   state_->dirty = true;
   return state_->client_window;
@@ -369,6 +362,7 @@ void Application::frame(const ui::FrameInput& input) {
   state.update_selection();
   state.desk.update(state.route);
   state.context.frame(input, [&state](ui::Ui& ui) { state.draw(ui); });
+  state.pictures.ask_for_pixels();
   state.selection.update_why_not(state.working_place(), state.view);
   state.watch_stand(input.width);
   state.client_window.update();
@@ -488,6 +482,8 @@ void Application::file_received(std::string_view name, std::string_view bytes) {
   if (!which.empty() && state.route.screen == Screen::settings && !bytes.starts_with('{')) {
     return state.commands.emit(KeepPicture{std::move(which), std::string(bytes)});
   }
+  const std::string& product = state.view.catalogue.open_product;
+  if (!product.empty() && !bytes.starts_with('{')) return state.pictures.make_small(product, bytes);
   if (sharing::is_answer_file(bytes)) {
     return state.show_answers(name, bytes);
   }

@@ -16,6 +16,7 @@
 
 #include "app/shell/client_window.h"
 #include "app/shell/data_desk.h"
+#include "app/shell/picture_desk.h"
 #include "app/shell/platform.h"
 #include "app/ui/context.h"
 #include "app/ui/semantics.h"
@@ -93,6 +94,8 @@ class Application {
   [[nodiscard]] DataDesk& data();
   // The client's screen in a window of its own: what the other window says, on either side.
   [[nodiscard]] ClientWindow& client_window();
+  // Pictures of products: what the platform made of them.
+  [[nodiscard]] PictureDesk& pictures();
 
  private:
   struct State;

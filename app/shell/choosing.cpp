@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/shell/route.h"
 #include "app/shell/stand.h"
 #include "shared/base/field_reader.h"
 #include "shared/base/json.h"
@@ -91,6 +90,14 @@ Result<void> Choosing::begin_brief() {
         add(kSampleBrief, sample_answers(*workspace.questionnaire(package_->questionnaire))));
   }
   return ledger_->commit_for_good(change);
+}
+
+std::optional<Route> Choosing::place_instead(const Route& route, bool visiting) const {
+  const bool inside = route.screen == Screen::choosing;
+  if (!running()) return inside ? std::optional(to_clients()) : std::nullopt;
+  const Route first = to_choosing(link());
+  const bool elsewhere = !inside || route.link != link() || (at_stand() && !visiting);
+  return elsewhere && !(route == first) ? std::optional(first) : std::nullopt;
 }
 
 Result<sync::Transaction> Choosing::taking_all_back() const {

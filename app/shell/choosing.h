@@ -23,6 +23,7 @@
 
 #include "app/shell/ledger.h"
 #include "app/shell/platform.h"
+#include "app/shell/route.h"
 #include "app/shell/strings.h"
 #include "app/shell/view_state.h"
 #include "shared/needs/asking.h"
@@ -73,6 +74,10 @@ class Choosing {
 
   // The same page as another link, or a file, would show it: for a preview of it.
   Result<void> show_as(ChoosingWay way, const std::optional<sharing::StandTerms>& stand);
+
+  // Where the page goes from there: who chooses by a link sees nothing else, a stand that calls out
+  // its first part alone, and nobody else sees any of it.
+  [[nodiscard]] std::optional<Route> place_instead(const Route& route, bool visiting) const;
 
   // The change that takes back everything that was decided, to be committed.
   Result<sync::Transaction> taking_all_back() const;

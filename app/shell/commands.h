@@ -358,17 +358,21 @@ struct SetManagerField {
   std::string field;
   std::string json;
 };
-// Lets the person choose the picture of the company's signature or stamp: "signature", "stamp".
+// Lets the person choose the picture of the company's signature or stamp: "signature", "stamp"; or
+// that of a product, by its id.
 struct PickPicture {
   std::string which;
+  bool of_product = false;
 };
 // The file that was chosen for it.
 struct KeepPicture {
   std::string which;
   std::string bytes;
+  bool of_product = false;
 };
 struct RemovePicture {
   std::string which;
+  bool of_product = false;
 };
 // Sets the value of a setting, such as margin_policy.
 struct SetSetting {

@@ -25,10 +25,12 @@ Result<void> handle(const MakeOfferDocument& command, HandlerContext& context) {
   request.request = context.view.document.next_request++;
   request.purpose = command.output == OfferOutput::download ? DocumentRequest::Purpose::download
                                                             : DocumentRequest::Purpose::preview;
-  OFERTA_ASSIGN(request.order, deals::write_file_order({.paper = command.paper,
-                                                        .format = command.format,
-                                                        .today = context.platform.today()},
-                                                       *offer, issuer));
+  OFERTA_ASSIGN(request.order,
+                deals::write_file_order({.paper = command.paper,
+                                         .format = command.format,
+                                         .today = context.platform.today(),
+                                         .pictures = &context.workspace().product_pictures()},
+                                        *offer, issuer));
   context.view.document.request = request.request;
   context.platform.render_document(std::move(request));
   return {};

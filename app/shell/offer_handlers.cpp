@@ -112,6 +112,8 @@ Result<void> handle(const SetOfferText& command, HandlerContext& context) {
   if (command.field == "valid_until") {
     OFERTA_ASSIGN(const Date valid_until, Date::parse(command.value));
     offer::set_validity(changed, valid_until);
+  } else if (command.field == "pictures") {
+    changed.pictures = command.value == "on";
   } else if (command.field == "next_step") {
     changed.next_step = command.value;
   } else if (command.field == "payment") {

@@ -176,6 +176,20 @@ class Platform {
   // Looks for QR codes with the camera for as long as a ui::camera_view is on the page;
   // Application::camera_became and code_read follow. No picture is kept.
   virtual void read_codes() {}
+  // Makes of a file a JPEG of at most so many pixels a side and so many bytes;
+  // PictureDesk::small_came follows.
+  virtual void make_picture_small(std::string_view product, std::string_view bytes, int side,
+                                  std::size_t most) {
+    static_cast<void>(product);
+    static_cast<void>(bytes);
+    static_cast<void>(side);
+    static_cast<void>(most);
+  }
+  // Turns a picture's data URI into pixels; PictureDesk::pixels_came follows.
+  virtual void load_pixels(std::uint64_t key, std::string_view uri) {
+    static_cast<void>(key);
+    static_cast<void>(uri);
+  }
   // Types a key of the keyboard on the screen (ui/screen_keyboard.h) where the caret is;
   // SemanticAction::set_value follows, or blur.
   virtual void type_key(std::string_view key) { static_cast<void>(key); }

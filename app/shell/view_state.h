@@ -64,6 +64,7 @@ struct ClientsView {
 struct CatalogueView {
   std::string search;
   std::string open_product;  // shown in a dialog
+  std::string refused_for;   // the product for which a file was no picture
   std::string found_category;
   std::string found_for;
   std::uint64_t found_revision = UINT64_MAX;  // of the catalogue

@@ -1,7 +1,7 @@
 #include "app/shell/handler.h"
 #include "app/shell/refusal.h"
 #include "shared/base/json.h"
-#include "shared/offer/picture.h"
+#include "shared/offer/product_picture.h"
 
 namespace oferta::app {
 
@@ -29,25 +29,44 @@ Result<void> handle(const SetSetting& command, HandlerContext& context) {
   return set_cell(context, "setting", command.setting, "value", command.json);
 }
 
+namespace {
+
+std::string_view picture_type(bool of_product) {
+  return of_product ? "product_picture" : "picture";
+}
+
+}  // namespace
+
 Result<void> handle(const PickPicture& command, HandlerContext& context) {
+  if (command.of_product) {  // whose dialog is open: application.cpp
+    context.platform.pick_file("image/*");
+    return {};
+  }
   context.view.picture_wanted = command.which;
   context.platform.pick_file("image/png,image/jpeg");
   return {};
 }
 
 Result<void> handle(const KeepPicture& command, HandlerContext& context) {
-  const auto picture = offer::picture_of(command.bytes);
+  const auto picture = command.of_product ? offer::product_picture_of(command.bytes)
+                                          : offer::picture_of(command.bytes);
+  if (command.of_product) {  // said in the dialog, beside which nothing else is heard
+    context.view.catalogue.refused_for = picture ? std::string() : command.which;
+    if (!picture) return {};
+  }
   if (!picture) {
     return refuse_said(picture.error().code, context.strings.get("pictures.refused"));
   }
-  OFERTA_TRY(write_record(context, "picture", command.which, offer::picture_fields(*picture)));
+  OFERTA_TRY(write_record(context, picture_type(command.of_product), command.which,
+                          offer::picture_fields(*picture)));
   context.toast = context.strings.get("pictures.kept");
   context.offer_undo = true;
   return {};
 }
 
 Result<void> handle(const RemovePicture& command, HandlerContext& context) {
-  return remove_record(context, "picture", command.which, context.strings.get("pictures.removed"));
+  return remove_record(context, picture_type(command.of_product), command.which,
+                       context.strings.get("pictures.removed"));
 }
 
 Result<void> handle(const SaveText& command, HandlerContext& context) {

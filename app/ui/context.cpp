@@ -10,6 +10,7 @@
 #include "app/ui/passes.h"
 #include "app/ui/scrolling.h"
 #include "app/ui/table_state.h"
+#include "app/ui/textures.h"
 #include "imgui_internal.h"
 
 namespace oferta::ui {
@@ -249,13 +250,15 @@ void draw_settled(State& s, const std::function<void(Ui&)>& draw) {
   forget_unseen(s);
 }
 
-State::State() : ui(*this), table(std::make_unique<TableState>()) {}
+State::State()
+    : ui(*this), textures(std::make_shared<Textures>()), table(std::make_unique<TableState>()) {}
 
 State::~State() {
   if (imgui == nullptr) return;
   ImGui::SetCurrentContext(imgui);
   miniature.reset();
   lists.clear();
+  textures.reset();
   ImGui::DestroyContext(imgui);
 }
 
@@ -305,9 +308,19 @@ void Context::frame(const FrameInput& input, const std::function<void(Ui&)>& dra
   start_frame(s, input);
   draw_settled(s, draw);
   ImDrawData& data = end_imgui_frame(*s.imgui);
+  s.textures->add_to(*data.Textures, s.frame);
   for (int i = 0; i < s.layers_used; ++i) {
     data.AddDrawList(s.lists[static_cast<std::size_t>(i)].get());
   }
+}
+
+std::vector<WantedPicture> Context::take_wanted_pictures() {
+  return state_->textures->take_wanted();
+}
+
+void Context::put_picture(std::uint64_t key, int width, int height, std::string_view pixels) {
+  ImGui::SetCurrentContext(state_->imgui);
+  state_->textures->put(key, width, height, pixels);
 }
 
 const SemanticTree& Context::semantics() const {

@@ -10,6 +10,7 @@
 /// ImGui::GetDrawData() after it. A frame may run the draw function several times until the layout
 /// has settled; input is only there the first time. So a draw function executes its commands itself
 /// at its end, and what is shown is never behind.
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -69,6 +70,12 @@ struct FrameInput {
   bool typed = false;          ///< and since then somebody has typed on a keyboard
 };
 
+/// A picture that was to be drawn and whose pixels are not known.
+struct WantedPicture {
+  std::uint64_t key = 0;
+  std::string uri;  ///< a data URI
+};
+
 class Context {
  public:
   explicit Context(const FontBytes& fonts);
@@ -87,6 +94,10 @@ class Context {
   void act(const SemanticAction& action);
   /// Draws a frame. The pointer is ImGui's io: one wheel unit is 100 CSS pixels.
   void frame(const FrameInput& input, const std::function<void(Ui&)>& draw);
+  /// Pictures of the last frames that are to be turned into pixels, each once.
+  std::vector<WantedPicture> take_wanted_pictures();
+  /// Their pixels, four bytes each: red, green, blue, alpha. None: it cannot be shown.
+  void put_picture(std::uint64_t key, int width, int height, std::string_view pixels);
   /// After frame().
   const SemanticTree& semantics() const;
   /// Texts of the frame that had no room and were drawn with an ellipsis: for tests of layouts.

@@ -31,6 +31,7 @@ State& page_of(State& s) {
   if (!s.miniature || s.miniature_seen + 1 < s.frame) {
     s.miniature = std::make_unique<State>();
     s.miniature->fonts = s.fonts;
+    s.miniature->textures = s.textures;
     s.miniature->lists.push_back(std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData()));
   }
   s.miniature_seen = s.frame;
@@ -40,6 +41,7 @@ State& page_of(State& s) {
 void draw_page(State& s, const MiniatureOptions& options, float scale,
                const std::function<void(Ui&)>& draw) {
   State& page = page_of(s);
+  page.frame = s.frame;  // by which the pictures drawn are counted
   page.strings = s.strings;
   page.language = s.language;
   page.scheme = s.scheme;

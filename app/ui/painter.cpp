@@ -6,11 +6,6 @@
 namespace oferta::ui::paint {
 namespace {
 
-ImU32 ink(const State& s, Rgba color) {
-  const Rgba c = s.alpha < 1 ? with_alpha(color, s.alpha) : color;
-  return IM_COL32((c >> 24) & 0xFFU, (c >> 16) & 0xFFU, (c >> 8) & 0xFFU, c & 0xFFU);
-}
-
 ImVec2 corner(float x, float y) {
   return {x, y};
 }
@@ -32,6 +27,11 @@ ShadowShape shadow_shape(int level) {
 }
 
 }  // namespace
+
+ImU32 ink(const State& s, Rgba color) {
+  const Rgba c = s.alpha < 1 ? with_alpha(color, s.alpha) : color;
+  return IM_COL32((c >> 24) & 0xFFU, (c >> 16) & 0xFFU, (c >> 8) & 0xFFU, c & 0xFFU);
+}
 
 float snap(const State& s, float value) {
   return std::round(value * s.input.scale) / s.input.scale;

@@ -7,6 +7,8 @@
 
 namespace oferta::ui::paint {
 
+/// A colour for a draw list, as transparent as everything is drawn at the moment.
+ImU32 ink(const State& s, Rgba color);
 /// Position or length on the device's pixel grid.
 float snap(const State& s, float value);
 

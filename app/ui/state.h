@@ -236,6 +236,8 @@ struct Fonts {
   ImFont* icons = nullptr;
 };
 
+class Textures;
+
 struct State {
   State();
   State(const State&) = delete;
@@ -262,6 +264,7 @@ struct State {
   std::vector<std::unique_ptr<ImDrawList>> lists;
   int layer = 0;
   int layers_used = 1;
+  std::shared_ptr<Textures> textures;  ///< of pictures, a miniature's as well
   std::vector<Rect> clips;
   float alpha = 1;
   ImDrawList& list() { return *lists[static_cast<std::size_t>(layer)]; }

@@ -33,6 +33,15 @@ Result<std::string> write_file_order(const FileOrder& order, const offer::Offer&
     if (pictures.signature) written["signature"] = pictures.signature->uri;
     if (pictures.stamp) written["stamp"] = pictures.stamp->uri;
   }
+  const bool shown = offer.pictures || order.paper == OrderedPaper::client_page;
+  if (shown && order.pictures != nullptr) {
+    Json pictures = Json::object();
+    for (const offer::OfferLine& line : offer.lines) {
+      const auto found = order.pictures->find(line.product);
+      if (found != order.pictures->end()) pictures[line.product] = found->second.uri;
+    }
+    if (!pictures.empty()) written["pictures"] = std::move(pictures);
+  }
   return canonical(written);
 }
 

@@ -13,9 +13,11 @@
 #include <string_view>
 
 #include "shared/base/date.h"
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/product_picture.h"
 
 namespace oferta::deals {
 
@@ -41,6 +43,8 @@ struct FileOrder {
   std::string format = "pdf";
   /// An invoice bears this day, or the offer's where that is later.
   Date today;
+  /// Of products, of which the lines' own go along where the paper shows them.
+  const offer::ProductPictures* pictures = nullptr;
 };
 
 /// Canonical JSON, the offer in it as a file of its own (shared/offer/offer_json.h). Errors of
@@ -52,6 +56,9 @@ struct OrderedFile {
   std::string name;
   std::string definition;
 };
+
+/// The pictures of products in an order, none where it has none; invalid_format for a broken one.
+Result<offer::ProductPictures> ordered_pictures(const Json& order);
 
 /// invalid_json or invalid_format for what is no order; unsupported for a paper or a format there
 /// is not; else the errors of read_offer and of the paper.

@@ -50,11 +50,12 @@ Result<OrderedFile> ordered_invoice(const offer::OfferFile& file, const std::str
 }
 
 Result<OrderedFile> ordered_offer(const offer::OfferFile& file, const std::string& format,
-                                  offer::DocumentForm form) {
+                                  offer::DocumentForm form,
+                                  const offer::ProductPictures& pictures) {
   const auto made = [&] {
     if (format == "xlsx") return offer_workbook(file.offer, file.issuer);
     if (format == "eml") return offer_mail(file.offer, file.issuer);
-    return offer::offer_document(file.offer, file.issuer, form);
+    return offer::offer_document(file.offer, file.issuer, form, pictures);
   };
   OFERTA_ASSIGN(std::string definition, made());
   return OrderedFile{offer::document_file_name(file.offer, format), std::move(definition)};
@@ -75,6 +76,17 @@ bool is_made(OrderedPaper paper, std::string_view format) {
 
 }  // namespace
 
+Result<offer::ProductPictures> ordered_pictures(const Json& order) {
+  offer::ProductPictures pictures;
+  const auto found = order.find("pictures");
+  if (found == order.end() || !found->is_object()) return pictures;
+  for (const auto& [product, uri] : found->items()) {
+    OFERTA_ASSIGN(pictures[product], offer::product_picture_of_uri(
+                                         uri.is_string() ? uri.get<std::string>() : std::string()));
+  }
+  return pictures;
+}
+
 Result<OrderedFile> make_ordered_file(std::string_view text) {
   OFERTA_ASSIGN(const Json order, parse_json(text));
   OFERTA_ASSIGN(const std::string name, text_of(order, "paper"));
@@ -86,14 +98,15 @@ Result<OrderedFile> make_ordered_file(std::string_view text) {
   OFERTA_ASSIGN(offer::OfferFile file, offer::read_offer(bytes));
   OFERTA_ASSIGN(file.issuer.company.pictures.signature, picture_in(order, "signature"));
   OFERTA_ASSIGN(file.issuer.company.pictures.stamp, picture_in(order, "stamp"));
+  OFERTA_ASSIGN(const offer::ProductPictures pictures, ordered_pictures(order));
   if (!is_made(paper, format)) {
     return fail(ErrorCode::unsupported, "There is no such format of this paper.", format);
   }
   switch (paper) {
     case OrderedPaper::offer:
-      return ordered_offer(file, format, offer::DocumentForm::full);
+      return ordered_offer(file, format, offer::DocumentForm::full, pictures);
     case OrderedPaper::short_offer:
-      return ordered_offer(file, format, offer::DocumentForm::brief);
+      return ordered_offer(file, format, offer::DocumentForm::brief, pictures);
     case OrderedPaper::invoice:
       return ordered_invoice(file, format, today);
     case OrderedPaper::contract:

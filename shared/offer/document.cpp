@@ -78,12 +78,14 @@ Minor cost_against_budget(const DocumentContext& context) {
   return context.offer.budget_includes_vat ? totals.gross : totals.net;
 }
 
-Result<std::string> offer_document(const Offer& offer, const Issuer& issuer, DocumentForm form) {
+Result<std::string> offer_document(const Offer& offer, const Issuer& issuer, DocumentForm form,
+                                   const ProductPictures& pictures) {
   OFERTA_ASSIGN(const pricing::PricedDocument priced, price_offer(offer));
   const Palette palette = palette_of(issuer.company.accent);
   const DocumentTexts& texts = document_texts(offer.language);
   const bool brief = form == DocumentForm::brief;
-  const DocumentContext context{offer, issuer, priced, texts, palette, brief};
+  const DocumentContext context{
+      offer, issuer, priced, texts, palette, brief, offer.pictures ? &pictures : nullptr};
 
   Json content = Json::array();
   append(content, head_section(context));

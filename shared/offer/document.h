@@ -14,6 +14,7 @@
 #include "shared/base/result.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/product_picture.h"
 
 namespace oferta::offer {
 
@@ -24,9 +25,11 @@ enum class DocumentForm {
 };
 
 /// Canonical JSON. Errors of pricing. Every text of the offer is in the document: long descriptions
-/// are split over rows, and a character the document's fonts lack is shown as «[U+1F600]».
+/// are split over rows, and a character the document's fonts lack is shown as «[U+1F600]». An offer
+/// with pictures shows those given of its lines' products.
 Result<std::string> offer_document(const Offer& offer, const Issuer& issuer,
-                                   DocumentForm form = DocumentForm::full);
+                                   DocumentForm form = DocumentForm::full,
+                                   const ProductPictures& pictures = {});
 
 /// The definition of the same document as PDF/A-1b (ISO 19005-1), a file to keep for years: fonts
 /// and colours are described in it, nothing is encrypted or transparent. invalid_json.

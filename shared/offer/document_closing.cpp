@@ -146,6 +146,14 @@ Json picture_node(const Picture& picture, const PictureBox& box, double x, doubl
 
 }  // namespace
 
+Json fitted_picture(const Picture& picture, double width, double height) {
+  const PictureBox box = fitted(picture, width, height);
+  return Json{{"image", picture.uri},
+              {"width", box.width},
+              {"height", box.height},
+              {"alpha", picture.alpha}};
+}
+
 std::vector<Json> signing_pictures(const Company& company, double width, double down) {
   std::vector<Json> nodes;
   const Pictures& pictures = company.pictures;

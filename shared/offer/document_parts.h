@@ -15,6 +15,7 @@
 #include "shared/offer/document_texts.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/product_picture.h"
 #include "shared/pricing/totals.h"
 
 namespace oferta::offer {
@@ -26,7 +27,8 @@ struct DocumentContext {
   const pricing::PricedDocument& priced;
   const DocumentTexts& texts;
   const Palette& palette;
-  bool brief = false;  ///< the short form
+  bool brief = false;                         ///< the short form
+  const ProductPictures* pictures = nullptr;  ///< of its products, where it shows them
 
   Language language() const { return offer.language; }
   /// With kopecks and currency.
@@ -71,6 +73,8 @@ Json logo(const DocumentContext& context, double size);
 Json letterhead(const DocumentContext& context);
 /// Payment, delivery and warranty, under a heading; nothing where there are none.
 std::vector<Json> terms_section(const DocumentContext& context);
+/// A picture as large as fits into so many points.
+Json fitted_picture(const Picture& picture, double width, double height);
 /// Post, a line to sign on, name.
 /// Without `pictures` nothing stands on the line: it is for somebody else's hand.
 Json signature(const DocumentContext& context, bool pictures = true);

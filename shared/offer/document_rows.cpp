@@ -203,6 +203,21 @@ LineColumns line_columns(const DocumentContext& context, const std::vector<std::
   return columns;
 }
 
+/// What the product looks like, where that is shown and known; otherwise the icon of its category.
+Json tile_cell(const DocumentContext& context, const LineRow& shown) {
+  const OfferLine& line = context.offer.lines[shown.index];
+  if (context.pictures != nullptr) {
+    const auto found = context.pictures->find(line.product);
+    if (found != context.pictures->end()) {
+      Json picture = fitted_picture(found->second, kTileWidth, kTileWidth);
+      picture["alignment"] = "center";
+      return picture;
+    }
+  }
+  return pictogram(line.icon.empty() ? "package" : line.icon, tint_of(context.offer, shown.index),
+                   kTileWidth, true);
+}
+
 void append_rows(const DocumentContext& context, const LineColumns& columns, const LineRow& shown,
                  std::vector<Json>& rows) {
   const OfferLine& line = context.offer.lines[shown.index];
@@ -212,10 +227,8 @@ void append_rows(const DocumentContext& context, const LineColumns& columns, con
   std::vector<Json> row{
       with(text(std::to_string(shown.number)),
            {{"color", context.palette.muted}, {"alignment", "center"}}),
-      context.brief ? text("")
-                    : pictogram(line.icon.empty() ? "package" : line.icon,
-                                tint_of(context.offer, shown.index), kTileWidth, true),
-      std::move(names.front()), quantity_cell(context, line),
+      context.brief ? text("") : tile_cell(context, shown), std::move(names.front()),
+      quantity_cell(context, line),
       shown.bare ? text("") : with(text(context.bare(line.price)), {{"alignment", "right"}})};
   if (columns.discount) {
     row.push_back(shown.bare ? text("") : discount_cell(context, columns, line, figures));

@@ -110,6 +110,7 @@ struct Offer {
   std::string next_step;
   std::string rounding = std::string(pricing::kRoundingPolicy);
   std::string content_hash;  ///< of what was sent, see sealing.h; empty: not sealed
+  bool pictures = false;     ///< of the products, at the lines of its papers
   std::vector<OfferLine> lines;
   std::vector<std::string> total_only;  ///< sections whose lines are without prices for a client
   std::vector<pricing::Adjustment> adjustments;  ///< taken off several lines together

@@ -125,6 +125,7 @@ Json offer_fields(const Offer& offer) {
   fields["rounding"] = offer.rounding;
   if (!offer.adjustments.empty()) fields["adjustments"] = adjustments_json(offer.adjustments);
   if (!offer.total_only.empty()) fields["total_only"] = offer.total_only;
+  if (offer.pictures) fields["pictures"] = true;
   put_text(fields, "content_hash", offer.content_hash);
   return fields;
 }
@@ -173,6 +174,7 @@ Offer read_offer_fields(const FieldReader& fields) {
     offer.issuer = read_issuer(fields.object("issuer"), offer.currency, offer.manager);
   }
   offer.budget_includes_vat = fields.boolean_or("budget_includes_vat", true);
+  offer.pictures = fields.boolean_or("pictures", false);
   offer.discount_bp = fields.integer_or("discount", 0, kPercentage);
   offer.prices_include_vat = fields.boolean_or("prices_include_vat", true);
   offer.vat_bp = fields.optional_integer("vat", kPercentage);

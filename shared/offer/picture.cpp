@@ -126,6 +126,15 @@ Result<Picture> read_jpeg(std::string_view bytes) {
   return broken();
 }
 
+/// FNV-1a, 64 bits, of which a number in JSON holds as many as these.
+std::uint64_t key_of(std::string_view bytes) {
+  constexpr std::uint64_t kStart = 0xcbf29ce484222325, kPrime = 0x100000001b3;
+  constexpr std::uint64_t kKept = (std::uint64_t{1} << 48) - 1;
+  std::uint64_t key = kStart;
+  for (const char byte : bytes) key = (key ^ static_cast<unsigned char>(byte)) * kPrime;
+  return key & kKept;
+}
+
 /// As a data URI has it (RFC 4648, section 4).
 std::string standard_base64(std::string_view bytes) {
   std::string text = base64url(bytes);
@@ -151,6 +160,7 @@ Result<Picture> picture_of(std::string_view bytes) {
     return fail(ErrorCode::out_of_range, "The picture has more than 4000 pixels a side.",
                 "picture");
   }
+  picture.key = key_of(bytes);
   picture.uri = std::string(png ? kPngUri : kJpegUri) + standard_base64(bytes);
   return picture;
 }

@@ -1,13 +1,15 @@
 #pragma once
-/// Pictures of a signature and a stamp that stand on a company's papers: PNG or JPEG, small.
+/// Pictures kept in records: PNG or JPEG, small. Those of a signature and a stamp stand on a
+/// company's papers; those of products are smaller still (product_picture.h).
 ///
 ///   OFERTA_ASSIGN(const Picture picture, picture_of(bytes));
 ///   write("picture", "stamp", picture_fields(picture));
 ///   OFERTA_ASSIGN(const Picture same, read_picture_fields(fields));
 ///
-/// They are the company's own and go into the papers it makes, nowhere else: a client's package and
+/// Signature and stamp go into the papers the company makes, nowhere else: a client's package and
 /// the file of an offer have no place for them.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,7 @@ struct Picture {
   std::string uri;            ///< "data:image/png;base64,…"
   int width = 0, height = 0;  ///< pixels
   bool alpha = false;         ///< parts of it can be seen through
+  std::uint64_t key = 0;      ///< follows from the bytes: tells pictures apart
   friend bool operator==(const Picture&, const Picture&) = default;
 };
 

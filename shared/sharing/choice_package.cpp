@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -31,6 +33,7 @@ constexpr std::array kCategory{"attributes", "icon", "name", "order"};
 constexpr std::array kProduct{"attributes", "brand", "breaks", "category",     "description",
                               "excludes",   "kind",  "name",   "one_for_each", "price",
                               "requires",   "sku",   "unit",   "vat_kind",     "warranty_months"};
+constexpr std::array kProductPicture{"data"};
 constexpr std::array kCompatibility{"first", "message", "rule", "second"};
 constexpr std::array kNeed{"benefit", "icon", "must_at", "name", "order", "serves"};
 constexpr std::array kQuestionnaire{"intro", "name", "order"};
@@ -47,13 +50,14 @@ struct AllowedType {
   std::string_view type;
   std::span<const char* const> fields;
 };
-constexpr std::array<AllowedType, 10> kAllowed{{{"category", kCategory},
+constexpr std::array<AllowedType, 11> kAllowed{{{"category", kCategory},
                                                 {"company", kCompany},
                                                 {"compatibility", kCompatibility},
                                                 {"manager", kManager},
                                                 {"need", kNeed},
                                                 {"price_rule", kPriceRule},
                                                 {"product", kProduct},
+                                                {"product_picture", kProductPicture},
                                                 {"question", kQuestion},
                                                 {"questionnaire", kQuestionnaire},
                                                 {"vat_rate", kVatRate}}};
@@ -120,6 +124,12 @@ Reach reach_of(const needs::Questionnaire& questionnaire) {
     }
   }
   return reach;
+}
+
+void put_in_order(std::vector<FileRecord>& records) {
+  sort_by(records, [](const FileRecord& a, const FileRecord& b) {
+    return a.type != b.type ? a.type < b.type : a.id < b.id;
+  });
 }
 
 class Maker {
@@ -230,21 +240,46 @@ class Maker {
     }
   }
 
+  // As many as there is room for: the first product of every category, then the second ones …
+  void add_pictures(std::size_t room) {
+    std::map<std::string, std::size_t> before;  // in the same category, by category
+    std::vector<std::pair<std::size_t, const std::string*>> order;
+    for (const FileRecord& record : records_) {
+      if (record.type != "product") continue;
+      if (workspace_->product_pictures().count(record.id) == 0) continue;
+      order.emplace_back(before[record.fields.value("category", std::string())]++, &record.id);
+    }
+    sort_by(order, [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<FileRecord> pictures;
+    for (const auto& [turn, product] : order) {
+      constexpr std::size_t kAround = 100;  // the record's own words
+      const std::size_t size =
+          workspace_->product_pictures().find(*product)->second.uri.size() + kAround;
+      if (size > room) break;
+      room -= size;
+      pictures.push_back(
+          {"product_picture", *product, allowed_fields("product_picture", *product)});
+    }
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(records_));
+  }
+
   Result<ChoicePackage> finish() {
-    sort_by(records_, [](const FileRecord& a, const FileRecord& b) {
-      return a.type != b.type ? a.type < b.type : a.id < b.id;
-    });
-    ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager,
-                          terms_->date,     std::move(records_),   terms_->stand};
+    put_in_order(records_);
+    ChoicePackage package{terms_->language, terms_->questionnaire, terms_->manager, terms_->date,
+                          records_,         terms_->stand};
     if (package.stand && !are_polled_once(package.stand->poll, package.records)) {
       return fail(ErrorCode::invalid_argument, "The poll asks what is not in the questionnaire.",
                   "stand.poll");
     }
-    if (write_choice_package(package).size() > kMaxChoiceBytes) {
+    const std::size_t size = write_choice_package(package).size();
+    if (size > kMaxChoiceBytes) {
       return fail(ErrorCode::out_of_range,
                   "The questionnaire leads to more products than one package holds.",
                   terms_->questionnaire);
     }
+    add_pictures(std::min(offer::kMaxSharedPictureBytes, kMaxChoiceBytes - size));
+    package.records = std::move(records_);
+    put_in_order(package.records);
     return package;
   }
 
@@ -270,6 +305,12 @@ FileRecord read_record(const FieldReader& entry) {
     if (!is_allowed(*allowed, field)) entry.problem("f", "A field is not shared: " + field + ".");
   }
   return record;
+}
+
+bool has_product(const ChoicePackage& package, const std::string& id) {
+  return std::any_of(package.records.begin(), package.records.end(), [&](const FileRecord& record) {
+    return record.type == "product" && record.id == id;
+  });
 }
 
 Json package_json(const ChoicePackage& package) {
@@ -326,6 +367,11 @@ Result<ChoicePackage> read_choice_package(std::string_view text) {
   reader.each("records", [&package](const FieldReader& entry) {
     package.records.push_back(read_record(entry));
   });
+  for (const FileRecord& record : package.records) {
+    if (record.type == "product_picture" && !has_product(package, record.id)) {
+      reader.problem("records", "A picture is of no product: " + record.id + ".");
+    }
+  }
   if (reader.has("stand")) {
     const FieldReader stand = reader.object("stand");
     package.stand = {stand.text("headline"), stand.integer("idle", kIdleSeconds),

@@ -10,6 +10,7 @@
 ///   engine.start(open.workspace.source(brief), brief);   // the same answers as at the manager's
 ///
 /// Types and fields are named in choice_package.cpp; what is not named there is in no package.
+/// Pictures of products go along as far as there is room: one of each category, then the next ones.
 /// Costs, stock, margins, discount limits, competitors, notes, clients, briefs, offers, price lists
 /// and who price rules are for have no place in it: prices are worked out for the buyer beforehand,
 /// and of the rules only those that apply to them go along. Two workspaces that differ in nothing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "shared/base/field_reader.h"
@@ -63,12 +64,13 @@ constexpr std::array<TextMember<ClientNeed>, 2> kNeedTexts{{
     {"name", &ClientNeed::name},
     {"benefit", &ClientNeed::benefit},
 }};
-constexpr std::array<TextMember<ClientLine>, 6> kLineTexts{{
+constexpr std::array<TextMember<ClientLine>, 7> kLineTexts{{
     {"sku", &ClientLine::sku},
     {"name", &ClientLine::name},
     {"description", &ClientLine::description},
     {"unit", &ClientLine::unit},
     {"why", &ClientLine::why},
+    {"icon", &ClientLine::icon},
     {"section", &ClientLine::section},
 }};
 constexpr std::array<TextMember<ClientOffer>, 5> kOfferTexts{{
@@ -111,6 +113,7 @@ Json line_json(const ClientLine& line) {
     out["sum"] = line.sum;
   }
   if (line.vat_bp) out["vat"] = *line.vat_bp;
+  if (line.picture) out["picture"] = *line.picture;
   if (line.optional) out["optional"] = true;
   if (!line.choice.empty()) out["choice"] = line.choice;
   return out;
@@ -160,6 +163,8 @@ Json view_json(const ClientView& view) {
            {"supplier", texts_json(view.supplier, kSupplierTexts)}};
   out["offers"] = Json::array();
   for (const ClientOffer& offer : view.offers) out["offers"].push_back(offer_json(offer));
+  if (!view.pictures.empty()) out["pictures"] = Json::array();
+  for (const offer::Picture& picture : view.pictures) out["pictures"].push_back(picture.uri);
   return out;
 }
 
@@ -196,6 +201,7 @@ ClientLine read_line(const FieldReader& fields) {
     line.sum = fields.integer("sum", kCounts);
   }
   line.vat_bp = fields.optional_integer("vat", kPercents);
+  line.picture = fields.optional_integer("picture", kCounts);
   line.optional = fields.boolean_or("optional", false);
   line.choice = fields.text_or("choice", "");
   return line;
@@ -248,6 +254,30 @@ bool is_colour(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
+/// None but those of lines, and no line without the one it names.
+void read_pictures(const FieldReader& reader, ClientView& view) {
+  const auto given = reader.json().find("pictures");
+  if (given != reader.json().end() && given->is_array()) {
+    for (const Json& uri : *given) {
+      auto picture =
+          offer::product_picture_of_uri(uri.is_string() ? uri.get<std::string>() : std::string());
+      view.pictures.push_back(parsed(reader, "pictures", std::move(picture)));
+    }
+  }
+  std::vector<bool> shown(view.pictures.size());
+  for (const ClientOffer& offer : view.offers) {
+    for (const ClientLine& line : offer.lines) {
+      if (!line.picture) continue;
+      const auto place = static_cast<std::size_t>(*line.picture);
+      if (place >= shown.size()) return reader.problem("pictures", "A picture is missing.");
+      shown[place] = true;
+    }
+  }
+  if (std::find(shown.begin(), shown.end(), false) != shown.end()) {
+    reader.problem("pictures", "A picture is of no line.");
+  }
+}
+
 ClientView read_view(const FieldReader& reader) {
   ClientView view;
   view.language = parsed(reader, "language", parse_language(reader.text("language")));
@@ -258,6 +288,7 @@ ClientView read_view(const FieldReader& reader) {
   }
   reader.each("offers",
               [&](const FieldReader& offer) { view.offers.push_back(read_offer(offer)); });
+  read_pictures(reader, view);
   if (view.offers.empty() || view.offers.size() > kMaxSharedOffers) {
     reader.problem("offers", "A package holds one to eight offers.");
   }
@@ -361,6 +392,7 @@ ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& fig
   out.description = line.description;
   out.unit = line.unit;
   out.why = line.why;
+  out.icon = line.icon;
   out.quantity = line.quantity;
   out.bare = bare;
   if (!bare) {
@@ -376,7 +408,30 @@ ClientLine line_of(const offer::OfferLine& line, const pricing::LineFigures& fig
   return out;
 }
 
-Result<ClientOffer> offer_of(const offer::Offer& offer) {
+/// Gives a line its product's picture, which the view keeps once; none where there is no more room.
+class PictureBook {
+ public:
+  PictureBook(const offer::ProductPictures& all, std::vector<offer::Picture>& kept)
+      : all_(&all), kept_(&kept) {}
+
+  std::optional<std::int64_t> place_of(const std::string& product) {
+    const auto known = places_.find(product);
+    if (known != places_.end()) return known->second;
+    const auto found = all_->find(product);
+    if (found == all_->end() || found->second.uri.size() > room_) return std::nullopt;
+    room_ -= found->second.uri.size();
+    kept_->push_back(found->second);
+    return places_[product] = static_cast<std::int64_t>(kept_->size()) - 1;
+  }
+
+ private:
+  const offer::ProductPictures* all_;
+  std::vector<offer::Picture>* kept_;
+  std::map<std::string, std::int64_t> places_;
+  std::size_t room_ = offer::kMaxSharedPictureBytes;
+};
+
+Result<ClientOffer> offer_of(const offer::Offer& offer, PictureBook& book) {
   OFERTA_ASSIGN(const pricing::PricedDocument priced, offer::price_offer(offer));
   ClientOffer out;
   out.id = offer.id;
@@ -400,6 +455,7 @@ Result<ClientOffer> offer_of(const offer::Offer& offer) {
   for (std::size_t i = 0; i < offer.lines.size(); ++i) {
     out.lines.push_back(
         line_of(offer.lines[i], priced.lines[i], offer::hides_price(offer, offer.lines[i])));
+    out.lines.back().picture = book.place_of(offer.lines[i].product);
   }
   for (const offer::Section& section : offer::sections_of(offer, priced)) {
     if (!section.name.empty()) out.sections.push_back({section.name, section.sum});
@@ -417,13 +473,15 @@ const ClientOffer* ClientView::offer(std::string_view id) const {
 }
 
 Result<ClientView> client_view(const std::vector<const offer::Offer*>& offers,
-                               const offer::Issuer& issuer) {
+                               const offer::Issuer& issuer,
+                               const offer::ProductPictures& pictures) {
   if (offers.empty() || offers.size() > kMaxSharedOffers) {
     return fail(ErrorCode::invalid_argument, "One to eight offers can be shared together.");
   }
   ClientView view;
   view.language = offers.front()->language;
   view.supplier = supplier_of(offers.front()->issuer.value_or(issuer), view.language);
+  PictureBook book(pictures, view.pictures);
   for (const offer::Offer* offer : offers) {
     const bool same = offer->client == offers.front()->client &&
                       offer->addressee.name == offers.front()->addressee.name;
@@ -435,7 +493,7 @@ Result<ClientView> client_view(const std::vector<const offer::Offer*>& offers,
     if (view.offer(offer->id) != nullptr) {
       return fail(ErrorCode::invalid_argument, "An offer is named twice.", offer->number);
     }
-    OFERTA_ASSIGN(ClientOffer shared, offer_of(*offer));
+    OFERTA_ASSIGN(ClientOffer shared, offer_of(*offer, book));
     view.offers.push_back(std::move(shared));
   }
   return view;

@@ -23,6 +23,7 @@
 #include "shared/needs/level.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/product_picture.h"
 
 namespace oferta::sharing {
 
@@ -50,6 +51,8 @@ struct ClientNeed {
 
 struct ClientLine {
   std::string sku, name, description, unit, why;
+  std::optional<std::int64_t> picture;  ///< its place among the view's pictures
+  std::string icon;  ///< of its category: see shared/catalogue/pictogram.h; or empty
   std::int64_t quantity = 1;
   Minor price = 0;  ///< of a unit, before discounts
   Minor list = 0;   ///< price × quantity
@@ -106,15 +109,19 @@ struct ClientView {
   Language language = Language::ru;
   Supplier supplier;
   std::vector<ClientOffer> offers;  ///< variants to choose from; at least one
+  /// What lines look like, each once; together at most kMaxSharedPictureBytes.
+  std::vector<offer::Picture> pictures;
   friend bool operator==(const ClientView&, const ClientView&) = default;
 
   const ClientOffer* offer(std::string_view id) const;
 };
 
-/// The view of offers to one client, in the language of the first. invalid_argument when there are
+/// The view of offers to one client, in the language of the first, with the pictures of what is in
+/// them, from the first line on as many as there is room for. invalid_argument when there are
 /// none, too many or they are to different clients; errors of pricing.
 Result<ClientView> client_view(const std::vector<const offer::Offer*>& offers,
-                               const offer::Issuer& issuer);
+                               const offer::Issuer& issuer,
+                               const offer::ProductPictures& pictures = {});
 
 /// Canonical JSON with a final newline.
 std::string write_client_view(const ClientView& view);

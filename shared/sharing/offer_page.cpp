@@ -7,8 +7,10 @@
 #include "page_parts.h"
 #include "shared/base/format.h"
 #include "shared/base/json.h"
+#include "shared/base/line_drawing.h"
 #include "shared/base/sha256.h"
 #include "shared/base/text.h"
+#include "shared/catalogue/pictogram.h"
 #include "shared/needs/level.h"
 #include "shared/offer/amount_in_words.h"
 #include "shared/sharing/page_parts_internal.h"
@@ -188,10 +190,22 @@ std::string needs_card(const PageContext& context, const ClientOffer& offer,
   return out + "</ul></section>";
 }
 
+/// What a line looks like; without a picture what it is about, which is said beside it.
+std::string tile(const ClientLine& line) {
+  if (line.picture) {
+    return "<span class=\"tile photo p" + std::to_string(*line.picture) +
+           R"(" role="img" aria-label=")" + html(line.name) + "\"></span>";
+  }
+  const std::string side = std::to_string(kDrawingSide);
+  return R"(<span class="tile" aria-hidden="true"><svg viewBox="0 0 )" + side + " " + side + "\">" +
+         line_drawing_svg(catalogue::pictogram(line.icon)) + "</svg></span>";
+}
+
 std::string line_item(const PageContext& context, const ClientOffer& offer, std::size_t index) {
   const ClientLine& line = offer.lines[index];
   const Language language = context.view.language;
-  std::string out = "<li><div class=\"row\"><h4>" + html(line.name) + "</h4>";
+  std::string out = "<li class=\"line\">" + tile(line) + "<div><div class=\"row\"><h4>" +
+                    html(line.name) + "</h4>";
   std::string amount = format_integer(line.quantity, language) + "\u00A0" + line.unit;
   if (!line.bare) {
     out += "<b class=\"number\">" + html(context.money(offer, line.sum)) + "</b>";
@@ -211,7 +225,7 @@ std::string line_item(const PageContext& context, const ClientOffer& offer, std:
     out += "<div class=\"tag\">" + html(context.texts.sku) + html(line.sku) + "</div>";
   if (!line.description.empty()) out += "<div class=\"muted\">" + html(line.description) + "</div>";
   if (!line.why.empty()) out += "<div class=\"why\">" + html(capitalise(line.why)) + "</div>";
-  return out + line_question(context, offer, index + 1) + "</li>";
+  return out + line_question(context, offer, index + 1) + "</div></li>";
 }
 
 /// Lines under their headings, each with its sub-total. Numbers of questions are the offer's own.
@@ -388,16 +402,28 @@ std::string package_element(const ClientView& view, const PageTexts& texts) {
          safe(canonical(words)) + "</script>";
 }
 
+/// In the style, so that each is there once however many lines show it.
+std::string picture_rules(const ClientView& view) {
+  std::string out;
+  for (std::size_t i = 0; i < view.pictures.size(); ++i) {
+    out +=
+        "\n.photo.p" + std::to_string(i) + "{background-image:url(" + view.pictures[i].uri + ")}";
+  }
+  return out;
+}
+
 struct Shell {
   Language language = Language::ru;
   std::string title;
   std::string accent = "#0b6bb8";
   bool file = false;
-  std::string images;  ///< sources of pictures, as the policy names them
+  std::string images;   ///< sources of pictures, as the policy names them
+  std::string rules{};  ///< of style, besides
 };
 
 Page finished(const Shell& shell, const std::string& body) {
-  const std::string style = ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle);
+  const std::string style =
+      ":root{--accent:" + shell.accent + "}\n" + std::string(kPageStyle) + shell.rules;
   Page page;
   page.policy = "default-src 'none'; style-src " + hash_source(style) + "; ";
   if (shell.file) page.policy += "script-src " + hash_source(kPageScript) + "; ";
@@ -461,6 +487,7 @@ Page offer_page(const ClientView& view, const PageState& state) {
   shell.accent = view.supplier.accent;
   shell.file = !state.link;
   shell.images = state.link ? "'self' data:" : "data:";
+  shell.rules = picture_rules(view);
   return finished(shell, body);
 }
 

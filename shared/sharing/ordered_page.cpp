@@ -23,7 +23,8 @@ Result<deals::OrderedFile> make_file(std::string_view text) {
   if (file.offer.status == offer::Status::draft) {
     return fail(ErrorCode::conflict, "A draft is not shared: send it first.", file.offer.number);
   }
-  OFERTA_ASSIGN(const ClientView view, client_view({&file.offer}, file.issuer));
+  OFERTA_ASSIGN(const offer::ProductPictures pictures, deals::ordered_pictures(order));
+  OFERTA_ASSIGN(const ClientView view, client_view({&file.offer}, file.issuer, pictures));
   return deals::OrderedFile{page_file_name(view), offer_page(view, {}).html};
 }
 

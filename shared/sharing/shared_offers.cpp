@@ -22,7 +22,7 @@ Result<ClientView> shared_offers(const workspace::Workspace& workspace,
       issuer.manager = *manager;
     }
   }
-  return client_view(offers, issuer);
+  return client_view(offers, issuer, workspace.product_pictures());
 }
 
 }  // namespace oferta::sharing

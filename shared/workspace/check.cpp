@@ -8,6 +8,7 @@
 #include "shared/offer/client_answer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
+#include "shared/offer/product_picture.h"
 #include "shared/workspace/approval_records.h"
 #include "shared/workspace/catalogue_records.h"
 #include "shared/workspace/check_context.h"
@@ -85,6 +86,11 @@ class Reading {
   }
 
   bool take_picture() {
+    if (record_->type == "product_picture") {
+      const auto picture = offer::read_product_picture(record_->fields);
+      if (!picture) context_.error(index_, "data", picture.error().message);
+      return true;
+    }
     if (record_->type != "picture") return false;
     if (record_->id != "signature" && record_->id != "stamp") {
       context_.error(index_, "", "A picture is the \"signature\" or the \"stamp\".");

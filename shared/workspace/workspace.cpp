@@ -180,6 +180,11 @@ struct Workspace::Refresher {
       keep(workspace.pictures_, name.id, picture ? *std::move(picture) : offer::Picture(),
            gone || !picture);
       pictures_changed = true;
+    } else if (name.type == "product_picture") {
+      auto picture = gone ? Result<offer::Picture>() : offer::read_product_picture(reader.json());
+      if (!picture) reader.problem("data", picture.error().message);
+      keep(workspace.product_pictures_, name.id, picture ? *std::move(picture) : offer::Picture(),
+           gone || !picture);
     } else if (name.type == "approver") {
       auto approver = offer::read_approver(name.id, reader);
       keep(workspace.approvers_, name.id, std::move(approver), gone || !problems.empty());

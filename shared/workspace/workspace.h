@@ -30,6 +30,7 @@
 #include "shared/offer/client_answer.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
+#include "shared/offer/product_picture.h"
 #include "shared/pricing/price_book.h"
 #include "shared/pricing/vat.h"
 #include "shared/proposal/source.h"
@@ -83,6 +84,8 @@ class Workspace {
   const ById<offer::ApprovalRequest>& approval_requests() const { return approval_requests_; }
   /// Answers as they are written; whether one holds is for approval_records.h.
   const ById<offer::SignedApproval>& approvals() const { return approvals_; }
+  /// By id of the product.
+  const offer::ProductPictures& product_pictures() const { return product_pictures_; }
   const ById<Json>& settings() const { return settings_; }
 
   // Null when there is no such record.
@@ -124,6 +127,7 @@ class Workspace {
 
   offer::Company company_;
   ById<offer::Picture> pictures_;
+  offer::ProductPictures product_pictures_;
   ById<offer::Manager> managers_;
   ById<pricing::VatRate> vat_records_;
   pricing::VatRates vat_rates_;

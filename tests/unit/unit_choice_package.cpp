@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/base/json.h"
+#include "shared/offer/product_picture.h"
 #include "shared/proposal/engine.h"
 
 namespace {
@@ -246,4 +247,74 @@ TEST_CASE("what is not there is refused by name") {
   };
   CHECK(refuses({.questionnaire = "none", .client = {}, .manager = {}}));
   CHECK(refuses({.questionnaire = "q", .client = "none", .manager = {}}));
+}
+
+TEST_CASE("pictures go along with the products that do, and with no other") {
+  // A JPEG of 64 × 48 pixels (ITU-T T.81, B.1.1.3).
+  const std::string photo = "data:image/jpeg;base64,/9j/4AAEYWL/wAARCAAwAEADASIAAhEBAxEB/9k=";
+  const auto record = [&](const char* product) {
+    return std::string(R"({"t":"product_picture","id":")") + product + R"(","f":{"data":[")" +
+           photo + "\"]}},\n";
+  };
+  const auto with_pictures = [&](const std::string& records) {
+    return with(R"({"t":"setting","id":"margin_policy")",
+                records + R"({"t":"setting","id":"margin_policy")");
+  };
+  const Own own(with_pictures(record("b") + record("car")));
+  const ChoicePackage package = own.package();
+  const std::string bytes = sharing::write_choice_package(package);
+  CHECK(bytes.find(R"({"f":{"data":[")" + photo + R"("]},"id":"b","t":"product_picture"})") !=
+        std::string::npos);
+  CHECK(bytes.find("car") == std::string::npos);
+  const auto read = sharing::read_choice_package(bytes);
+  REQUIRE(read);
+  const auto open = sharing::open_choice(*read);
+  REQUIRE(open);
+  REQUIRE(open->workspace.product_pictures().size() == 1);
+  CHECK(open->workspace.product_pictures().at("b").width == 64);
+  // Of a product that is not there: the package was put together by somebody else.
+  CHECK(refused(package, [](Json& json) {
+          for (Json& one : json["records"]) {
+            if (one["t"] == "product_picture") one["id"] = "car";
+          }
+        }) == ErrorCode::invalid_format);
+  // Nobody learns from a package whether what is not in it has a picture.
+  CHECK(bytes == sharing::write_choice_package(Own(with_pictures(record("b"))).package()));
+}
+
+TEST_CASE("of many pictures those of each category come first, and the package can be read") {
+  std::string records;
+  // As large as one may be: bytes that are skipped, in a segment of their own each.
+  std::string photo("\xff\xd8", 2);
+  photo += std::string("\xff\xc0\0\x0b\x08\0\x30\0\x40\1\1\x11\0", 13) + std::string(15'900, 'x') +
+           "\xff\xd9";
+  const auto picture = offer::product_picture_of(photo);
+  REQUIRE(picture);
+  for (int i = 0; i < 40; ++i) {
+    const std::string id = "many-" + std::to_string(100 + i);
+    const char* const category = i < 39 ? "phones" : "cases";
+    records += R"({"t":"product","id":")" + id + R"(","f":{"sku":")" + id +
+               R"(","name":{"ru":"Товар"},"category":")" + category +
+               R"(","unit":{"ru":"шт."},"price":{"amount":1000,"currency":"RUB"}}},)" +
+               R"({"t":"product_picture","id":")" + id + R"(","f":)" +
+               canonical(offer::picture_fields(*picture)) + "},\n";
+  }
+  records +=
+      R"({"t":"category","id":"cases","f":{"name":{"ru":"Чехлы"},"order":3,"attributes":[]}},)";
+  const std::string before = R"({"t":"setting","id":"margin_policy")";
+  std::string file = with(before, records + before);
+  const std::string opens = R"({"open":"phones"},)";
+  file.replace(file.find(opens), opens.size(), opens + R"({"open":"cases"},)");
+  const ChoicePackage package = Own(file).package();
+  std::size_t pictures = 0;
+  bool of_the_last_category = false;
+  for (const auto& record : package.records) {
+    if (record.type != "product_picture") continue;
+    ++pictures;
+    of_the_last_category = of_the_last_category || record.id == "many-139";
+  }
+  CHECK(pictures > 15);
+  CHECK(pictures < 20);
+  CHECK(of_the_last_category);
+  CHECK(sharing::read_choice_package(sharing::write_choice_package(package)));
 }

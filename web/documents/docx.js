@@ -100,7 +100,7 @@ function blocks(node, inherited, width) {
   // Tables that touch would become one.
   if (node.table) return [...spaced([table(node, style, width)]), gap(1)];
   if (node.matrix) return [picture(node, matrixPng(node.matrix, 8), style)];
-  if (node.image) return [floating(node)];
+  if (node.image) return [node.relativePosition ? floating(node) : standing(node, style)];
   if (node.svg) return tile(node);
   if (node.canvas) return [line(node, top, bottom)];
   if (node.pictogram && !node.tile) return [paragraph([{ text: '✓' }], {}, { ...style, color: node.tint })];
@@ -147,18 +147,13 @@ function line(node, top, bottom) {
  * @param {any} node
  */
 function floating(node) {
-  const [kind, text] = node.image.slice('data:image/'.length).split(';base64,');
-  const data = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const units = (/** @type {number} */ points) => Math.round(points * 12_700);
-  const pixels = (/** @type {number} */ points) => Math.round((points * 4) / 3);
   const { x = 0, y = 0 } = node.relativePosition ?? {};
   floats += 1;
   return new Paragraph({
     spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
     children: [new ImageRun({
-      type: kind === 'png' ? 'png' : 'jpg',
-      data,
-      transformation: { width: pixels(node.width), height: pixels(node.height) },
+      ...image(node),
       floating: {
         horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: units(x) },
         verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: units(y) },
@@ -169,6 +164,26 @@ function floating(node) {
       },
     })],
   });
+}
+
+/** A picture in its own place, such as a product's. @param {any} node @param {Style} style */
+function standing(node, style) {
+  return new Paragraph({ alignment: alignment(node.alignment ?? style.align), children: [new ImageRun(image(node))] });
+}
+
+/**
+ * What of a node with a data URI is the picture itself.
+ * @param {any} node
+ * @returns {{ type: 'png' | 'jpg', data: Uint8Array, transformation: { width: number, height: number } }}
+ */
+function image(node) {
+  const [kind, text] = node.image.slice('data:image/'.length).split(';base64,');
+  const pixels = (/** @type {number} */ points) => Math.round((points * 4) / 3);
+  return {
+    type: kind === 'png' ? 'png' : 'jpg',
+    data: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+    transformation: { width: pixels(node.width), height: pixels(node.height) },
+  };
 }
 
 /** @param {any} node @param {Uint8Array} data @param {Style} style */

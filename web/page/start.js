@@ -18,6 +18,7 @@ import { catchUpScrolling } from './mirror_events.js';
 import { showNotice } from './notices.js';
 import { watchNetwork, workOffline } from './offline.js';
 import { applyToPage, readLooks, readPreferences, writePreference } from './preferences.js';
+import { pixelsOf, smallPicture } from './pictures.js';
 import { currentRoute, listenToRoutes } from './routes.js';
 import { check as checkSignature, makeKey, sign } from './signing.js';
 import { Splash } from './splash.js';
@@ -171,6 +172,13 @@ async function start() {
       if (name !== null) tell({ do: 'file-saved', name: wellFormed(name) });
     },
     pick: (message) => pickFile(message.accept, receive),
+    'small-picture': async ({ product, side, most }, bytes) => {
+      tell({ do: 'small-picture', product }, await smallPicture(bytes, side, most));
+    },
+    pixels: async ({ key, uri }) => {
+      const { pixels, ...size } = await pixelsOf(uri);
+      tell({ do: 'pixels', key, ...size }, pixels);
+    },
     copy: (message) => { copyText(message.text); },
     mail: (message) => writeMail(message.address, message.subject, message.text),
     'page-template': async () => { tell({ do: 'page-template' }, await pageTemplate()); },

@@ -45,7 +45,10 @@ class MemoryPlatform final : public app::Platform {
   int locked = 0;                 ///< asked to lock now
   int cameras = 0;                ///< asked to look for codes
   std::vector<std::string> keys;  ///< typed on the keyboard on the screen
-  int templates = 0;              ///< of pages to choose from, asked for
+  /// Files to be made small: of which product, in how many bytes at most.
+  std::vector<std::pair<std::string, std::size_t>> small_pictures;
+  std::vector<std::uint64_t> pixels;  ///< of pictures, asked for
+  int templates = 0;                  ///< of pages to choose from, asked for
   /// Asked of the keeper of keys: an empty text for a key, no key for a signature.
   struct Signing {
     std::int64_t request = 0;
@@ -123,6 +126,11 @@ class MemoryPlatform final : public app::Platform {
   void forget_kept() override { ++forgotten; }
   void leave_link() override { ++left_link; }
   void read_codes() override { ++cameras; }
+  void make_picture_small(std::string_view product, std::string_view /*bytes*/, int /*side*/,
+                          std::size_t most) override {
+    small_pictures.emplace_back(product, most);
+  }
+  void load_pixels(std::uint64_t key, std::string_view /*uri*/) override { pixels.push_back(key); }
   void type_key(std::string_view key) override { keys.emplace_back(key); }
   void open_client_window() override { ++windows_opened; }
   void close_client_window() override { ++windows_closed; }
