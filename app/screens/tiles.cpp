@@ -60,9 +60,8 @@ ui::Tile tile_of(const sharing::ClientView& view, const sharing::ClientLine& lin
 }
 
 void begin_beside_tile(ui::Ui& ui, const ui::Tile& tile) {
-  const float size = kLineTile * ui.text_scale();
-  ui.begin_row({size, -1}, {.gap = 12, .item_gap = 2});
-  ui::tile(ui, tile, size);
+  ui.begin_row({kLineTile, -1}, {.gap = 12, .item_gap = 2});  // widths of cells grow with text
+  ui::tile(ui, tile, kLineTile * ui.text_scale());
   ui.next();
 }
 
