@@ -153,7 +153,7 @@ std::string draw_row(State& s, Id id, const Rect& place, std::string_view row, f
   return typed;
 }
 
-std::string draw_keys(Ui& ui, const Rect& panel, const Keys& keys) {
+std::string draw_keys(Ui& ui, const Rect& panel, const Keys& keys, Role role) {
   State& s = ui.state();
   // The page's language, until another is asked for.
   if (s.keyboard.language != s.language) {
@@ -163,7 +163,7 @@ std::string draw_keys(Ui& ui, const Rect& panel, const Keys& keys) {
   const Id id = widget_id(s, "keyboard");
   SemanticNode node;
   node.id = id;
-  node.role = Role::region;  // a landmark: it belongs to no other part of the page
+  node.role = role;
   node.name = s.strings.keyboard;
   node.rect = panel;
   node.keeps_focus = true;
@@ -262,7 +262,8 @@ std::string docked_keyboard(Ui& ui, KeyboardUse use) {
   begin_layer(s, panel, false);
   paint::fill(s, panel, ui.color(Color::surface_sunken));
   paint::horizontal_line(s, panel.x, panel.y, panel.width, ui.color(Color::border));
-  std::string typed = draw_keys(ui, panel, keys);
+  // A landmark: it belongs to no other part of the page.
+  std::string typed = draw_keys(ui, panel, keys, Role::region);
   end_layer(s);
   return typed;
 }
@@ -273,7 +274,7 @@ std::string keyboard_keys(Ui& ui, bool numbers) {
   const float height = keys_height(s, keys) + 2 * kPadding;
   const Rect panel = place_item(s, 0, height, 0);
   paint::fill(s, panel, ui.color(Color::surface_sunken), radius::kControl);
-  return draw_keys(ui, panel, keys);
+  return draw_keys(ui, panel, keys, Role::group);
 }
 
 }  // namespace oferta::ui

@@ -25,7 +25,9 @@ class MemoryPlatform final : public app::Platform {
     std::string body;
   };
 
-  explicit MemoryPlatform(std::string node = "00000000000000a1") : node_(std::move(node)) {}
+  /// `start` begins the numbers of random().
+  explicit MemoryPlatform(std::string node = "00000000000000a1", std::uint64_t start = 0)
+      : node_(std::move(node)), random_(start) {}
 
   std::int64_t now = 1'790'000'000'000;
   int utc_offset = 0;  ///< minutes
@@ -152,7 +154,7 @@ class MemoryPlatform final : public app::Platform {
 
  private:
   std::string node_;
-  std::uint64_t random_ = 0;
+  std::uint64_t random_;
   int renewed_ = 0;
   std::map<std::string, std::string> preferences_;
 };

@@ -38,6 +38,15 @@ struct StandDevice {
     REQUIRE(application.begin_choosing("77aa", package));
     go("");
   }
+  /// Switched on again: with the operations that were on its disk, and the clock gone on.
+  StandDevice(const std::string& kept, std::int64_t now)
+      : platform("00000000000000a1", static_cast<std::uint64_t>(now)) {
+    driver.input.reduced_motion = true;
+    platform.now = now;
+    REQUIRE(application.load_operations(kept));
+    REQUIRE(application.begin_choosing("77aa", stand_package()));
+    go("");
+  }
   void go(const std::string& part) {
     application.route_changed("/choose/77aa" + part);
     settle();
