@@ -1,18 +1,6 @@
 // How the page meets what people have set for their eyes: forced colours, bigger text, zoom.
 import { appTest, assert } from './support/harness.mjs';
-
-/** The colour in the middle of what is drawn, "r,g,b". @param {import('playwright-core').Page} page @param {number} x @param {number} y */
-async function colourAt(page, x, y) {
-  const picture = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString('base64');
-  return page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const context = new OffscreenCanvas(1, 1).getContext('2d');
-    context.drawImage(image, 0, 0);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join();
-  }, picture);
-}
+import { colourAt } from './support/pixels.mjs';
 
 appTest('forced colours bring the theme of high contrast, at once and on the canvas', { seen: true }, async ({ page, app }) => {
   await app.settled();

@@ -8,6 +8,7 @@ import { png } from '../support/png.mjs';
 import { findings } from './support/axe.mjs';
 import { toContents } from './support/choosing.mjs';
 import { App, appTest, assert, newContext, theBrowser, watchForErrors } from './support/harness.mjs';
+import { colourAt } from './support/pixels.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'oferta-pictures-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -53,16 +54,9 @@ async function drop(page, { name, mimeType, buffer }) {
 /** The colour of the ring at the left of a picture that is drawn on the canvas, far from which it is. */
 async function inkAt(page, picture) {
   const box = await picture.boundingBox();
-  const clip = { x: Math.round(box.x + box.width / 2 - 0.44 * (box.width - 6)), y: Math.round(box.y + box.height / 2), width: 1, height: 1 };
-  const shot = (await page.screenshot({ clip })).toString('base64');
-  return page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const context = new OffscreenCanvas(1, 1).getContext('2d');
-    context.drawImage(image, 0, 0);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  }, shot);
+  const x = Math.round(box.x + box.width / 2 - 0.44 * (box.width - 6));
+  const colour = await colourAt(page, x, Math.round(box.y + box.height / 2));
+  return colour.split(',').map(Number);
 }
 
 const isBlue = (colour) => colour.every((channel, index) => Math.abs(channel - BLUE[index]) < 60);

@@ -80,6 +80,11 @@ async function openMeta(key, value) {
   return JSON.parse(decoder.decode(await vault.open(value.sealed, `meta/${key}`)));
 }
 
+/** One that cannot be opened is as good as one whose checksum fails: the next is tried. @param {any[]} kept */
+const openSnapshots = (kept) => Promise.all(kept.map(async (each) => ({
+  ...each, bytes: vault ? await vault.open(each.bytes, 'snapshot').catch(() => new Uint8Array()) : each.bytes,
+})));
+
 /** @param {Uint8Array} bytes */
 const sealSnapshot = async (bytes) => (vault ? vault.seal(bytes, 'snapshot') : bytes);
 
@@ -247,11 +252,7 @@ export class Store {
    * @returns {Promise<{ bytes: Uint8Array, seen: Record<string, number>, rows: number }[]>}
    */
   async readSnapshots() {
-    const kept = (await this.#database.getAll('snapshots')).reverse();
-    // One that cannot be opened is as good as one whose checksum fails: the next is tried.
-    return Promise.all(kept.map(async (each) => ({
-      ...each, bytes: vault ? await vault.open(each.bytes, 'snapshot').catch(() => new Uint8Array()) : each.bytes,
-    })));
+    return (await openSnapshots(await this.#database.getAll('snapshots'))).reverse();
   }
 
   /** What stands under the numbers of these rows where that is sealed: it cannot be opened while a transaction waits. @param {StoredOperation[]} rows */
@@ -290,20 +291,20 @@ export class Store {
 
   /** Removes everything this device keeps; what comes after it is under the same lock. */
   clear() {
-    return this.#inTurn(() => this.#empty((meta) => meta.get('lock')));
+    return this.#inTurn(() => this.#empty(true));
   }
 
   /** Removes everything and the lock as well, of which nobody knows the passphrase any more. */
   forget() {
-    return this.#inTurn(() => this.#empty(() => Promise.resolve(undefined)));
+    return this.#inTurn(() => this.#empty(false));
   }
 
-  /** @param {(meta: any) => Promise<any>} lockOf */
-  async #empty(lockOf) {
+  /** @param {boolean} locked as before */
+  async #empty(locked) {
     const names = [...this.#database.objectStoreNames];
     const transaction = this.#database.transaction(names, 'readwrite', { durability: 'strict' });
     const meta = transaction.objectStore('meta');
-    const lock = await lockOf(meta);
+    const lock = locked && await meta.get('lock');
     for (const name of names) transaction.objectStore(name).clear();
     if (lock) meta.put(lock, 'lock');
     await transaction.done;
@@ -352,7 +353,7 @@ export class Store {
       reading.objectStore('snapshots').getAllKeys(),
     ]);
     const open = await openRows(rows);
-    const pictures = vault ? await this.readSnapshots().then((kept) => kept.reverse()) : snapshots;
+    const pictures = await openSnapshots(snapshots);
     const values = await Promise.all(meta.map((value, i) => openMeta(String(metaKeys[i]), value)));
     const seen = vault?.id;
     vault = next;
