@@ -24,6 +24,15 @@ if(OFERTA_SANITIZE)
   target_link_options(oferta_codegen INTERFACE ${_sanitizers})
 endif()
 
+# Where LLVM's linker is – it comes with Emscripten – it links in a fifth of the time of the system's.
+if(NOT EMSCRIPTEN AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  include(CheckLinkerFlag)
+  check_linker_flag(CXX -fuse-ld=lld OFERTA_HAS_LLD)
+  if(OFERTA_HAS_LLD)
+    add_link_options(-fuse-ld=lld)
+  endif()
+endif()
+
 add_library(oferta_flags INTERFACE)
 add_library(oferta::flags ALIAS oferta_flags)
 target_link_libraries(oferta_flags INTERFACE oferta::codegen oferta::third_party)

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/shell/palette.h"
@@ -57,7 +58,8 @@ void draw_palette(ui::Ui& ui, const ScreenContext& context) {
                        .list_height = ui.viewport().height * 0.55F});
   if (result.chosen >= 0) {
     view.open = false;
-    context.commands.emit(view.found[static_cast<std::size_t>(result.chosen)].command);
+    context.commands.emit(std::move(view.found[static_cast<std::size_t>(result.chosen)].command));
+    view.found.clear();
   }
   ui::end_dialog(ui);
 }

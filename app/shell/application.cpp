@@ -239,7 +239,8 @@ struct Application::State {
   bool carry_out_all() {
     bool any = false;
     for (const Command& command : commands.take()) {
-      std::visit([this](const auto& meant) { carry_out(meant); }, command);
+      visit_command(
+          command, [this](const auto& meant) { carry_out(meant); }, AllCommands{});
       any = true;
     }
     return any;
