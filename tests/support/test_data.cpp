@@ -21,6 +21,21 @@ std::optional<std::string> bytes_of(const std::filesystem::path& path) {
   return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+std::filesystem::path shared_path(std::string_view path) {
+  const char* folder = std::getenv("OFERTA_SHARED_DATA");
+  return (folder != nullptr ? std::filesystem::path(folder) : data_path("../../../shared/data")) /
+         path;
+}
+
+std::vector<std::string> files_of(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 }  // namespace
 
 std::string read_data(std::string_view path) {
@@ -31,10 +46,12 @@ std::string read_data(std::string_view path) {
 }
 
 std::optional<std::string> read_shared_data(std::string_view path) {
-  const char* folder = std::getenv("OFERTA_SHARED_DATA");
-  return bytes_of(
-      (folder != nullptr ? std::filesystem::path(folder) : data_path("../../../shared/data")) /
-      path);
+  return bytes_of(shared_path(path));
+}
+
+std::vector<std::string> list_shared_data(std::string_view folder) {
+  const std::filesystem::path full = shared_path(folder);
+  return std::filesystem::is_directory(full) ? files_of(full) : std::vector<std::string>();
 }
 
 std::string read_repository(std::string_view path) {
@@ -44,14 +61,7 @@ std::string read_repository(std::string_view path) {
 std::vector<std::string> list_data(std::string_view folder) {
   const std::filesystem::path full = data_path(folder);
   REQUIRE_MESSAGE(std::filesystem::is_directory(full), "no test data folder at " << full.string());
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(full)) {
-    if (entry.is_regular_file()) {
-      names.push_back(entry.path().filename().string());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
+  return files_of(full);
 }
 
 }  // namespace oferta::testing

@@ -18,6 +18,10 @@ std::string read_data(std::string_view path);
 /// ../shared/data); nothing when it is not there: a test that needs it passes without.
 std::optional<std::string> read_shared_data(std::string_view path);
 
+/// The names of the files directly in a folder of that data, sorted by their bytes; none when it is
+/// not there.
+std::vector<std::string> list_shared_data(std::string_view folder);
+
 /// A file of the repository itself, such as assets/import/pc-parts.json. Fails the running test
 /// when it cannot be read.
 std::string read_repository(std::string_view path);
