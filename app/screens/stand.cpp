@@ -83,8 +83,8 @@ const catalogue::Product* told_by(const workspace::Workspace& workspace,
 // Of each category a product with a picture, where there is one; else the category's drawing.
 void draw_pictures(ui::Ui& ui, const ChoosingPage& page) {
   const workspace::Workspace& workspace = page.context.workspace;
-  const float side = std::clamp(ui.viewport().height * 0.12F, 64.0F, 132.0F);
-  const float width = std::max(side + 24, ui.viewport().width / 6);
+  const float side = std::clamp(ui.viewport().height * 0.1F, 64.0F, 132.0F);
+  const float width = side * 1.5F / ui.text_scale();  // cells grow with text, tiles do not
   const std::size_t most = ui.phone() ? kFewPictures : kManyPictures;
   std::vector<std::pair<const catalogue::Category*, ui::Tile>> shown;
   for (const catalogue::Category* category : workspace.catalogue().categories()) {

@@ -61,7 +61,8 @@ void begin_in_sight(Ui& ui, float lowest) {
   const Id key = layout_key(s, "in sight");
   const float top = next_top(ui);
   const float room = std::max(0.0F, lowest - top - remembered(s, key));
-  const float shift = std::clamp(s.clip().y - top, 0.0F, room);
+  // A little lower than the edge, which is shaded where the view was scrolled.
+  const float shift = std::clamp(s.clip().y + space::kMd - top, 0.0F, room);
   ui.begin_column({.padding = {0, shift, 0, 0}});
   s.in_sight.push_back({key, top + shift});
 }

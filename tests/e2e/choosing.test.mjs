@@ -49,10 +49,11 @@ test('a client chooses alone on a phone, and the request becomes a selection in 
   assert.deepEqual(await findings(page), []);
   await page.goBack();
   await page.getByRole('button', { name: 'Сравнить по строкам' }).tap();
-  await page.getByRole('dialog', { name: 'Сравнение вариантов' }).waitFor();
+  const compared = page.getByRole('dialog', { name: 'Сравнение вариантов' });
+  await compared.waitFor();
   await app.settled();
   assert.deepEqual(await findings(page), []);
-  await page.keyboard.press('Escape');
+  await compared.getByRole('button', { name: 'Закрыть' }).first().tap();
   await forward(page, 'Что входит');
   await forward(page, 'Отправить заявку');
 
