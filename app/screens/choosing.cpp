@@ -1,6 +1,7 @@
 #include "app/screens/choosing.h"
 
 #include <string>
+#include <utility>
 
 #include "app/screens/choosing_parts.h"
 #include "app/screens/selection_compare.h"
@@ -14,7 +15,8 @@
 namespace oferta::app {
 namespace {
 
-constexpr float kNarrow = 720;  // of questions and forms, in CSS pixels
+// In CSS pixels, of a page whose text has its usual size.
+constexpr float kNarrow = 720;  // of questions and forms
 constexpr float kWide = 1180;   // of variants side by side
 
 ui::Insets page_margins(const ui::Ui& ui) {
@@ -84,7 +86,7 @@ void draw_foot(ui::Ui& ui, const ChoosingPage& page, const ChoosingFoot& foot,
                const ui::Rect& rect) {
   ui::panel(ui, rect, {.background = ui::Color::surface, .border_top = true});
   ui.begin_area(rect, {.padding = ui::Insets::symmetric(ui.phone() ? 12 : 24, 10)});
-  ui.begin_column({.max_width = kNarrow, .align = ui::Align::center});
+  ui.begin_column({.max_width = kNarrow * ui.text_scale(), .align = ui::Align::center});
   ui::begin_group(ui, ui::Role::region, page.tr("choose.way"), "foot");
   const bool back = page.context.route.part != ChoosingPart::welcome &&
                     page.context.route.part != ChoosingPart::sent;
@@ -149,6 +151,11 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
   const needs::Questionnaire* questionnaire =
       context.workspace.questionnaire(context.choosing.package().questionnaire);
   if (brief == nullptr || questionnaire == nullptr) return;  // begin() has made sure of both
+  // Once, however often the address is drawn before it is left.
+  const std::string& taken = context.route.taken;
+  if (std::exchange(context.view.choosing.taken, taken) != taken && !taken.empty()) {
+    context.commands.emit(BringChoice{taken});
+  }
   const ChoosingPage page{context, *brief, *questionnaire};
   ui::Rect all = ui.viewport();
   all.height -= ui::keyboard_height(ui);
@@ -166,7 +173,7 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
                     context.route.part == ChoosingPart::budget || calls_out(page);
   ui.begin_column({.gap = 14,
                    .padding = page_margins(ui),
-                   .max_width = wide ? kWide : kNarrow,
+                   .max_width = (wide ? kWide : kNarrow) * scale,
                    .align = ui::Align::center});
   draw_trouble(ui, context);
   draw_part(ui, page);

@@ -78,14 +78,14 @@ void draw_company_contacts(ui::Ui& ui, const ChoosingPage& page) {
   const std::string name =
       manager == nullptr ? company.name.get(language) : manager->name.get(language);
   const std::string post = manager == nullptr ? std::string() : manager->post.get(language);
-  const std::string reach = manager == nullptr ? join({company.phone, company.email}, " · ")
-                                               : join({manager->phone, manager->email}, " · ");
-  if (reach.empty()) return;
+  const std::string& phone = manager == nullptr ? company.phone : manager->phone;
+  const std::string& email = manager == nullptr ? company.email : manager->email;
+  if (phone.empty() && email.empty()) return;
   ui.begin_row({48, -1}, {.gap = 14, .item_gap = 2, .vertical = ui::Align::center});
   ui::avatar(ui, name, 48);
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold, join({name, post}, ", "));
-  ui::text(ui, ui::TextStyle::body15, reach, {.color = ui::Color::text_muted});
+  draw_ways_to_reach(ui, phone, email);
   ui.end_row();
 }
 

@@ -149,6 +149,21 @@ void draw_remade(ui::Ui& ui, const ScreenContext& context) {
   ui.end_column();
 }
 
+// What a request asked for becomes an offer as soon as its variants are final, while its selection
+// is on the screen. Where nothing fits there, the manager sees what to do about it.
+void offer_at_once(const ScreenContext& context) {
+  std::string& wanted = context.view.offer_at_once;
+  if (wanted.empty()) return;
+  const needs::Brief* brief = context.workspace.brief(wanted);
+  const bool here = context.route.screen == Screen::selection && context.route.brief == wanted;
+  const proposal::Proposals& found = context.engine.proposals();
+  if (here && !found.impossible && !found.variants_known) return;
+  wanted.clear();
+  if (here && brief != nullptr && found.variant(brief->variant) != nullptr) {
+    context.commands.emit(CreateOffer{brief->id, true});
+  }
+}
+
 void draw_screen(ui::Ui& ui, const ScreenContext& context) {
   switch (context.route.screen) {
     case Screen::clients:
@@ -212,6 +227,7 @@ void draw_page(ui::Ui& ui, const ScreenContext& context) {
     return draw_shown_here(ui, context);
   }
   follow_client_window(context);
+  offer_at_once(context);
   if (context.view.presentation.running()) {
     return draw_presentation(ui, context);
   }

@@ -105,6 +105,14 @@ void draw_lead(ui::Ui& ui, const ScreenContext& context, const Lead& lead) {
                   .description = name})) {
     context.commands.emit(TakeLead{lead.id});
   }
+  // Whoever chose a variant waits for that very offer.
+  if (lead.total && ui::button(ui, context.tr("lead.offer"),
+                               {.id = "offer",
+                                .size = ui::ControlSize::small,
+                                .tooltip = context.tr("lead.offer.hint"),
+                                .description = name})) {
+    context.commands.emit(TakeLead{lead.id, true});
+  }
   if (ui::button(ui, context.tr("lead.dismiss"),
                  {.id = "dismiss",
                   .kind = ui::ButtonKind::ghost,

@@ -99,8 +99,11 @@ void draw_making(ui::Ui& ui, const ScreenContext& context, const LinkDialog& dia
   if (dialog.besides) dialog.besides();
   draw_link_trouble(ui, context);
   if (dialog.beside) {
+    const float lowest = ui::next_top(ui);
     ui.next();
+    ui::begin_in_sight(ui, lowest);
     dialog.beside();
+    ui::end_in_sight(ui);
     ui.end_row();
   }
   ui::begin_dialog_actions(ui);

@@ -18,7 +18,7 @@ bool draw_pin_dialog(ui::Ui& ui, const Strings& words, PinPrompt& prompt, const 
     prompt.problem.clear();
   }
   ui::begin_dialog_actions(ui);
-  if (ui::button(ui, words.get("ui.cancel"))) prompt.open = false;
+  if (ui::button(ui, words.get("dialog.cancel"))) prompt.open = false;
   const bool confirmed = ui::button(ui, dialog.confirm, {.kind = ui::ButtonKind::primary});
   ui::end_dialog_actions(ui);
   ui::end_dialog(ui);

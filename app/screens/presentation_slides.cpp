@@ -106,7 +106,8 @@ void draw_choice(ui::Ui& ui, const ScreenContext& context, const Slide& slide) {
   }
   ui::begin_group(ui, slide.brief == nullptr ? ui::Role::list : ui::Role::radiogroup,
                   slide.tr("selection.variants"), "variants");
-  ui.begin_grid({.min_cell_width = 220, .max_columns = 3, .gap = 12});
+  // Side by side, so that they are compared; on a phone one below the other.
+  ui.begin_grid({.min_cell_width = 170, .max_columns = ui.phone() ? 1 : 3, .gap = 12});
   bool first = true;
   for (const sharing::ClientOffer& offer : slide.view.offers) {
     const auto kind = needs::parse_variant(offer.id);
@@ -299,7 +300,7 @@ void draw_next(ui::Ui& ui, const Slide& slide) {
   ui.next();
   ui::text(ui, ui::TextStyle::body15_semibold,
            join({supplier.manager_name, supplier.manager_post}, ", "));
-  muted(ui, join({supplier.manager_phone, supplier.manager_email}, " · "));
+  draw_ways_to_reach(ui, supplier.manager_phone, supplier.manager_email);
   ui.end_row();
 }
 

@@ -124,6 +124,7 @@ void draw_requests(ui::Ui& ui, const ScreenContext& context) {
     draw_nothing(ui, context);
   } else {
     draw_request_totals(ui, context, *report);
+    draw_stand_totals(ui, context, *report);
     draw_request_charts(ui, context, *report);
     draw_questionnaires(ui, context, *report);
     draw_request_answers(ui, context, *report);

@@ -202,6 +202,23 @@ void draw_request_totals(ui::Ui& ui, const ScreenContext& context, const LeadRep
   ui::end_card(ui);
 }
 
+void draw_stand_totals(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
+  if (report.visits == 0) return;
+  const std::int64_t left =
+      report.sources.at(static_cast<std::size_t>(workspace::LeadSource::stand));
+  ui::begin_card(ui, "stand", {.title = context.tr("report.stand")});
+  ui.begin_grid({.min_cell_width = 130, .max_columns = 4, .gap = 14, .item_gap = 0});
+  draw_total(ui, context, report.visits, "report.stand.visits");
+  ui.next();
+  draw_total(ui, context, report.plays, "report.stand.plays");
+  ui.next();
+  draw_total(ui, context, left, "report.stand.left");
+  ui.end_grid();
+  ui::text(ui, ui::TextStyle::caption13, context.tr("report.stand.until"),
+           {.color = ui::Color::text_muted});
+  ui::end_card(ui);
+}
+
 void draw_request_charts(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
   // A day has many hours: they stand beside everything else.
   ui.begin_row({-1, -1}, {.gap = 16, .item_gap = 16, .stack_below = 2 * kChartWidth});

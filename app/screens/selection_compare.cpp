@@ -59,10 +59,11 @@ const std::string& shown_names(const ScreenContext& context, const std::string& 
 }
 
 // Two lines, because the names of one maker's products often differ at the end.
-void name_cell(ui::Ui& ui, const std::string& text, ui::Color color) {
+void name_cell(ui::Ui& ui, const std::string& text, ui::Color color,
+               ui::TextStyle style = ui::TextStyle::caption13) {
   ui::begin_table_cell(ui);
   ui.begin_column({.gap = 0});
-  ui::text(ui, ui::TextStyle::caption13, text, {.color = color, .max_lines = 2});
+  ui::text(ui, style, text, {.color = color, .max_lines = 2});
   ui.end_column();
   ui::end_table_cell(ui);
 }
@@ -78,8 +79,8 @@ void category_cells(ui::Ui& ui, const ScreenContext& context, const ComparedCate
 }
 
 void figure_cells(ui::Ui& ui, const ScreenContext& context, bool coverage) {
-  ui::table_cell(ui, context.tr(coverage ? "selection.coverage" : "selection.total"),
-                 {.style = ui::TextStyle::caption13_semibold});
+  name_cell(ui, context.tr(coverage ? "selection.coverage" : "selection.total"), ui::Color::text,
+            ui::TextStyle::caption13_semibold);
   for (const proposal::VariantKind kind : kVariants) {
     const proposal::Proposal* variant = context.engine.proposals().variant(kind);
     std::string figure = "–";
@@ -126,14 +127,17 @@ void draw_list(ui::Ui& ui, const ScreenContext& context,
   }
   for (const ComparedCategory& compared : categories) {
     if (compared.same()) continue;
-    ui::heading(ui, 3, compared.category->name.get(context.language()));
+    ui.spacing(4);
+    ui::heading(ui, 2, ui::TextStyle::body15_semibold,
+                compared.category->name.get(context.language()));
     for (std::size_t i = 0; i < kVariants.size(); ++i) {
       ui::text(ui, ui::TextStyle::caption13,
                variant_title(context, kVariants[i], true) + ": " +
                    shown_names(context, compared.names[i]));
     }
   }
-  ui::heading(ui, 3, context.tr("selection.compare.same"));
+  ui.spacing(4);
+  ui::heading(ui, 2, ui::TextStyle::body15_semibold, context.tr("selection.compare.same"));
   for (const ComparedCategory& compared : categories) {
     if (!compared.same()) continue;
     ui::text(ui, ui::TextStyle::caption13, compared.names.front(),

@@ -71,6 +71,12 @@ void draw_line_menu(ui::Ui& ui, const ScreenContext& context, const needs::Brief
   }
 }
 
+// Whoever chooses alone reads every reason to its end; a manager unfolds what is longer.
+int reason_lines(const ui::Ui& ui, bool alone) {
+  if (alone) return 0;
+  return low_screen(ui) ? 1 : 2;
+}
+
 // Unfolded under a line: all its reasons and the quantity.
 void draw_line_details(ui::Ui& ui, const ScreenContext& context, const needs::Brief& brief,
                        const proposal::ProposalLine& line, const std::string& name) {
@@ -140,7 +146,7 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const needs::Brief& bri
     why += " · −" + format_percent(line.break_bp, context.language());
   }
   ui::text(ui, ui::TextStyle::caption13, why,
-           {.color = ui::Color::text_muted, .max_lines = low_screen(ui) ? 1 : 2});
+           {.color = ui::Color::text_muted, .max_lines = reason_lines(ui, with_tile)});
   ui.next();
   ui.begin_inline({.gap = 2, .wrap = false});
   std::string& open = context.view.selection.why_line;

@@ -9,16 +9,22 @@
 #include "app/screens/card_form.h"
 #include "app/screens/pin_dialog.h"
 #include "app/screens/stand_poll.h"
+#include "app/screens/tiles.h"
 #include "app/shell/stand.h"
 #include "app/ui/chart.h"
+#include "app/ui/choice.h"
 #include "app/ui/icons_generated.h"
 #include "app/ui/qr_picture.h"
+#include "shared/base/sort.h"
 #include "shared/deals/qr_code.h"
 
 namespace oferta::app {
 namespace {
 
-constexpr std::int64_t kDrawMs = 4'000;  // the curve draws itself in
+constexpr std::int64_t kDrawMs = 4'000;        // the curve draws itself in
+constexpr std::size_t kMostLinkBytes = 1'200;  // a larger code is hard to read from a screen
+constexpr std::size_t kManyPictures = 8;
+constexpr std::size_t kFewPictures = 4;  // on a phone
 
 const sharing::StandTerms& terms_of(const ChoosingPage& page) {
   return *page.context.choosing.package().stand;
@@ -61,6 +67,52 @@ void draw_way_through(ui::Ui& ui, const ChoosingPage& page) {
   draw_three(ui,
              {Figure{"1", page.tr("stand.way.questions")}, Figure{"2", page.tr("stand.way.budget")},
               Figure{"3", page.tr("stand.way.take")}});
+}
+
+// The product a category is shown by: one with a picture, else any; nullptr where it has none.
+const catalogue::Product* told_by(const workspace::Workspace& workspace,
+                                  const catalogue::Category& category) {
+  const std::vector<const catalogue::Product*>& all =
+      workspace.catalogue().products_of(category.id);
+  for (const catalogue::Product* product : all) {
+    if (workspace.product_pictures().count(product->id) > 0) return product;
+  }
+  return all.empty() ? nullptr : all.front();
+}
+
+// Of each category a product with a picture, where there is one; else the category's drawing.
+void draw_pictures(ui::Ui& ui, const ChoosingPage& page) {
+  const workspace::Workspace& workspace = page.context.workspace;
+  const float side = std::clamp(ui.viewport().height * 0.1F, 64.0F, 132.0F);
+  const float width = side * 1.5F / ui.text_scale();  // cells grow with text, tiles do not
+  const std::size_t most = ui.phone() ? kFewPictures : kManyPictures;
+  std::vector<std::pair<const catalogue::Category*, ui::Tile>> shown;
+  for (const catalogue::Category* category : workspace.catalogue().categories()) {
+    const std::string& name = category->name.get(page.context.language());
+    const catalogue::Product* product = told_by(workspace, *category);
+    if (product != nullptr) shown.emplace_back(category, tile_of(workspace, *product, name));
+  }
+  // Photographs say more than drawings.
+  sort_by(shown, [](const auto& a, const auto& b) {
+    return !a.second.picture.empty() && b.second.picture.empty();
+  });
+  if (shown.size() > most) shown.resize(most);
+  ui::begin_group(ui, ui::Role::list, page.tr("stand.pictures"), "pictures");
+  ui.begin_grid({.min_cell_width = width, .max_columns = 4, .gap = 14});
+  for (const auto& [category, tile] : shown) {
+    if (category != shown.front().first) ui.next();
+    const std::string& name = category->name.get(page.context.language());
+    ui.push_id(category->id);
+    ui::begin_group(ui, ui::Role::listitem, name, "category");
+    ui.begin_column({.gap = 6, .max_width = side, .align = ui::Align::center});
+    ui::tile(ui, tile, side);
+    ui.end_column();
+    ui::text(ui, ui::TextStyle::caption13, name, {.align = ui::Align::center, .max_lines = 2});
+    ui::end_group(ui);
+    ui.pop_id();
+  }
+  ui.end_grid();
+  ui::end_group(ui);
 }
 
 // The curve of the sample, as far as it has been drawn.
@@ -116,6 +168,10 @@ void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
       ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
       draw_live_curve(ui, page, calling % kStandSlideMs);
       break;
+    case 3:
+      ui::heading(ui, 2, page.tr("stand.pictures"), {.align = ui::Align::center});
+      draw_pictures(ui, page);
+      break;
     default:
       draw_poll_slide(ui, page, *poll[slide - kStandSlides]);
   }
@@ -144,19 +200,37 @@ void draw_take_button(ui::Ui& ui, const ChoosingPage& page) {
 
 namespace {
 
+// The link, where the stand has a network and an address a telephone can reach; else the offer in
+// words, which need neither.
+std::string taken_along(ui::Ui& ui, const ChoosingPage& page, const proposal::Proposal& chosen) {
+  const ScreenContext& context = page.context;
+  const std::string link =
+      context.online ? context.choosing.address_at_home(page.brief) : std::string();
+  const bool by_link = !link.empty() && link.size() <= kMostLinkBytes;
+  int& way = context.view.stand.take_way;
+  if (by_link) {
+    const std::array<ui::ChoiceItem, 2> ways = {
+        ui::ChoiceItem{.label = page.tr("stand.take.link"), .id = "link"},
+        ui::ChoiceItem{.label = page.tr("stand.take.text"), .id = "text"}};
+    ui::segmented(ui, page.tr("stand.take.way"), ways, way, {.show_label = false});
+  }
+  const bool words = !by_link || way == 1;
+  ui::text(ui, ui::TextStyle::body15, page.tr(words ? "stand.take.lead" : "stand.take.link.lead"),
+           {.color = ui::Color::text_muted});
+  return words ? offer_to_take(context.workspace, chosen, context.engine.proposals().currency,
+                               context.choosing.package().manager, context.language())
+               : link;
+}
+
 void draw_take(ui::Ui& ui, const ChoosingPage& page) {
   bool& open = page.context.view.stand.take_open;
-  if (!ui::begin_dialog(ui, page.tr("stand.take"), open,
-                        {.id = "take", .width = 460, .text = page.tr("stand.take.lead")})) {
-    return;
-  }
+  if (!ui::begin_dialog(ui, page.tr("stand.take"), open, {.id = "take", .width = 460})) return;
   const proposal::Proposals& proposals = page.context.engine.proposals();
   if (const proposal::Proposal* chosen = proposals.variant(page.brief.variant)) {
-    const auto code = deals::qr_code(
-        offer_to_take(page.context.workspace, *chosen, proposals.currency,
-                      page.context.choosing.package().manager, page.context.language()));
+    const auto code = deals::qr_code(taken_along(ui, page, *chosen));
     if (code) {
-      const float side = std::min({400.0F, ui.available_width(), ui.viewport().height * 0.5F});
+      const float side =
+          std::min({400 * ui.text_scale(), ui.available_width(), ui.viewport().height * 0.5F});
       ui.begin_column({.max_width = side, .align = ui::Align::center});
       ui::qr_picture(ui, page.tr("stand.take.code"), code->rows, side);
       ui.end_column();
@@ -201,6 +275,7 @@ void draw_staff(ui::Ui& ui, const ChoosingPage& page) {
   const std::int64_t waiting = page.context.choosing.waiting();
   const Language language = page.context.language();
   ui::label_value(ui, page.tr("stand.staff.visits"), format_integer(stand.visits, language));
+  ui::label_value(ui, page.tr("stand.staff.plays"), format_integer(stand.plays, language));
   ui::label_value(ui, page.tr("stand.staff.waiting"), format_integer(waiting, language));
   ui::label_value(ui, page.tr("stand.staff.network"),
                   page.tr(page.context.online ? "stand.staff.online" : "stand.staff.offline"));

@@ -45,7 +45,8 @@ void draw_poll_slide(ui::Ui& ui, const ChoosingPage& page,
   ui::text(ui, ui::TextStyle::caption13, answered_words(page, answered),
            {.color = ui::Color::text_muted, .align = ui::Align::center});
   constexpr float kLeast = 3;
-  const float room = std::max(kLeast, ui.available_height() / ui::bar_height(ui));
+  const CountBars all = answer_bars(page.context, answered, question);
+  const float room = std::max(kLeast, ui.available_height() / ui::bar_height(ui, all.items()));
   draw_bars(ui, page.context, text,
             answer_bars(page.context, leading(answered, question, static_cast<std::size_t>(room)),
                         question));

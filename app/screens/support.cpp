@@ -147,6 +147,18 @@ std::string percent_of(const ScreenContext& context, int permille) {
   return format_percent(permille / 10 * 100, context.language());
 }
 
+void draw_ways_to_reach(ui::Ui& ui, std::string_view phone, std::string_view email) {
+  const ui::TextOptions look{.color = ui::Color::text_muted};
+  if (!ui.phone()) {
+    ui::text(ui, ui::TextStyle::body15, join({std::string(phone), std::string(email)}, " · "),
+             look);
+    return;
+  }
+  for (const std::string_view way : {phone, email}) {
+    if (!way.empty()) ui::text(ui, ui::TextStyle::body15, way, look);
+  }
+}
+
 void draw_missing(ui::Ui& ui, const ScreenContext& context, std::string_view prefix,
                   const Route& way_out) {
   const std::string key(prefix);

@@ -56,6 +56,10 @@ std::string percent_of(const ScreenContext& context, int permille);
 void draw_missing(ui::Ui& ui, const ScreenContext& context, std::string_view prefix,
                   const Route& way_out);
 
+// A phone number and an address for mail, small: in one line, on a phone in two, so that neither is
+// broken.
+void draw_ways_to_reach(ui::Ui& ui, std::string_view phone, std::string_view email);
+
 // Margins of a page of content, by width.
 ui::Insets page_padding(const ui::Ui& ui);
 

@@ -73,6 +73,21 @@ Result<void> Choosing::begin(std::string_view link, std::string_view package, Ch
   return {};
 }
 
+std::string Choosing::address_at_home(const needs::Brief& brief) const {
+  const std::string page = platform_->preference("address");
+  const std::size_t host = page.find("://");
+  if (package_->stand->home.empty() || !page.starts_with("http") || host == std::string::npos) {
+    return {};
+  }
+  const std::string_view name = std::string_view(page).substr(host + 3);
+  for (const std::string_view own : {"localhost", "127.", "[::1]"}) {
+    if (name.starts_with(own)) return {};
+  }
+  Route place = to_choosing(package_->stand->home);
+  place.taken = sharing::write_choice_decisions(brief);
+  return page + "#" + format_route(place);
+}
+
 Result<void> Choosing::begin_brief() {
   const workspace::Workspace& workspace = ledger_->workspace();
   sync::Transaction change = ledger_->begin();

@@ -65,6 +65,9 @@ class Choosing {
   [[nodiscard]] bool in_file() const { return running() && way_ == ChoosingWay::file; }
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
+  // The address under which a visitor of this stand goes on with a brief on a device of their own;
+  // "" where its package names no link for that, or the page is at an address of this device alone.
+  [[nodiscard]] std::string address_at_home(const needs::Brief& brief) const;
 
   // What visitors of the stand have answered so far to the questions its package names: counts and
   // nothing else, kept on this device beside the number of visits. Whoever sends a request is

@@ -3,8 +3,10 @@
 #include "app/shell/brief_budget.h"
 #include "app/shell/choosing.h"
 #include "app/shell/handler.h"
+#include "app/shell/stand.h"
 #include "shared/base/id.h"
 #include "shared/base/text.h"
+#include "shared/sharing/choice_answer.h"
 
 namespace oferta::app {
 namespace {
@@ -29,6 +31,11 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
   lead.text = trim(form.text);
   lead.brief = brief;
   lead.brief.id = lead.id;
+  if (context.choosing.at_stand()) {
+    const StandCounts counts = untold_counts(context.platform);
+    lead.visits = counts.visits;
+    lead.plays = counts.plays;
+  }
   if (const auto* chosen = context.engine.proposals().variant(brief.variant)) {
     lead.total = Money{chosen->totals.gross, context.engine.proposals().currency};
   }
@@ -58,6 +65,23 @@ Result<void> handle(const ClearChoice& /*command*/, HandlerContext& context) {
   return {};
 }
 
+Result<void> handle(const BringChoice& command, HandlerContext& context) {
+  const std::string& link = context.choosing.link();
+  // "Back" leads to the beginning, and not to this address, which would bring it once more.
+  context.platform.navigate(format_route(to_choosing(link)), true);
+  context.go = to_choosing(link);
+  const needs::Brief* brief = context.workspace().brief(kChoosersBrief);
+  if (brief == nullptr) return {};
+  const auto decisions = sharing::read_choice_decisions(context.workspace(), *brief, command.taken);
+  if (!decisions) return {};  // an address that was cut or made up: they begin as anybody does
+  OFERTA_ASSIGN(sync::Transaction change, context.choosing.taking_all_back());
+  OFERTA_TRY(change.set_fields("brief", std::string(kChoosersBrief), *decisions));
+  OFERTA_TRY(context.ledger.commit(change));
+  context.go = to_choosing(link, ChoosingPart::contents);
+  context.toast = context.strings.get("choose.brought");
+  return {};
+}
+
 Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
   ChoosingForm& form = context.view.choosing;
   form.tried = true;
@@ -68,6 +92,7 @@ Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
   }
   needs::Brief sent = with_budget(context.workspace(), *brief);
   OFERTA_TRY(context.choosing.send(lead_of(form, sent, context)));
+  if (context.choosing.at_stand()) note_told(context.platform);
   if (context.choosing.in_file()) OFERTA_TRY(hand_out_answer(context));
   form.tried = false;
   form.text.clear();

@@ -18,6 +18,15 @@ std::optional<std::int64_t> time_of(const FieldReader& entry, std::string_view f
   return entry.integer_or(field, 0);
 }
 
+// What the server is asked for. A package was written a moment ago: it can be read.
+std::string body_of(std::string_view package, const LinkTerms& terms, const std::string& client) {
+  const Result<Json> contents = parse_json(package);
+  Json body{{"days", terms.days}, {"package", contents ? *contents : Json()}};
+  if (!terms.pin.empty()) body["pin"] = terms.pin;
+  if (!client.empty()) body["client"] = client;
+  return canonical(body);
+}
+
 }  // namespace
 
 LinkSubject links_to_offer(std::string offer) {
@@ -52,15 +61,34 @@ void ClientLinks::ask(const LinkSubject& subject) {
 
 void ClientLinks::make(std::string_view package, const LinkTerms& terms,
                        const std::string& client) {
-  const Result<Json> contents = parse_json(package);
-  if (!contents) return;  // a package was written a moment ago: it can be read
+  stand_.clear();
+  ask_for(body_of(package, terms, client));
+}
+
+void ClientLinks::make_stand(std::string_view package, std::string_view home,
+                             const LinkTerms& terms) {
+  stand_ = body_of(package, terms, {});
+  ask_for(body_of(home, {.days = terms.days}, {}));
+}
+
+void ClientLinks::ask_for(const std::string& body) {
   busy_ = true;
   failed_ = -1;
   made_.reset();
-  Json body{{"days", terms.days}, {"package", *contents}};
-  if (!terms.pin.empty()) body["pin"] = terms.pin;
-  if (!client.empty()) body["client"] = client;
-  platform_->call_team("POST", kLinks, canonical(body));
+  platform_->call_team("POST", kLinks, body);
+}
+
+// The server has made the link for visitors' own devices: the stand's follows, and names it.
+bool ClientLinks::go_on_with_stand(std::string_view body) {
+  const Result<Json> answer = parse_json(body);
+  Result<Json> asked = parse_json(std::exchange(stand_, {}));
+  if (!answer || !asked) return false;
+  Problems problems;
+  const std::string path = FieldReader(*answer, "", problems).text("path");
+  if (!problems.empty()) return false;
+  (*asked)["package"]["stand"]["home"] = path.substr(path.rfind('/') + 1);
+  ask_for(canonical(*asked));
+  return true;
 }
 
 void ClientLinks::revoke(const std::string& link) {
@@ -73,7 +101,9 @@ bool ClientLinks::answered(std::string_view path, int status, std::string_view b
   if (!path.starts_with(kLinks)) return false;
   if (path == kLinks) {
     busy_ = false;
-    if (status == 201) {
+    if (status == 201 && !stand_.empty()) {
+      if (!go_on_with_stand(body)) failed_ = 0;
+    } else if (status == 201) {
       read_made(body, server);
       ask(subject_);
     } else {

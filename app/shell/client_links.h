@@ -67,6 +67,9 @@ class ClientLinks {
   void ask(const LinkSubject& subject);
   // A link to a package, canonical JSON; for one client, where it is one to choose by.
   void make(std::string_view package, const LinkTerms& terms, const std::string& client = {});
+  // A link to a stand. Before it one without a PIN to `home`, the same for visitors' own devices,
+  // is made, which the stand's package then names.
+  void make_stand(std::string_view package, std::string_view home, const LinkTerms& terms);
   void revoke(const std::string& link);
   // An answer of the server; false when it is about something else. `server` is its address, with
   // a slash at the end.
@@ -89,12 +92,15 @@ class ClientLinks {
   [[nodiscard]] std::string query() const;
   void read_links(std::string_view body);
   void read_made(std::string_view body, std::string_view server);
+  void ask_for(const std::string& body);
+  bool go_on_with_stand(std::string_view body);
 
   Platform* platform_;
   LinkSubject subject_;
   std::vector<ClientLink> links_;
   std::optional<Made> made_;
   std::map<std::string, std::string> addresses_;  // of links made here, by id
+  std::string stand_;  // what is asked for when the link for visitors' own devices is there
   bool busy_ = false;
   int failed_ = -1;
 };

@@ -131,6 +131,7 @@ struct SetDiscount {
 // Writes the chosen variant of the current selection as an offer and opens it.
 struct CreateOffer {
   std::string brief;
+  bool seal = false;  // and sends it, where nothing speaks against that
 };
 // Sends an offer, or notes what the client has done with it; reason and note are of a decline.
 struct TakeOfferStep {
@@ -233,6 +234,7 @@ struct DecideByAnswer {
 // Makes a brief of a lead, for the client it is from or a new one, and opens the selection.
 struct TakeLead {
   std::string lead;
+  bool offer = false;  // what was chosen becomes a sealed offer there as soon as it is worked out
 };
 // Takes in what somebody chose in a file they were given: it waits among the requests from now on.
 // Nothing is decided by it, so it is not shown before.
@@ -322,6 +324,12 @@ struct WriteAnswerMail {};
 // --- a stand -------------------------------------------------------------------------------------
 // Somebody has touched the screen that called out.
 struct BeginVisit {};
+// What was chosen at a stand goes on here, on the visitor's own device.
+struct BringChoice {
+  std::string taken;  // see Route
+};
+// A visitor of a stand sees the variants.
+struct CountPlay {};
 // The visitor is gone: nothing of them stays.
 struct EndVisit {};
 // Asks the staff for the PIN, or tries the one typed.
@@ -472,11 +480,11 @@ using AllCommands = CommandList<
     ChangePassword, OpenLock, ChangeLock, LockNow, CopyText, Present, ShowPresentationStep,
     EndPresentation, SetPresentationPin, ShareOffers, ShareChoice, PreviewChoice, SaveChoicePage,
     MakeChoicePage, RevokeLink, PutLinkAway, AddLead, TakeLead, DismissLead, SaveLeadReport,
-    ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage,
-    SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera, TakeCard, PressKey, AskApproval,
-    AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
-    PickPicture, KeepPicture, RemovePicture, SetManagerField, SetSetting, SaveText,
-    OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    ClearChoice, BringChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, CountPlay,
+    EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera, TakeCard,
+    PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
+    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetManagerField,
+    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // Any one command. No variant: one of a hundred alternatives was a quarter of the compiler's time
 // in every file that draws a screen.

@@ -128,7 +128,9 @@ Result<void> handle(const SendAgain& command, HandlerContext& context);
 Result<void> handle(const WriteAnswerMail& command, HandlerContext& context);
 
 // a stand: stand_handlers.cpp
+Result<void> handle(const BringChoice& command, HandlerContext& context);
 Result<void> handle(const BeginVisit& command, HandlerContext& context);
+Result<void> handle(const CountPlay& command, HandlerContext& context);
 Result<void> handle(const EndVisit& command, HandlerContext& context);
 Result<void> handle(const OpenStaffPage& command, HandlerContext& context);
 Result<void> handle(const SaveStandLeads& command, HandlerContext& context);

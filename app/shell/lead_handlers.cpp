@@ -85,6 +85,10 @@ Result<void> handle(const TakeLead& command, HandlerContext& context) {
                 workspace::take_lead(change, context.workspace(), *lead, taking));
   OFERTA_TRY(context.ledger.commit(change));
   context.go = to_selection(taken.client, taken.brief);
+  if (command.offer) {
+    context.view.offer_at_once = taken.brief;
+    return {};
+  }
   context.toast = context.strings.get("lead.taken");
   context.offer_undo = true;
   return {};

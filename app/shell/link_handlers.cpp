@@ -53,8 +53,15 @@ Result<void> handle(const ShareChoice& command, HandlerContext& context) {
   if (terms.stand) terms.stand->exit_pin = pin_record(context.platform, command.exit_pin);
   OFERTA_ASSIGN(const sharing::ChoicePackage package,
                 sharing::choice_package(context.ledger.store(), context.workspace(), terms));
-  context.team.links().make(sharing::write_choice_package(package),
-                            {.days = command.days, .pin = command.pin}, command.client);
+  const LinkTerms asked{.days = command.days, .pin = command.pin};
+  const std::string bytes = sharing::write_choice_package(package);
+  if (terms.stand) {
+    sharing::ChoicePackage home = package;
+    home.stand.reset();
+    context.team.links().make_stand(bytes, sharing::write_choice_package(home), asked);
+  } else {
+    context.team.links().make(bytes, asked, command.client);
+  }
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "app/shell/handler.h"
 #include "app/shell/offer_desk.h"
 #include "app/shell/offer_from_selection.h"
+#include "shared/base/format.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
 #include "shared/offer/negotiated_total.h"
@@ -70,6 +71,33 @@ Result<void> put_into(const std::string& id, const offer::Offer& chosen, Handler
   return {};
 }
 
+// What the one who sent the request of a selection saw as their total, where that is another now.
+std::optional<Money> other_total(const std::string& brief_id, const HandlerContext& context) {
+  const needs::Brief* brief = context.workspace().brief(brief_id);
+  const proposal::Proposal* chosen = context.engine.proposals().variant(brief->variant);
+  for (const auto& [id, lead] : context.workspace().leads()) {
+    if (lead.taken == brief_id && lead.total && lead.total->amount != chosen->totals.gross) {
+      return lead.total;
+    }
+  }
+  return std::nullopt;
+}
+
+// Sends what was just made of a request. Where that must not be, or it is not for the money its
+// sender saw, it stays a draft, and it is said why.
+void seal_new(const offer::Offer& offer, const std::string& brief, HandlerContext& context) {
+  if (const auto seen = other_total(brief, context)) {
+    context.toast = context.strings.format(
+        "lead.offer.other_total",
+        {{"seen", format_money(*seen, context.strings.language(), MoneyStyle::whole)},
+         {"number", offer.number}});
+    return;
+  }
+  const bool sealed = handle(TakeOfferStep{.offer = offer.id}, context).has_value();
+  context.toast = context.strings.format(sealed ? "lead.offer.sealed" : "lead.offer.draft",
+                                         {{"number", offer.number}});
+}
+
 }  // namespace
 
 Result<void> handle(const CreateOffer& command, HandlerContext& context) {
@@ -90,6 +118,7 @@ Result<void> handle(const CreateOffer& command, HandlerContext& context) {
   OFERTA_TRY(context.ledger.commit(change));
   context.go = to_offer(offer.id);
   context.toast = context.strings.format("offer.created", {{"number", offer.number}});
+  if (command.seal) seal_new(offer, command.brief, context);
   return {};
 }
 

@@ -47,6 +47,11 @@ constexpr std::array<std::string_view, 7> kChoosingParts = {
     "", "questions", "budget", "offers", "contents", "send", "sent"};
 
 Route parse_choosing(const std::vector<std::string>& segments) {
+  if (segments.size() == 4 && segments[2] == "take") {
+    Route place = to_choosing(segments[1]);
+    place.taken = segments[3];
+    return place;
+  }
   const auto part = segments.size() > 2
                         ? std::find(kChoosingParts.begin() + 1, kChoosingParts.end(), segments[2])
                         : kChoosingParts.begin();
@@ -60,6 +65,7 @@ Route parse_choosing(const std::vector<std::string>& segments) {
 
 std::string format_choosing(const Route& route) {
   std::string address = "/choose/" + route.link;
+  if (!route.taken.empty()) return address + "/take/" + route.taken;
   const std::string_view part = kChoosingParts.at(static_cast<std::size_t>(route.part));
   if (!part.empty()) address += "/" + std::string(part);
   if (!route.question.empty()) address += "/" + route.question;

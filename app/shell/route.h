@@ -49,6 +49,7 @@ struct Route {
   std::string link;      // token of the link somebody chooses by
   ChoosingPart part = ChoosingPart::welcome;
   std::string question;  // id; empty: the first
+  std::string taken;     // of what was chosen at a stand: what to go on with at home
 
   friend bool operator==(const Route&, const Route&) = default;
 };

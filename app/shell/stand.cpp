@@ -4,16 +4,28 @@
 
 #include "app/shell/presentation.h"
 #include "shared/base/format.h"
+#include "shared/workspace/lead.h"
 
 namespace oferta::app {
 namespace {
 
 constexpr std::string_view kVisits = "stand_visits";
+constexpr std::string_view kPlays = "stand_plays";
+constexpr std::string_view kVisitsTold = "stand_visits_told";
+constexpr std::string_view kPlaysTold = "stand_plays_told";
 constexpr std::int64_t kSecond = 1000;
 constexpr std::size_t kSampleChoices = 5;
 // Byte mode of a QR code ends at 2331 bytes; a code that a telephone reads from a screen is
 // smaller.
 constexpr std::size_t kMostBytes = 1'200;
+
+std::int64_t count_kept(const Platform& platform, std::string_view key) {
+  return parse_integer(platform.preference(key)).value_or(0);
+}
+
+void keep_count(Platform& platform, std::string_view key, std::int64_t count) {
+  platform.set_preference(key, std::to_string(count));
+}
 
 needs::AnswerValue sample_answer(const needs::Question& question) {
   if (question.fallback) return *question.fallback;
@@ -71,16 +83,39 @@ StandEvent watch(const sharing::StandTerms& terms, StandView& view, const StandI
 
 float stand_scale(const StandView& view, float page_width) {
   constexpr float kFromAfar = 1.5F;
+  // A small screen is always looked at from near, and has no room for more.
+  constexpr float kSmallFromAfar = 1.1F;
+  constexpr float kSmall = 600;
   const bool near = view.visiting || view.pin.open || view.staff_open;
-  return presentation_scale(page_width) * (near ? 1.0F : kFromAfar);
+  const float calling = page_width < kSmall ? kSmallFromAfar : kFromAfar;
+  return presentation_scale(page_width) * (near ? 1.0F : calling);
 }
 
-std::int64_t stand_visits(const Platform& platform) {
-  return parse_integer(platform.preference(kVisits)).value_or(0);
+StandCounts stand_counts(const Platform& platform) {
+  return {count_kept(platform, kVisits), count_kept(platform, kPlays)};
 }
 
 void count_visit(Platform& platform) {
-  platform.set_preference(kVisits, std::to_string(stand_visits(platform) + 1));
+  keep_count(platform, kVisits, stand_counts(platform).visits + 1);
+}
+
+void count_play(Platform& platform) {
+  keep_count(platform, kPlays, stand_counts(platform).plays + 1);
+}
+
+StandCounts untold_counts(const Platform& platform) {
+  const StandCounts all = stand_counts(platform);
+  const auto rest = [](std::int64_t count, std::int64_t told) {
+    return std::clamp<std::int64_t>(count - told, 0, workspace::kMaxLeadVisits);
+  };
+  return {rest(all.visits, count_kept(platform, kVisitsTold)),
+          rest(all.plays, count_kept(platform, kPlaysTold))};
+}
+
+void note_told(Platform& platform) {
+  const StandCounts all = stand_counts(platform);
+  keep_count(platform, kVisitsTold, all.visits);
+  keep_count(platform, kPlaysTold, all.plays);
 }
 
 Route to_sample(std::string_view link) {

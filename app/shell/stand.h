@@ -26,7 +26,7 @@ constexpr std::int64_t kStandCountdown = 10;
 
 // While it calls out, each slide is shown for so long; those of a poll come behind so many others.
 constexpr std::int64_t kStandSlideMs = 9'000;
-constexpr std::size_t kStandSlides = 3;
+constexpr std::size_t kStandSlides = 4;
 
 struct StandTime {
   bool leaving = false;      // the countdown runs
@@ -57,9 +57,18 @@ enum class StandEvent {
 // open is closed as a visit is.
 StandEvent watch(const sharing::StandTerms& terms, StandView& view, const StandInput& input);
 
-// Visits counted on this device.
-std::int64_t stand_visits(const Platform& platform);
+// What is counted on this device: visitors who began, and those of them who came as far as the
+// variants.
+struct StandCounts {
+  std::int64_t visits = 0;
+  std::int64_t plays = 0;
+};
+StandCounts stand_counts(const Platform& platform);
 void count_visit(Platform& platform);
+void count_play(Platform& platform);
+// Those no request has taken home yet; they go along with the next one, which note_told() says.
+StandCounts untold_counts(const Platform& platform);
+void note_told(Platform& platform);
 
 // How much bigger than usual everything is written: it is read from near while somebody chooses,
 // and from afar while it calls out.

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "app/shell/handler.h"
 #include "app/shell/pin.h"
 #include "app/shell/stand.h"
@@ -11,6 +13,12 @@ Result<void> handle(const BeginVisit& /*command*/, HandlerContext& context) {
   stand.touched_ms = context.platform.now_ms();
   count_visit(context.platform);
   context.go = to_choosing(context.choosing.link(), ChoosingPart::questions);
+  return {};
+}
+
+Result<void> handle(const CountPlay& /*command*/, HandlerContext& context) {
+  bool& counted = context.view.stand.play_counted;
+  if (!std::exchange(counted, true)) count_play(context.platform);
   return {};
 }
 
@@ -32,7 +40,9 @@ Result<void> handle(const OpenStaffPage& /*command*/, HandlerContext& context) {
   const std::string& record = context.choosing.package().stand->exit_pin;
   if (!note_pin(view.pin, try_pin(context.platform, record, view.pin.typed))) return {};
   view.staff_open = true;
-  view.visits = stand_visits(context.platform);
+  const StandCounts counts = stand_counts(context.platform);
+  view.visits = counts.visits;
+  view.plays = counts.plays;
   return {};
 }
 

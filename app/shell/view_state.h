@@ -201,6 +201,7 @@ struct ChoosingForm {
   bool with_email = false;
   std::string typed_card;    // lines of a card as a scanner types them
   std::string card_message;  // key of what came of a card
+  std::string taken;         // of the address that was drawn last
 };
 
 // The dialog that reads a business card with the camera.
@@ -216,8 +217,11 @@ struct StandView {
   std::int64_t touched_ms = 0;  // when somebody last did something; else since it calls out
   PinPrompt pin;                // the staff's is asked for
   bool staff_open = false;
-  std::int64_t visits = 0;  // counted on this device; while the staff's page is open
-  bool take_open = false;   // the QR code with the offer is shown
+  bool play_counted = false;  // this visitor came as far as the variants
+  std::int64_t visits = 0;    // counted on this device; while the staff's page is open
+  std::int64_t plays = 0;
+  bool take_open = false;  // the QR code with the offer is shown
+  int take_way = 0;        // 0: as a link, 1: as text
   CardCamera camera;
 };
 
@@ -288,6 +292,7 @@ struct ViewState {
   DataView data;
   std::string picture_wanted;  // what the next picture that is chosen is of
   std::string remade_offer;    // id of the offer the selection of its brief goes into
+  std::string offer_at_once;   // id of a brief whose variant is offered when it is worked out
   TextDrafts drafts;
   bool welcome_closed = false;
   std::string kept_file;       // name of the file the workspace was last written to, where known

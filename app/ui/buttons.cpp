@@ -182,7 +182,8 @@ bool link(Ui& ui, std::string_view label, const LinkOptions& options) {
   const float width = std::ceil(text_width(type, label));
   const Rect rect = place_item(s, width, type.line_height, width);
   // The words are small; what can be hit is not.
-  const float reach = std::max(0.0F, (36 - rect.height) / 2);
+  const float least = ui.touch() ? 44.0F : 36.0F;
+  const float reach = std::max(0.0F, (least - rect.height) / 2);
   const Rect target{rect.x - 4, rect.y - reach, rect.width + 8, rect.height + 2 * reach};
   const Interaction did = interact(s, id, target, options.enabled);
   if (visible(s, rect)) {

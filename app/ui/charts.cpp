@@ -135,6 +135,13 @@ void draw_row_ground(State& s, const Rect& rect, const ItemRow& row) {
   if (row.did.ring) paint::ring(s, inset(rect, Insets::symmetric(-6, 2)), radius::kSmall);
 }
 
+constexpr float kAroundBarText = 10;
+
+// A bar needs about half of the width, the amount behind it included.
+bool labels_above(State& s, std::span<const ChartItem> items) {
+  return widest_text(s, items, true) > next_place(s).width * 0.5F;
+}
+
 ImU32 series_ink(Rgba c, float alpha) {
   const Rgba lit = with_alpha(c, alpha);
   return IM_COL32((lit >> 24) & 0xFFU, (lit >> 16) & 0xFFU, (lit >> 8) & 0xFFU, lit & 0xFFU);
@@ -142,38 +149,48 @@ ImU32 series_ink(Rgba c, float alpha) {
 
 }  // namespace
 
-float bar_height(const Ui& ui) {
-  constexpr float kAroundText = 10;
-  return std::max(kBarRow, face(ui.state(), TextStyle::caption13).line_height + kAroundText);
+float bar_height(Ui& ui, std::span<const ChartItem> items) {
+  const float line = face(ui.state(), TextStyle::caption13).line_height;
+  const float bar = std::max(kBarRow, line + kAroundBarText);
+  return labels_above(ui.state(), items) ? bar + line + kAroundBarText / 2 : bar;
 }
 
 int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
               const ChartOptions& options) {
   State& s = ui.state();
   const float width = next_place(s).width;
-  const float labels = std::min(widest_text(s, items, true), width * 0.38F);
+  const bool above = labels_above(s, items);
+  const float labels = above ? 0 : widest_text(s, items, true);
+  const float before = above ? 0 : labels + space::kMd;
   const float values = widest_text(s, items, false);
-  const float room = std::max(24.0F, width - labels - values - 2 * space::kMd);
+  const float room = std::max(24.0F, width - before - values - space::kMd);
   const std::int64_t most = largest(items);
+  const float height = bar_height(ui, items);
+  const Face type = face(s, TextStyle::caption13);
   ui.begin_column({.gap = 0});
   ChartRows rows(ui, name, items, options);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const Rect rect = place_item(s, 0, bar_height(ui), labels + values + 120);
+    const Rect rect = place_item(s, 0, height, labels + values + 120);
     const ItemRow row = rows.row(i, rect, {});
     const float full = animate(s, row.id, "bar", share_of(items[i].value, most));
     if (!visible(s, rect)) continue;
     draw_row_ground(s, rect, row);
-    const Face type = face(s, TextStyle::caption13);
-    paint::text_in(s, type, {rect.x, rect.y, labels, rect.height}, items[i].label,
+    Rect line = rect;  // of the bar
+    if (above) {
+      line.height = type.line_height + kAroundBarText / 2;
+      line.y = rect.bottom() - line.height - kAroundBarText / 2;
+    }
+    const float words_height = above ? line.y - rect.y : rect.height;
+    paint::text_in(s, type, {rect.x, rect.y, above ? width : labels, words_height}, items[i].label,
                    ui.color(Color::text));
-    const float thick = rect.height * 14 / kBarRow;
-    const Rect track{rect.x + labels + space::kMd, rect.y + (rect.height - thick) / 2, room, thick};
+    const float thick = (above ? line.height : rect.height) * 14 / kBarRow;
+    const Rect track{rect.x + before, line.y + (line.height - thick) / 2, room, thick};
     paint::shade(s, track, ui.color(Color::track), 4);
     paint::fill(
         s, {track.x, track.y, std::max(full > 0 ? 4.0F : 0.0F, track.width * full), track.height},
         ui.color(Color::chart_1), 4);
     paint::text_in(s, semibold(s, TextStyle::caption13),
-                   {rect.right() - values - 6, rect.y, values + 6, rect.height}, items[i].text,
+                   {rect.right() - values - 6, line.y, values + 6, line.height}, items[i].text,
                    ui.color(Color::text), Align::right);
   }
   const int pressed = rows.finish();

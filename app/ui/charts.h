@@ -24,12 +24,13 @@ struct ChartOptions {
   bool clickable = false;          ///< an item can be pressed: to see what it counts
   std::string_view total{};        ///< in the middle of a ring
 };
-/// Bars one under another, label before and amount behind. Index of the item pressed, or −1; the
-/// same for the other two.
+/// Bars one under another, label before or above and amount behind. Index of the item pressed, or
+/// −1; the same for the other two.
 int bar_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
               const ChartOptions& options = {});
-/// How high a bar of it is, with the space around.
-float bar_height(const Ui& ui);
+/// How high a bar of it is, with the space around, in the place that comes next: where labels are
+/// too long to stand before their bars, they stand above.
+float bar_height(Ui& ui, std::span<const ChartItem> items);
 /// Stages one under another, each as wide as its value; beside it the share of the stage before.
 int funnel_chart(Ui& ui, std::string_view name, std::span<const ChartItem> items,
                  const ChartOptions& options = {});

@@ -52,6 +52,30 @@ void end_group(Ui& ui) {
   node.rect = bounds;
 }
 
+float next_top(Ui& ui) {
+  return next_place(ui.state()).y;
+}
+
+void begin_in_sight(Ui& ui, float lowest) {
+  State& s = ui.state();
+  const Id key = layout_key(s, "in sight");
+  const float top = next_top(ui);
+  const float room = std::max(0.0F, lowest - top - remembered(s, key));
+  // A little lower than the edge, which is shaded where the view was scrolled.
+  const float shift = std::clamp(s.clip().y + space::kMd - top, 0.0F, room);
+  ui.begin_column({.padding = {0, shift, 0, 0}});
+  s.in_sight.push_back({key, top + shift});
+}
+
+void end_in_sight(Ui& ui) {
+  State& s = ui.state();
+  const auto [key, top] = s.in_sight.back();
+  s.in_sight.pop_back();
+  const float bottom = next_top(ui);
+  ui.end_column();
+  remember(s, key, bottom - top);
+}
+
 void panel(Ui& ui, const Rect& rect, const PanelOptions& options) {
   State& s = ui.state();
   paint::fill(s, rect, ui.color(options.background));

@@ -29,6 +29,13 @@ void end_scroll(Ui& ui);
 /// Puts the named scroll view of this scope back to its start, as when a new screen opens.
 void reset_scroll(Ui& ui, std::string_view id);
 
+/// Where the next item would stand: at the end of a cell its lower edge, for begin_in_sight.
+float next_top(Ui& ui);
+/// What is drawn until end_in_sight goes down with the view as that is scrolled past it, at most to
+/// `lowest`, the lower edge of the cell before: so it stays in sight beside a longer one.
+void begin_in_sight(Ui& ui, float lowest);
+void end_in_sight(Ui& ui);
+
 /// A filled rectangle under what follows: top bars, side panels. `border_*` draw hairlines.
 struct PanelOptions {
   Color background = Color::surface;

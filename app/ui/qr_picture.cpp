@@ -24,7 +24,9 @@ void qr_picture(Ui& ui, std::string_view name, std::span<const std::string> rows
   const float module = std::max(1.0F, std::floor(size * pixel / modules)) / pixel;
   const float side = module * modules;
   const Rect place = place_item(s, 0, side, side);
-  const float left = paint::snap(s, place.x);
+  // Whole pixels leave some of the size over, half of it at each side.
+  const float over = std::max(0.0F, std::min(size, place.width) - side);
+  const float left = paint::snap(s, place.x + over / 2);
   const float top = paint::snap(s, place.y);
   paint::fill(s, {left, top, side, side}, kPaper, 8);
   const float quiet = module * static_cast<float>(kQuietModules);

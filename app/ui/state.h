@@ -11,6 +11,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "app/ui/banner.h"
@@ -268,6 +269,7 @@ struct State {
   std::vector<Rect> clips;
   float alpha = 1;
   ImDrawList& list() { return *lists[static_cast<std::size_t>(layer)]; }
+  std::vector<std::pair<Id, float>> in_sight;  ///< open begin_in_sight: memory and upper edge
   const Rect& clip() const { return clips.back(); }
   float pixel() const { return 1.0F / input.scale; }
 

@@ -13,33 +13,50 @@ namespace oferta::ui {
 namespace {
 
 constexpr float kStepPad = 24;
+constexpr float kTightPad = 14;
 constexpr float kDoneMark = 20;
 
-float step_width(State& s, const StepItem& step, TextStyle style) {
+// How steps are written: `tight` with less beside the words and no mark of what is done.
+struct StepLook {
+  TextStyle style = TextStyle::body15;
+  bool tight = false;
+
+  float pad() const { return tight ? kTightPad : kStepPad; }
+  float mark(const StepItem& step) const {
+    return !tight && step.state == StepState::done ? kDoneMark : 0.0F;
+  }
+};
+
+float step_width(State& s, const StepItem& step, const StepLook& look) {
   // Wide enough for the semibold weight at once, so that nothing moves when a step is taken.
-  const float words = std::ceil(text_width(semibold(s, style), step.label));
-  return words + kStepPad + (step.state == StepState::done ? kDoneMark : 0.0F);
+  const float words = std::ceil(text_width(semibold(s, look.style), step.label));
+  return words + look.pad() + look.mark(step);
+}
+
+bool fit_in_line(State& s, std::span<const StepItem> items, const StepLook& look, float gap) {
+  float total = gap * static_cast<float>(items.size());
+  for (const StepItem& step : items) total += step_width(s, step, look);
+  return total <= next_place(s).width;
 }
 
 // Smaller words where the steps would not fit in a line.
-TextStyle style_that_fits(State& s, std::span<const StepItem> items, float gap) {
-  float total = gap * static_cast<float>(items.size());
-  for (const StepItem& step : items) total += step_width(s, step, TextStyle::body15);
-  return total <= next_place(s).width ? TextStyle::body15 : TextStyle::caption13;
+StepLook look_that_fits(State& s, std::span<const StepItem> items, float gap) {
+  return fit_in_line(s, items, {}, gap) ? StepLook{} : StepLook{TextStyle::caption13};
 }
 
-bool draw_step(Ui& ui, const StepItem& step, TextStyle style) {
+bool draw_step(Ui& ui, const StepItem& step, const StepLook& look) {
   State& s = ui.state();
   const bool current = step.state == StepState::current;
   const bool done = step.state == StepState::done;
   const bool enabled = step.state != StepState::blocked;
   const Id id = widget_id(s, step.id.empty() ? step.label : step.id);
-  const Face type = current ? semibold(s, style) : face(s, style);
-  const float mark = done ? kDoneMark : 0;
-  const float width = step_width(s, step, style);
+  const Face type = current ? semibold(s, look.style) : face(s, look.style);
+  const float mark = look.mark(step);
+  const float edge = look.pad() / 2;
+  const float width = step_width(s, step, look);
   const float height = std::max(36.0F, control_height(s, ControlSize::small));
   // Wished for is the full size, also while there is no room for it.
-  const Rect rect = place_item(s, width, height, step_width(s, step, TextStyle::body15));
+  const Rect rect = place_item(s, width, height, step_width(s, step, {}));
   const Interaction did = interact(s, id, rect, enabled);
   const float on = animate(s, id, "step", current ? 1.0F : 0.0F);
   if (visible(s, rect)) {
@@ -50,9 +67,10 @@ bool draw_step(Ui& ui, const StepItem& step, TextStyle style) {
                       : enabled ? mix(ui.color(Color::text_muted), ui.color(Color::text), did.hover)
                                 : ui.color(Color::text_disabled);
     const Rgba ink = mix(calm, ui.color(Color::accent_text), on);
-    if (done) paint::icon(s, kIconCheck, rect.x + 12 + 7, rect.y + height / 2, 15, ink);
-    const float room = width - kStepPad - mark;
-    const float x = rect.x + 12 + mark + std::max(0.0F, (room - text_width(type, step.label)) / 2);
+    if (mark > 0) paint::icon(s, kIconCheck, rect.x + edge + 7, rect.y + height / 2, 15, ink);
+    const float room = width - look.pad() - mark;
+    const float x =
+        rect.x + edge + mark + std::max(0.0F, (room - text_width(type, step.label)) / 2);
     paint::text_in(s, type, {x, rect.y, room + 2, height}, step.label, ink);
     if (did.ring) paint::ring(s, rect, radius::kSmall + 2);
   }
@@ -85,13 +103,17 @@ void draw_progress_bar(Ui& ui, std::span<const StepItem> items, std::string_view
               radius::kPill);
 }
 
-// A phone shows the way as a bar, and the steps as words in a line that can be scrolled past.
+// A phone shows the way as a bar, and the steps as words below it: in one line where they fit at
+// all, so that none stands alone in a second one. What is done the bar shows as well.
 int draw_compact(Ui& ui, std::span<const StepItem> items, std::string_view progress_text) {
   int pressed = -1;
   draw_progress_bar(ui, items, progress_text);
+  StepLook look{TextStyle::caption13};
+  // Room for a mark at each, so that the look stays while the way goes on.
+  look.tight = !fit_in_line(ui.state(), items, look, space::kXs + kDoneMark);
   ui.begin_inline({.gap = space::kXs, .line_gap = space::kXs});
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (draw_step(ui, items[i], TextStyle::caption13)) pressed = static_cast<int>(i);
+    if (draw_step(ui, items[i], look)) pressed = static_cast<int>(i);
   }
   ui.end_inline();
   return pressed;
@@ -106,10 +128,10 @@ int steps(Ui& ui, std::string_view label, std::span<const StepItem> items,
   if (ui.phone()) {
     pressed = draw_compact(ui, items, progress_text);
   } else {
-    const TextStyle style = style_that_fits(ui.state(), items, space::kSm);
+    const StepLook look = look_that_fits(ui.state(), items, space::kSm);
     ui.begin_inline({.gap = space::kSm, .wrap = false});
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (draw_step(ui, items[i], style)) pressed = static_cast<int>(i);
+      if (draw_step(ui, items[i], look)) pressed = static_cast<int>(i);
     }
     ui.end_inline();
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/base/base64url.h"
 #include "shared/base/field_reader.h"
 #include "shared/base/id.h"
 #include "shared/base/json.h"
@@ -17,9 +18,13 @@ using workspace::Lead;
 
 constexpr std::array<std::string_view, 4> kAnswerMembers{"format", "id", "lead", "package"};
 // `source` is read past: leads have one, and the taker knows it.
-constexpr std::array<std::string_view, 14> kSenderFields{
-    "at",    "budget", "budget_includes_vat", "company", "consent", "contact_name", "date",
-    "email", "phone",  "questionnaire",       "source",  "text",    "total",        "variant"};
+constexpr std::array<std::string_view, 16> kSenderFields{
+    "at",      "budget",        "budget_includes_vat",
+    "company", "consent",       "contact_name",
+    "date",    "email",         "phone",
+    "plays",   "questionnaire", "source",
+    "text",    "total",         "variant",
+    "visits"};
 // A record's fields that are the taker's.
 constexpr std::array kTakerFields{"client", "dismissed", "link", "source", "taken"};
 constexpr int kAnswerDepth = 8;
@@ -35,6 +40,11 @@ bool is_decision(std::string_view field) {
     if (field.starts_with(prefix)) return true;
   }
   return false;
+}
+
+bool is_taken_along(std::string_view field) {
+  return is_decision(field) || field == "budget" || field == "budget_includes_vat" ||
+         field == "variant";
 }
 
 bool has_controls(std::string_view text, bool lines) {
@@ -179,6 +189,37 @@ Result<Lead> read_choice_answer(const ChoicePackage& package, std::string_view t
   check_decisions(lead.brief, open.workspace, fields);
   OFERTA_TRY(problems.result());
   return lead;
+}
+
+std::string write_choice_decisions(const needs::Brief& brief) {
+  const Json fields = workspace::brief_fields(brief);
+  Json decisions = Json::object();
+  for (const auto& [field, value] : fields.items()) {
+    if (is_taken_along(field)) decisions[field] = value;
+  }
+  return base64url(canonical(decisions));
+}
+
+Result<Json> read_choice_decisions(const workspace::Workspace& workspace, const needs::Brief& brief,
+                                   std::string_view text) {
+  OFERTA_ASSIGN(const std::string bytes, parse_base64url(text));
+  OFERTA_ASSIGN(Json decisions, parse_json(bytes, {.max_depth = kAnswerDepth}));
+  Problems problems;
+  const FieldReader taken(decisions, "", problems);
+  if (!taken.expect_object()) return fail(ErrorCode::invalid_format, "These are no decisions.");
+  for (const auto& [field, value] : decisions.items()) {
+    if (!is_taken_along(field)) taken.problem(field, "This is no decision.");
+  }
+  Json fields = decisions;
+  fields["questionnaire"] = brief.questionnaire;
+  fields["date"] = brief.date.to_iso();
+  const needs::Brief read = workspace::read_brief(brief.id, FieldReader(fields, "", problems));
+  check_decisions(read, workspace, taken);
+  if (read.budget && read.budget->currency != workspace.source(brief).currency) {
+    taken.problem("budget", "The package has another currency.");
+  }
+  OFERTA_TRY(problems.result());
+  return decisions;
 }
 
 bool is_choice_answer(std::string_view text) {

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "shared/base/date.h"
+#include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/workspace/lead.h"
@@ -44,6 +45,15 @@ struct AnswerInFile {
   workspace::Lead lead;      ///< of source `file`, without a link or a client
   std::size_t left_out = 0;  ///< decisions about what the workspace does not have (any longer)
 };
+
+/// What somebody decided, to be taken to another device of theirs in an address: answers, weights,
+/// changed lines, budget and variant as base64url, and nothing of who they are.
+std::string write_choice_decisions(const needs::Brief& brief);
+/// The fields of a brief that were written so, for the brief of a workspace that was opened from
+/// the same package. Anybody can write an address: invalid_argument or invalid_json for anything
+/// that is no decision, not_found and what check_answer refuses for what is not in the workspace.
+Result<Json> read_choice_decisions(const workspace::Workspace& workspace, const needs::Brief& brief,
+                                   std::string_view text);
 
 /// Whether these are the bytes of an answer, whole or not.
 bool is_choice_answer(std::string_view text);

@@ -88,10 +88,16 @@ bool is_pin_record(std::string_view text) {
          text.substr(colon + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+bool is_token(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
 bool are_good(const StandTerms& stand) {
   return !trim(stand.headline).empty() && stand.headline.size() <= kMaxHeadline &&
          stand.idle_seconds >= kIdleSeconds.min && stand.idle_seconds <= kIdleSeconds.max &&
-         is_pin_record(stand.exit_pin);
+         is_pin_record(stand.exit_pin) && (stand.home.empty() || is_token(stand.home));
 }
 
 // Whether every question of the poll is among the records, once.
@@ -185,12 +191,38 @@ class Maker {
     if (!fields.empty()) records_.push_back({std::move(type), id, std::move(fields)});
   }
 
-  void add_catalogue(const Reach& reach) {
-    for (const std::string& category : reach.categories) add("category", category);
-    for (const std::string& need : reach.needs) add("need", need);
-    for (const auto& [id, product] : workspace_->catalogue().products()) {
-      if (reach.categories.count(product.category) > 0) add_product(product);
+  // The products of the categories, and what those require from others: without a power supply that
+  // is never offered by itself, the telephones that need one could not be chosen either.
+  std::map<std::string_view, const catalogue::Product*> products_within(
+      const std::set<std::string>& categories) const {
+    const catalogue::Catalogue& catalogue = workspace_->catalogue();
+    std::map<std::string_view, const catalogue::Product*> found;
+    std::vector<const catalogue::Product*> fresh;
+    const auto take = [&](const catalogue::Product* product) {
+      if (product != nullptr && found.emplace(product->id, product).second) {
+        fresh.push_back(product);
+      }
+    };
+    for (const std::string& category : categories) {
+      for (const catalogue::Product* product : catalogue.products_of(category)) take(product);
     }
+    while (!fresh.empty()) {
+      const catalogue::Product* product = fresh.back();
+      fresh.pop_back();
+      for (const std::vector<std::string>& one_of : product->requirements) {
+        for (const std::string& id : one_of) take(catalogue.product(id));
+      }
+    }
+    return found;
+  }
+
+  void add_catalogue(Reach reach) {
+    for (const std::string& need : reach.needs) add("need", need);
+    for (const auto& [id, product] : products_within(reach.categories)) {
+      reach.categories.insert(product->category);
+      add_product(*product);
+    }
+    for (const std::string& category : reach.categories) add("category", category);
     store_->for_each("compatibility", [&](const sync::RecordView& rule) {
       const auto known = [&](const char* side) {
         const Json end = rule.field(side);
@@ -333,6 +365,7 @@ Json package_json(const ChoicePackage& package) {
           package.stand->keyboard == StandKeyboard::always ? "always" : "never";
     }
     if (!package.stand->poll.empty()) out["stand"]["poll"] = package.stand->poll;
+    if (!package.stand->home.empty()) out["stand"]["home"] = package.stand->home;
   }
   return out;
 }
@@ -382,6 +415,7 @@ Result<ChoicePackage> read_choice_package(std::string_view text) {
                                     : StandKeyboard::never;
     }
     package.stand->poll = stand.texts("poll");
+    package.stand->home = stand.text_or("home", "");
     if (!are_polled_once(package.stand->poll, package.records)) {
       stand.problem("poll", "The poll asks what is not in the questionnaire.");
     }

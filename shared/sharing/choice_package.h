@@ -52,6 +52,10 @@ struct StandTerms {
   /// Ids of the questions whose answers the stand shows as charts: at most 50 of the questionnaire,
   /// none twice; see workspace/poll.h. Empty: none.
   std::vector<std::string> poll{};
+  /// Token of the link by which visitors go on at home, 64 hexadecimal digits: one to the same
+  /// questions, but not to a stand, so that neither the staff's code nor the stand's own link
+  /// leaves it. Empty: there is none.
+  std::string home{};
   friend bool operator==(const StandTerms&, const StandTerms&) = default;
 };
 

@@ -131,6 +131,8 @@ Lead read_lead(const std::string& id, const FieldReader& fields) {
   lead.text = fields.text_or("text", "");
   lead.total = fields.optional_money("total");
   lead.dismissed = fields.boolean_or("dismissed", false);
+  lead.visits = fields.integer_or("visits", 0, {0, kMaxLeadVisits});
+  lead.plays = fields.integer_or("plays", 0, {0, kMaxLeadVisits});
   lead.brief = read_brief(id, fields);
   lead.brief.title.clear();
   lead.brief.created.reset();
@@ -155,6 +157,8 @@ Json lead_fields(const Lead& lead) {
   add_text("text", lead.text);
   if (lead.total) fields["total"] = oferta::json_of(*lead.total);
   if (lead.dismissed) fields["dismissed"] = true;
+  if (lead.visits > 0) fields["visits"] = lead.visits;
+  if (lead.plays > 0) fields["plays"] = lead.plays;
   return fields;
 }
 

@@ -38,6 +38,7 @@ std::string_view lead_source_name(LeadSource source);
 
 inline constexpr std::size_t kMaxLeadName = 200;    ///< bytes of a name, phone or address
 inline constexpr std::size_t kMaxLeadText = 4'000;  ///< bytes of the wish
+inline constexpr std::int64_t kMaxLeadVisits = 100'000;
 
 struct Lead {
   std::string id;
@@ -51,6 +52,10 @@ struct Lead {
   std::optional<Money> total;  ///< of what they saw
   std::string taken;           ///< id of the brief made of it; empty: of none yet
   bool dismissed = false;
+  /// Of a stand: visitors who began since its previous request, and those of them who came as far
+  /// as the variants. Nothing else of a visitor who left nothing is known.
+  std::int64_t visits = 0;
+  std::int64_t plays = 0;
   needs::Brief brief;  ///< its id and client are the lead's; no title, no discounts
   friend bool operator==(const Lead&, const Lead&) = default;
 

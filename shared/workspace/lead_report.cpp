@@ -137,6 +137,9 @@ LeadReport lead_report(const Workspace& workspace, const LeadFilter& filter) {
   for (const Lead* lead : leads) {
     ++(lead->open() ? report.open : lead->taken.empty() ? report.dismissed : report.taken);
     ++report.sources.at(static_cast<std::size_t>(lead->source));
+    if (lead->source != LeadSource::stand) continue;
+    report.visits += lead->visits;
+    report.plays += lead->plays;
   }
   count_moments(report, leads);
   count_budgets(report, leads);

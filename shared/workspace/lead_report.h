@@ -90,6 +90,9 @@ struct LeadReport {
   std::int64_t dismissed = 0;
   std::int64_t open = 0;
   std::array<std::int64_t, kLeadSourceCount> sources{};  ///< by LeadSource
+  /// Visitors of stands up to the latest of these leads, and those who came as far as the variants.
+  std::int64_t visits = 0;
+  std::int64_t plays = 0;
   /// Every day from the first to the last with any, empty ones too; the last kMaxReportDays of
   /// them.
   std::vector<DayCount> days;

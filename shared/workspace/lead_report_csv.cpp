@@ -35,6 +35,10 @@ constexpr ReportWords kOpen{"Ждут", "Waiting"};
 constexpr ReportWords kSource{"Откуда", "From where"};
 constexpr std::array<ReportWords, kLeadSourceCount> kSources{
     {{"По ссылке", "By link"}, {"Файлом", "By file"}, {"Со стенда", "From the stand"}}};
+constexpr ReportWords kStand{"На стенде", "At the stand"};
+constexpr ReportWords kVisits{"Посетителей", "Visitors"};
+constexpr ReportWords kPlays{"Дошли до вариантов", "Came to the variants"};
+constexpr ReportWords kLeft{"Оставили заявку", "Left a request"};
 constexpr ReportWords kDays{"По дням", "By day"};
 constexpr ReportWords kHours{"По часам", "By hour"};
 constexpr ReportWords kBudget{"Бюджет", "Budget"};
@@ -134,6 +138,12 @@ void add_totals(ReportTable& table, const LeadReport& report) {
   for (std::size_t i = 0; i < kLeadSourceCount; ++i) {
     table.share(table.say(words::kSources.at(i)), report.sources.at(i), report.all);
   }
+  if (report.visits == 0) return;
+  table.section(table.say(words::kStand));
+  table.number(table.say(words::kVisits), report.visits);
+  table.share(table.say(words::kPlays), report.plays, report.visits);
+  table.share(table.say(words::kLeft),
+              report.sources.at(static_cast<std::size_t>(LeadSource::stand)), report.visits);
 }
 
 void add_moments(ReportTable& table, const LeadReport& report) {

@@ -254,3 +254,41 @@ TEST_CASE("what is wrong with an answer is said, and what is gone is left out of
   const std::string last = device.platform.disk.back().operations.back().json;
   CHECK(last.find("\"at\":" + std::to_string(device.platform.now)) != std::string::npos);
 }
+
+TEST_CASE("what somebody chose becomes a sealed offer in one press") {
+  ClientsDevice client(demo_text());
+  client.answer();
+  ManagersDevice device;
+  device.drop(client.platform.downloads.at(0).second);
+  device.press("Straight to an offer");
+  CHECK(device.platform.route.starts_with("/offers/"));
+  CHECK(device.says("was made of the request and sealed"));
+  CHECK(device.driver.find(Role::button, "Send to the client…") == nullptr);
+  CHECK(device.driver.find(Role::button, "The client accepts") != nullptr);
+  device.go("/clients");
+  CHECK(device.driver.find(Role::list, "Requests") == nullptr);
+}
+
+TEST_CASE("an offer that is not for the money its sender saw stays a draft") {
+  ClientsDevice client(demo_text());
+  client.answer();
+  Json answer = *parse_json(client.platform.downloads.at(0).second);
+  answer["lead"]["total"]["amount"] = 12'345'00;
+  ManagersDevice device;
+  device.drop(canonical(answer));
+  device.press("Straight to an offer");
+  CHECK(device.platform.route.starts_with("/offers/"));
+  CHECK(device.says("still a draft: the client saw a total of ₽12,345"));
+  CHECK(device.driver.find(Role::button, "Send to the client…") != nullptr);
+}
+
+TEST_CASE("whoever chose nothing is taken on, and no offer is made of it") {
+  ClientsDevice client(demo_text());
+  client.answer();
+  Json answer = *parse_json(client.platform.downloads.at(0).second);
+  answer["lead"].erase("total");
+  ManagersDevice device;
+  device.drop(canonical(answer));
+  CHECK(device.driver.find(Role::button, "Take on") != nullptr);
+  CHECK(device.driver.find(Role::button, "Straight to an offer") == nullptr);
+}

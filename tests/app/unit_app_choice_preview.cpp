@@ -139,6 +139,15 @@ TEST_CASE("what is shown is what the link that is made carries") {
       {desk.driver.node(Role::button, "Make the link").id, ui::SemanticAction::Kind::activate, {}});
   desk.driver.frame();
   desk.driver.frame();
+  // First the link by which visitors go on at home: no stand, and nothing of one.
+  REQUIRE(desk.platform.calls.back().path == "/v1/links");
+  const auto home = parse_json(desk.platform.calls.back().body);
+  REQUIRE(home);
+  CHECK_FALSE((*home)["package"].contains("stand"));
+  const std::string token(64, 'c');
+  desk.application.data().team_answered(
+      "/v1/links", 201,
+      canonical(Json{{"id", "l1"}, {"path", "/s/" + token}, {"expires", 1}, {"token", token}}));
   REQUIRE(desk.platform.calls.back().path == "/v1/links");
   const auto asked = parse_json(desk.platform.calls.back().body);
   REQUIRE(asked);
@@ -146,6 +155,7 @@ TEST_CASE("what is shown is what the link that is made carries") {
   REQUIRE(package);
   REQUIRE(package->stand.has_value());
   CHECK(package->stand->headline == "Which solution suits you?");
+  CHECK(package->stand->home == token);
   const std::vector<std::string>& poll = package->stand->poll;
   CHECK(std::find(poll.begin(), poll.end(), "tasks") != poll.end());
   CHECK(std::find(poll.begin(), poll.end(), "downtime") != poll.end());

@@ -4,8 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/shell/application.h"
+#include "shared/base/json.h"
 #include "shared/sharing/choice_answer.h"
 #include "shared/sync/store.h"
 #include "shared/workspace/file_plan.h"
@@ -120,6 +123,82 @@ TEST_CASE("the offer is taken along as a code that needs no network") {
   device.go("/contents");
   device.press("Take it along");
   CHECK(device.driver.find(Role::img, "QR code with the choice") != nullptr);
+}
+
+TEST_CASE("with a network it is taken along as a link, which knows nothing of the stand") {
+  const std::string home(64, 'b');
+  Json package = *parse_json(stand_package());
+  package["stand"]["home"] = home;
+  StandDevice device(canonical(package) + "\n", {"address", "https://fair.example/"});
+  device.begin();
+  device.go("/contents");
+  device.press("Take it along");
+  CHECK(device.driver.find(Role::radio, "As a link") != nullptr);
+  CHECK(device.driver.shows(
+      "Point your phone's camera here: your selection opens there, and you can change it."));
+  device.application.online_changed(false);
+  device.settle();
+  CHECK(device.driver.find(Role::radio, "As a link") == nullptr);
+  CHECK(device.driver.find(Role::img, "QR code with the choice") != nullptr);
+
+  StandDevice at_this_machine(canonical(package) + "\n", {"address", "http://localhost:8080/"});
+  at_this_machine.begin();
+  at_this_machine.go("/contents");
+  at_this_machine.press("Take it along");
+  CHECK(at_this_machine.driver.find(Role::radio, "As a link") == nullptr);
+}
+
+TEST_CASE("what was taken along goes on at home, and no address brings anything else") {
+  const std::string package = oferta::testing::demo_choice_package(false);
+  needs::Brief brief;
+  brief.questionnaire = "office";
+  brief.date = {2026, 9, 21};
+  brief.answers["tasks"] = std::vector<std::string>{"telephony"};
+  brief.answers["employees"] = std::int64_t{12};
+  brief.variant = needs::VariantKind::economy;
+  StandDevice phone(package);
+  phone.go("/take/" + sharing::write_choice_decisions(brief));
+  CHECK(phone.at("/contents"));
+  CHECK(phone.driver.find(Role::heading, "Economy") != nullptr);
+  phone.go("/questions/employees");
+  CHECK(phone.driver.node(Role::spinbutton, "How many people work in the office?").value == "12");
+
+  StandDevice other(package);
+  other.go("/take/e30x");
+  CHECK(other.at(""));
+  CHECK(other.driver.find(Role::button, "Begin") != nullptr);
+
+  StandDevice stand;  // on a stand nobody's choice is brought
+  stand.go("/take/" + sharing::write_choice_decisions(brief));
+  CHECK(stand.at(""));
+  CHECK(stand.calls_out());
+}
+
+TEST_CASE("visitors and those who came to the variants are counted, and go home with a request") {
+  StandDevice device;
+  device.begin();
+  device.wait(61);  // walks away before there is anything to see
+  device.begin();
+  device.go("/offers");
+  device.go("/contents");
+  device.go("/offers");
+  device.wait(61);
+  device.begin();
+  device.send("+7 900 000-00-00", 201);
+  const auto counts_in = [&](std::size_t call) {
+    const auto sent = parse_json(device.platform.calls.at(call).body);
+    REQUIRE(sent);
+    const Json& lead = (*sent)["lead"];
+    return std::pair(lead.value("visits", 0), lead.value("plays", 0));
+  };
+  CHECK(counts_in(0) == std::pair(3, 1));
+  device.press("Finish");
+  device.begin();
+  device.send("+7 900 000-00-01", 201);
+  CHECK(counts_in(1) == std::pair(1, 0));  // each visitor once
+  device.press("Finish");
+  device.open_staff_page("4711");
+  CHECK(device.driver.shows("Came to the variants"));
 }
 
 TEST_CASE("only the staff's code opens their page, saves what waits and ends the stand") {

@@ -32,12 +32,6 @@ async function client(t, address, options = phone) {
   return { context, page, errors, app: new App(page, new URL('/', address).href) };
 }
 
-/** From the first page to the form. */
-async function choose(guest) {
-  await toContents(guest);
-  await forward(guest.page, 'Отправить заявку');
-}
-
 test('a client chooses alone on a phone, and the request becomes a selection in one press', { timeout: 300_000 }, async (t) => {
   const server = await startTeam(t, { args: ['--root', dist] });
   const anna = await browser(t, server.address, `/join/${server.invitation}`);
@@ -51,7 +45,17 @@ test('a client chooses alone on a phone, and the request becomes a selection in 
   await page.getByRole('heading', { level: 1, name: 'Подберите решение под свои задачи' }).waitFor();
   await app.ready();
   assert.deepEqual(await findings(page), []);
-  await choose(guest);
+  await toContents(guest);
+  assert.deepEqual(await findings(page), []);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Сравнить по строкам' }).tap();
+  const compared = page.getByRole('dialog', { name: 'Сравнение вариантов' });
+  await compared.waitFor();
+  await app.settled();
+  assert.deepEqual(await findings(page), []);
+  await compared.getByRole('button', { name: 'Закрыть' }).first().tap();
+  await forward(page, 'Что входит');
+  await forward(page, 'Отправить заявку');
 
   // Nothing is ticked or filled in beforehand, and without them nothing is sent.
   const consent = page.getByRole('checkbox', { name: /Согласие на обработку/ });

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/base/base64url.h"
 #include "shared/base/json.h"
 #include "shared/sharing/choice_package.h"
 
@@ -217,4 +218,56 @@ TEST_CASE("texts are what a person can have written") {
   CHECK(place_of("phone", std::string(workspace::kMaxLeadName + 1, '1')) == "phone");
   CHECK(place_of("consent", "") == "consent");
   CHECK(place_of("at", -1) == "at");
+}
+
+TEST_CASE("what was decided is taken to another device, and nothing of who decided it") {
+  const auto open = sharing::open_choice(shop_package());
+  REQUIRE(open);
+  needs::Brief brief = shop_lead().brief;
+  brief.client = "client-7";
+  brief.title = "Название";
+  brief.discount_bp = 4'321;
+  const std::string text = sharing::write_choice_decisions(brief);
+  const auto fields = sharing::read_choice_decisions(open->workspace, brief, text);
+  REQUIRE_MESSAGE(fields, describe(fields.error()));
+  CHECK((*fields)["answer.people"] == 25);
+  CHECK((*fields)["variant"] == "best");
+  CHECK((*fields)["adjust.a"]["mode"] == "pin");
+  for (const auto& decision : fields->items()) {
+    const std::string field = decision.key();
+    const bool known = field.find('.') != std::string::npos || field == "budget" ||
+                       field == "budget_includes_vat" || field == "variant";
+    CHECK_MESSAGE(known, field);
+  }
+}
+
+TEST_CASE("an address that was made up or cut brings nothing") {
+  const auto open = sharing::open_choice(shop_package());
+  REQUIRE(open);
+  const needs::Brief brief = shop_lead().brief;
+  const auto refused = [&](const std::string& text) {
+    return !sharing::read_choice_decisions(open->workspace, brief, text).has_value();
+  };
+  const std::string whole = sharing::write_choice_decisions(brief);
+  CHECK_FALSE(refused(whole));
+  CHECK(refused(whole.substr(0, whole.size() / 2)));
+  for (const char* wrong :
+       {"", "[]", "{", R"({"client":"c"})", R"({"discount":100})", R"({"answer.people":99})",
+        R"({"answer.nothing":1})", R"({"adjust.gone":{"mode":"exclude"}})",
+        R"({"budget":{"amount":100,"currency":"USD"}})", R"({"text":"hello"})"}) {
+    CHECK_MESSAGE(refused(base64url(wrong)), wrong);
+  }
+}
+
+TEST_CASE("a stand's counts of its visitors come with the request") {
+  Lead lead = shop_lead();
+  lead.visits = 12;
+  lead.plays = 7;
+  const auto read = sharing::read_choice_answer(shop_package(),
+                                                sharing::write_choice_answer(shop_package(), lead));
+  REQUIRE(read);
+  CHECK(read->visits == 12);
+  CHECK(read->plays == 7);
+  CHECK(place_of("visits", 100'001) == "visits");
+  CHECK(place_of("plays", -1) == "plays");
 }

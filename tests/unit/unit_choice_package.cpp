@@ -224,6 +224,15 @@ TEST_CASE("a stand's terms go along, and make sense or refuse the package") {
     CHECK(refused(*polls, [&](Json& json) { json["stand"]["poll"] = poll; }) ==
           ErrorCode::invalid_format);
   }
+  // Where visitors go on at home.
+  CHECK(sharing::write_choice_package(*package).find("home") == std::string::npos);
+  const auto homes = made({"Come in", 30, exit, {}, {}, std::string(64, 'b')});
+  REQUIRE(homes);
+  const auto taken = sharing::read_choice_package(sharing::write_choice_package(*homes));
+  REQUIRE(taken);
+  CHECK(taken->stand->home == std::string(64, 'b'));
+  CHECK_FALSE(made({"Come in", 30, exit, {}, {}, "b"}));
+  CHECK_FALSE(made({"Come in", 30, exit, {}, {}, std::string(64, '/')}));
   const sharing::StandTerms wrong[] = {
       {"", 30, exit},          {std::string(201, 'x'), 30, exit},
       {"Come in", 14, exit},   {"Come in", 601, exit},

@@ -57,6 +57,21 @@ TEST_CASE("lead report: totals and sources, of all and of one source") {
   CHECK(report.sources == std::array<std::int64_t, 3>{2, 0, 0});
 }
 
+TEST_CASE("lead report: visitors of stands are counted up to the latest request") {
+  ReportDesk desk;
+  desk.lead("a", kMidnight, {{"source", "stand"}, {"visits", 5}, {"plays", 3}});
+  desk.lead("b", kMidnight, {{"source", "stand"}, {"visits", 2}});
+  // Of a link they would mean nothing.
+  desk.lead("c", kMidnight, {{"source", "link"}, {"visits", 100}, {"plays", 100}});
+  const LeadReport report = desk.report();
+  CHECK(report.visits == 7);
+  CHECK(report.plays == 3);
+  const std::string table = lead_report_csv(report, desk.space, Language::en);
+  CHECK(table.find("At the stand,Visitors,7,") != std::string::npos);
+  CHECK(table.find("At the stand,Came to the variants,3,42.86") != std::string::npos);
+  CHECK(desk.report({.source = LeadSource::link}).visits == 0);
+}
+
 TEST_CASE("lead report: days and hours are those of the place") {
   ReportDesk desk;
   desk.lead("a", kMidnight + 22 * kHourMs);                // 01:00 of the 22nd at UTC+3
