@@ -15,10 +15,14 @@ struct Sheet {
   const Strings& strings;
   const pricing::PricedDocument& priced;
   const OfferFigures& figures;
+  offer::DocumentForm form = offer::DocumentForm::full;
+  bool preview = false;  // within another page: nothing of it can be pressed
 
   [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::bare) const {
     return format_money(Money{amount, offer.currency}, offer.language, style);
   }
+  // Of a heading, which stands below one of the page around it.
+  [[nodiscard]] int level(int own) const { return preview ? own + 1 : own; }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
 };
 

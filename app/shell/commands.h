@@ -20,6 +20,7 @@
 #include "shared/base/money.h"
 #include "shared/base/text.h"
 #include "shared/deals/file_order.h"
+#include "shared/offer/document_template.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/sync/transaction.h"
@@ -352,6 +353,16 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
+// Sets one cell of a document template; JSON as in the schema.
+struct SetTemplateField {
+  offer::DocumentForm form = offer::DocumentForm::full;
+  std::string field;
+  std::string json;
+};
+// Back to the standard template.
+struct ResetTemplate {
+  offer::DocumentForm form = offer::DocumentForm::full;
+};
 // Sets one cell of a manager's record; "null" removes it.
 struct SetManagerField {
   std::string manager;
@@ -468,8 +479,8 @@ using Command = std::variant<
     ClearChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, EndVisit, OpenStaffPage,
     SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera, TakeCard, PressKey, AskApproval,
     AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey, KeepSigningKey, RemoveApprover,
-    PickPicture, KeepPicture, RemovePicture, SetManagerField, SetSetting, SaveText,
-    OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    PickPicture, KeepPicture, RemovePicture, SetTemplateField, ResetTemplate, SetManagerField,
+    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
 
 // The commands emitted since the queue was last taken, in order.
 class Commands {
