@@ -31,6 +31,7 @@ struct Editor {
   Language language = Language::ru;
   offer::DocumentTemplate layout{};
   offer::Company company{};  // with its texts and colour as typed
+  std::optional<Block> typed{};
 
   [[nodiscard]] std::string key(Block block) const {
     return "template/" + std::string(offer::template_id(form)) + "/" +
@@ -58,10 +59,11 @@ constexpr std::array<CompanyText, 4> kCompanyTexts = {
     CompanyText{"about", "template.block.about", &offer::Company::about, 3}};
 
 Editor editor_of(const ScreenContext& context) {
-  const TemplateView& view = context.view.document_template;
+  TemplateView& view = context.view.document_template;
   Editor editor{.form = static_cast<offer::DocumentForm>(view.form),
                 .language = view.language.value_or(context.language()),
                 .company = context.workspace.company()};
+  editor.typed = std::exchange(view.typed, std::nullopt);
   editor.layout = offer::template_of(editor.company.templates, editor.form);
   for (const Block block : offer::kTextBlocks) {
     std::string& text = editor.own(*editor.layout.text_of(block));
@@ -203,6 +205,10 @@ void draw_block_text(ui::Ui& ui, const ScreenContext& context, const Editor& edi
        .error = error,
        .rows = 3});
   if (context.view.drafts.count(key) > 0) context.view.document_template.text = block;
+  if (!value && typed_value(context, key, typed) != typed) {
+    context.view.document_template.typed = block;
+    ui.request_frame();
+  }
   if (value) keep_text(context, editor, block, *value);
 }
 
@@ -381,7 +387,7 @@ void draw_preview(ui::Ui& ui, const ScreenContext& context, Editor& editor) {
            context.strings.format("template.preview.lead",
                                   {{"number", example.number}, {"client", example.addressee.name}}),
            {.color = ui::Color::text_muted});
-  draw_offer_preview(ui, context, example, std::move(issuer), editor.form);
+  draw_offer_preview(ui, context, example, std::move(issuer), editor.form, editor.typed);
   ui::end_group(ui);
 }
 

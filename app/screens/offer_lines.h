@@ -1,6 +1,7 @@
 // The lines of an offer on its sheet: those in the total, then what is offered besides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,8 @@ struct Sheet {
   const pricing::PricedDocument& priced;
   const OfferFigures& figures;
   offer::DocumentForm form = offer::DocumentForm::full;
-  bool preview = false;  // within another page: nothing of it can be pressed
+  bool preview = false;                    // within another page: nothing of it can be pressed
+  std::optional<offer::Block> in_sight{};  // brought there
 
   [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::bare) const {
     return format_money(Money{amount, offer.currency}, offer.language, style);

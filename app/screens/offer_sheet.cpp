@@ -110,7 +110,9 @@ void draw_sheet(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
                   .gap = 14});
   const offer::DocumentTemplates& templates = sheet.figures.issuer.company.templates;
   for (const offer::Block block : offer::shown_blocks(offer::template_of(templates, sheet.form))) {
+    const float top = ui.cursor_y();
     draw_block(ui, context, sheet, block);
+    if (sheet.in_sight == block) ui::reveal_since(ui, top);
   }
   ui::end_card(ui);
 }
@@ -133,7 +135,8 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
 }
 
 void draw_offer_preview(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
-                        offer::Issuer issuer, offer::DocumentForm form) {
+                        offer::Issuer issuer, offer::DocumentForm form,
+                        std::optional<offer::Block> in_sight) {
   OfferFigures figures{.priced = offer::price_offer(offer), .issuer = std::move(issuer)};
   if (!figures.priced) {
     return;
@@ -141,7 +144,7 @@ void draw_offer_preview(ui::Ui& ui, const ScreenContext& context, const offer::O
   figures.options = offer::option_sums(offer, *figures.priced);
   figures.choices = offer::choices_of(offer);
   draw_sheet(ui, context,
-             {offer, Strings::of(offer.language), *figures.priced, figures, form, true});
+             {offer, Strings::of(offer.language), *figures.priced, figures, form, true, in_sight});
 }
 
 }  // namespace oferta::app

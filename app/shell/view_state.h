@@ -235,6 +235,7 @@ struct TemplateView {
   bool preview = false;                 // shown where there is no room for both
   std::optional<offer::Block> text{};   // whose text was typed in last
   std::optional<offer::Block> moved{};  // moved last
+  std::optional<offer::Block> typed{};  // whose text has just changed: to be seen beside
 };
 
 // What was set in the gallery of widgets.

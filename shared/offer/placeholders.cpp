@@ -49,6 +49,8 @@ std::string filled_text(std::string_view text, const Offer& offer, const Issuer&
     const std::string value = value_of(inner(found), offer, issuer, gross);
     out += value.empty() ? std::string(found) : value;
     at = begin + found.size();
+    // «… 2026 г.» ends the sentence as well.
+    if (value.ends_with('.') && at < text.size() && text[at] == '.') ++at;
   }
   return out += text.substr(at);
 }

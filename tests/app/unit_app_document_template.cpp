@@ -148,7 +148,7 @@ TEST_CASE("the page beside follows every key, and what is typed is kept when the
   TemplatePage page;
   const std::size_t before = page.platform.disk.size();
   page.begin_typing("Introduction", "Dear {client}, it is {total}");
-  CHECK(page.shows("Dear Granit, it is 2\u00A0000.00\u00A0₽"));
+  CHECK(page.shows("Dear Granit, it is ₽2,000.00"));
   CHECK(page.platform.disk.size() == before);
   page.driver.act(Role::textbox, "Introduction", ui::SemanticAction::Kind::commit);
   page.driver.blur(Role::textbox, "Introduction");
@@ -163,6 +163,17 @@ TEST_CASE("the page beside follows every key, and what is typed is kept when the
   CHECK(page.last_written()["f"]["introduction"] ==
         Json{{"en", "Dear {client}, it is {total}"}, {"ru", "Для {client}"}});
   CHECK(page.shows("Для Granit"));
+}
+
+TEST_CASE("the block that is typed comes into sight on the page beside") {
+  TemplatePage page;
+  page.driver.input.height = 768;
+  page.driver.settle();
+  page.begin_typing("Closing", "See you soon");
+  page.begin_typing("Closing", "See you soon, {client}");
+  const ui::Rect at = page.driver.node(Role::text, "See you soon, Granit").rect;
+  CHECK(at.y > 0);
+  CHECK(at.bottom() < 768);
 }
 
 TEST_CASE("an unknown placeholder is said at once, an unfilled one before sending") {

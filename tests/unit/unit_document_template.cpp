@@ -312,6 +312,9 @@ TEST_CASE("placeholders nobody knows or the offer cannot fill stay and are found
   CHECK(filled("{{client}") == "{ООО «Гранит»");
   CHECK(filled("{clent} {} {client") == "{clent} {} {client");
   CHECK(filled("") == "");
+  // A date that ends in a full stop needs no other one.
+  CHECK(filled("До {valid_until}. Звоните.") == "До 24\u00A0декабря 2026\u00A0г. Звоните.");
+  CHECK(filled("До {valid_until}") == "До 24\u00A0декабря 2026\u00A0г.");
   // What a value says is not filled again.
   offer.addressee.name = "{total}";
   CHECK(filled("{client}!") == "{total}!");
