@@ -64,7 +64,8 @@ std::array<Place, 4> places(const ScreenContext& context) {
                 screen == Screen::offers || screen == Screen::offer || screen == Screen::approvals,
                 requests_to_answer(context)},
           Place{"settings", "nav.settings", "nav.settings", ui::kIconSettings, to_settings(),
-                screen == Screen::settings || screen == Screen::data || screen == Screen::file}};
+                screen == Screen::settings || screen == Screen::document_template ||
+                    screen == Screen::data || screen == Screen::file}};
 }
 
 void draw_rail(ui::Ui& ui, const ScreenContext& context) {
@@ -188,6 +189,8 @@ void draw_screen(ui::Ui& ui, const ScreenContext& context) {
       return draw_requests(ui, context);
     case Screen::settings:
       return draw_settings(ui, context);
+    case Screen::document_template:
+      return draw_document_template(ui, context);
     case Screen::data:
       return draw_data_page(ui, context);
     case Screen::file:

@@ -47,7 +47,7 @@ std::string note_of(const Sheet& sheet, const LineTable& table, std::size_t inde
   if (!line.choice.empty() && !line.optional) {
     return sheet.strings.format("offer.besides.chosen", {{"choice", line.choice}});
   }
-  return line.why;
+  return sheet.form == offer::DocumentForm::full ? line.why : std::string();
 }
 
 void draw_edit_cell(ui::Ui& ui, const ScreenContext& context, const offer::OfferLine& line,
@@ -93,11 +93,15 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
     ui::table_cell(ui, discount > 0 ? "−" + sheet.money(discount) : std::string("–"),
                    {.color = ui::Color::text_muted});
   }
-  ui::begin_table_cell(ui);
-  if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
-    context.view.offer.price_line = index;
+  if (sheet.preview) {
+    ui::table_cell(ui, sheet.money(figures.after_adjustments));
+  } else {
+    ui::begin_table_cell(ui);
+    if (price_link(ui, context.strings, line.name, sheet.money(figures.after_adjustments))) {
+      context.view.offer.price_line = index;
+    }
+    ui::end_table_cell(ui);
   }
-  ui::end_table_cell(ui);
   if (table.editable) {
     draw_edit_cell(ui, context, line, index);
   }
@@ -108,8 +112,8 @@ void draw_line(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, con
 }
 
 void draw_table(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, LineTable table) {
-  table.shown_to_client = is_shown_to_client(context);
-  table.editable = sheet.offer.status == offer::Status::draft;
+  table.shown_to_client = !sheet.preview && is_shown_to_client(context);
+  table.editable = !sheet.preview && sheet.offer.status == offer::Status::draft;
   table.narrow = ui.room_in(ui.available_width()) < kRoomForColumns;
   table.discounts = std::any_of(table.lines.begin(), table.lines.end(), [&sheet](std::size_t line) {
     return sheet.priced.lines[line].discount() > 0;
@@ -152,7 +156,7 @@ void draw_section_foot(ui::Ui& ui, const ScreenContext& context, const Sheet& sh
                        const offer::Section& section) {
   ui::label_value(ui, sheet.strings.format("offer.section.total", {{"section", section.name}}),
                   sheet.money(section.sum), {.value_style = ui::TextStyle::body15_semibold});
-  if (sheet.offer.status == offer::Status::draft) {
+  if (!sheet.preview && sheet.offer.status == offer::Status::draft) {
     bool only = section.total_only;
     if (ui::switch_toggle(ui, context.tr("offer.section.only"), only, {.id = "only"})) {
       context.commands.emit(ShowSectionPrices{sheet.offer.id, section.name, !only});
@@ -176,7 +180,7 @@ void draw_counted_lines(ui::Ui& ui, const ScreenContext& context, const Sheet& s
   for (const offer::Section& section : offer::sections_of(sheet.offer, sheet.priced)) {
     ui.push_id(section.name);
     const std::string title = section.name.empty() ? sheet.tr("offer.section.rest") : section.name;
-    ui::heading(ui, 2, ui::TextStyle::title18, title);
+    ui::heading(ui, sheet.level(2), ui::TextStyle::title18, title);
     draw_table(ui, context, sheet,
                {.id = "lines", .title = title, .lines = section.lines, .first_number = number});
     number += section.lines.size();
@@ -199,7 +203,7 @@ void draw_lines_besides(ui::Ui& ui, const ScreenContext& context, const Sheet& s
     }
     const std::string title =
         sheet.strings.format("offer.besides.choice", {{"choice", choice.name}});
-    ui::heading(ui, 2, ui::TextStyle::title18, title);
+    ui::heading(ui, sheet.level(2), ui::TextStyle::title18, title);
     const std::size_t first = number;
     number += lines.size();
     draw_table(
@@ -209,7 +213,7 @@ void draw_lines_besides(ui::Ui& ui, const ScreenContext& context, const Sheet& s
   if (sheet.figures.options.lines == 0) {
     return;
   }
-  ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.besides"));
+  ui::heading(ui, sheet.level(2), ui::TextStyle::title18, sheet.tr("offer.besides"));
   draw_table(ui, context, sheet,
              {.id = "optional",
               .title = sheet.tr("offer.besides"),

@@ -1,6 +1,7 @@
 // The lines of an offer on its sheet: those in the total, then what is offered besides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,10 +16,15 @@ struct Sheet {
   const Strings& strings;
   const pricing::PricedDocument& priced;
   const OfferFigures& figures;
+  offer::DocumentForm form = offer::DocumentForm::full;
+  bool preview = false;                    // within another page: nothing of it can be pressed
+  std::optional<offer::Block> in_sight{};  // brought there
 
   [[nodiscard]] std::string money(Minor amount, MoneyStyle style = MoneyStyle::bare) const {
     return format_money(Money{amount, offer.currency}, offer.language, style);
   }
+  // Of a heading, which stands below one of the page around it.
+  [[nodiscard]] int level(int own) const { return preview ? own + 1 : own; }
   [[nodiscard]] const std::string& tr(std::string_view key) const { return strings.get(key); }
 };
 

@@ -59,7 +59,9 @@ ProblemWords words_of(const ScreenContext& context, const offer::Offer& offer,
                                              {"is", is},
                                              {"days", days}});
   };
-  ProblemWords words{filled(key), filled(key + (problem.allowed ? ".allowed" : ".do"))};
+  std::string todo = problem.allowed ? ".allowed" : ".do";
+  if (problem.field.starts_with("template.")) todo = ".template.do";
+  ProblemWords words{filled(key), filled(key + todo)};
   // Where a gap is: in a line's text, or in a text of the whole offer.
   if (problem.kind == SendKind::placeholder && problem.line) {
     words.what = line + ": " + words.what;

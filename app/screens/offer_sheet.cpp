@@ -1,10 +1,11 @@
 #include "app/screens/offer_sheet.h"
 
-#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/screens/offer_lines.h"
+#include "app/screens/offer_words.h"
 #include "app/screens/price_trace.h"
 #include "app/screens/support.h"
 #include "app/shell/refusal.h"
@@ -13,63 +14,6 @@
 
 namespace oferta::app {
 namespace {
-
-void line_if(ui::Ui& ui, const std::string& text) {
-  if (!text.empty()) {
-    ui::text(ui, ui::TextStyle::caption13, text, {.color = ui::Color::text_muted});
-  }
-}
-
-std::string labelled(const std::string& label, const std::string& value) {
-  return value.empty() ? std::string() : label + " " + value;
-}
-
-void draw_parties(ui::Ui& ui, const Sheet& sheet) {
-  const offer::Company& company = sheet.figures.issuer.company;
-  const offer::Addressee& to = sheet.offer.addressee;
-  const Language language = sheet.offer.language;
-  ui.begin_row({-1, -1}, {.gap = 24, .item_gap = 3, .stack_below = 520});
-  ui::heading(ui, 2, ui::TextStyle::caption13_semibold, sheet.tr("offer.supplier"),
-              {.color = ui::Color::text_muted});
-  ui::text(ui, ui::TextStyle::body15_semibold, company.legal_name.get(language));
-  line_if(ui, join({labelled(sheet.tr("client.inn"), company.inn),
-                    labelled(sheet.tr("client.kpp"), company.kpp)},
-                   " · "));
-  line_if(ui, company.address.get(language));
-  line_if(ui, join({company.phone, company.email}, " · "));
-  ui.next();
-  ui::heading(ui, 2, ui::TextStyle::caption13_semibold, sheet.tr("offer.addressee"),
-              {.color = ui::Color::text_muted});
-  ui::text(ui, ui::TextStyle::body15_semibold, to.name);
-  line_if(ui, to.contact_post.empty() ? to.contact_name : to.contact_name + ", " + to.contact_post);
-  line_if(ui, labelled(sheet.tr("client.inn"), to.inn));
-  line_if(ui, to.address);
-  ui.end_row();
-}
-
-void draw_understood(ui::Ui& ui, const Sheet& sheet) {
-  if (sheet.offer.needs.empty()) {
-    return;
-  }
-  ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.need"));
-  if (sheet.offer.budget) {
-    line_if(ui, budget_words(sheet.strings, sheet.money(*sheet.offer.budget, MoneyStyle::whole),
-                             sheet.offer.budget_includes_vat));
-  }
-  ui::begin_group(ui, ui::Role::list, sheet.tr("offer.need"), "understood");
-  ui.begin_grid({.min_cell_width = 300, .max_columns = 2, .gap = 6});
-  bool first = true;
-  for (const offer::OfferNeed& need : sheet.offer.needs) {
-    if (!first) {
-      ui.next();
-    }
-    first = false;
-    ui::check_line(ui, need.name + " – " + sheet.tr(level_key(need.level)), check_of(need.met),
-                   sheet.tr(met_key(need.met)));
-  }
-  ui.end_grid();
-  ui::end_group(ui);
-}
 
 // What of the discount was taken off several lines together, by the name of the rule.
 void draw_adjustments(ui::Ui& ui, const Sheet& sheet) {
@@ -146,41 +90,31 @@ void draw_totals(ui::Ui& ui, const Sheet& sheet) {
   }
 }
 
-void draw_terms(ui::Ui& ui, const Sheet& sheet) {
-  const offer::Terms& terms = sheet.offer.terms;
-  ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.terms"));
-  const std::array<std::pair<std::string_view, const std::string*>, 3> all = {
-      std::pair{std::string_view("offer.terms.payment"), &terms.payment},
-      std::pair{std::string_view("offer.terms.delivery"), &terms.delivery},
-      std::pair{std::string_view("offer.terms.warranty"), &terms.warranty}};
-  for (const auto& [key, text] : all) {
-    if (!text->empty()) {
-      ui::text(ui, ui::TextStyle::caption13, sheet.tr(key) + ": " + *text);
-    }
-  }
-  if (!sheet.offer.next_step.empty()) {
-    ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.next"));
-    ui::text(ui, ui::TextStyle::body15, sheet.offer.next_step);
+void draw_block(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet, offer::Block block) {
+  switch (block) {
+    case offer::Block::lines:
+      ui::heading(ui, sheet.level(2), ui::TextStyle::title18, sheet.tr("offer.solution"));
+      draw_counted_lines(ui, context, sheet);
+      return draw_totals(ui, sheet);
+    case offer::Block::options:
+      return draw_lines_besides(ui, context, sheet);
+    default:
+      return draw_words(ui, sheet, block);
   }
 }
 
-void draw_manager(ui::Ui& ui, const Sheet& sheet) {
-  const offer::Manager& manager = sheet.figures.issuer.manager;
-  const std::string& name = manager.name.get(sheet.offer.language);
-  if (name.empty()) {
-    return;
+void draw_sheet(ui::Ui& ui, const ScreenContext& context, const Sheet& sheet) {
+  ui::begin_card(ui, "sheet",
+                 {.name = sheet.strings.format("offer.heading", {{"number", sheet.offer.number}}),
+                  .padding = ui.room_in(ui.available_width()) < 520 ? 16.0F : 32.0F,
+                  .gap = 14});
+  const offer::DocumentTemplates& templates = sheet.figures.issuer.company.templates;
+  for (const offer::Block block : offer::shown_blocks(offer::template_of(templates, sheet.form))) {
+    const float top = ui.cursor_y();
+    draw_block(ui, context, sheet, block);
+    if (sheet.in_sight == block) ui::reveal_since(ui, top);
   }
-  ui::separator(ui);
-  ui::heading(ui, 3, sheet.tr("offer.manager"));
-  ui.begin_row({40, -1}, {.gap = 12, .item_gap = 2, .vertical = ui::Align::center});
-  ui::avatar(ui, name, 40);
-  ui.next();
-  ui::text(ui, ui::TextStyle::body15_semibold,
-           name + ", " + manager.post.get(sheet.offer.language));
-  line_if(ui, join({manager.phone, manager.email}, " · "));
-  ui.end_row();
-  ui::text(ui, ui::TextStyle::caption13, sheet.tr("offer.informational"),
-           {.color = ui::Color::text_muted});
+  ui::end_card(ui);
 }
 
 }  // namespace
@@ -196,30 +130,21 @@ void draw_offer_sheet(ui::Ui& ui, const ScreenContext& context, const offer::Off
     return;
   }
   const Sheet sheet{offer, Strings::of(offer.language), *priced, figures};
-  ui::begin_card(ui, "sheet",
-                 {.name = sheet.strings.format("offer.heading", {{"number", offer.number}}),
-                  .padding = ui.phone() ? 16.0F : 32.0F,
-                  .gap = 14});
-  ui::heading(ui, 1, sheet.strings.format("offer.heading", {{"number", offer.number}}));
-  if (offer.version > 1) {
-    line_if(ui, sheet.strings.format("offer.version.name",
-                                     {{"version", std::to_string(offer.version)}}));
-  }
-  line_if(ui,
-          sheet.strings.format("offer.date", {{"date", format_date(offer.date, offer.language)}}) +
-              " · " +
-              sheet.strings.format("offer.valid",
-                                   {{"date", format_date(offer.valid_until, offer.language)}}));
-  draw_parties(ui, sheet);
-  draw_understood(ui, sheet);
-  ui::heading(ui, 2, ui::TextStyle::title18, sheet.tr("offer.solution"));
-  draw_counted_lines(ui, context, sheet);
-  draw_totals(ui, sheet);
-  draw_lines_besides(ui, context, sheet);
-  draw_terms(ui, sheet);
-  draw_manager(ui, sheet);
-  ui::end_card(ui);
+  draw_sheet(ui, context, sheet);
   draw_line_trace(ui, context, sheet);
+}
+
+void draw_offer_preview(ui::Ui& ui, const ScreenContext& context, const offer::Offer& offer,
+                        offer::Issuer issuer, offer::DocumentForm form,
+                        std::optional<offer::Block> in_sight) {
+  OfferFigures figures{.priced = offer::price_offer(offer), .issuer = std::move(issuer)};
+  if (!figures.priced) {
+    return;
+  }
+  figures.options = offer::option_sums(offer, *figures.priced);
+  figures.choices = offer::choices_of(offer);
+  draw_sheet(ui, context,
+             {offer, Strings::of(offer.language), *figures.priced, figures, form, true, in_sight});
 }
 
 }  // namespace oferta::app

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "app/screens/settings_pictures.h"
 #include "app/shell/offer_desk.h"
@@ -11,7 +12,7 @@ namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 12> kTypes = {{{"client", "record.client"},
+constexpr std::array<Named, 13> kTypes = {{{"client", "record.client"},
                                            {"note", "record.note"},
                                            {"brief", "record.brief"},
                                            {"lead", "record.lead"},
@@ -22,9 +23,10 @@ constexpr std::array<Named, 12> kTypes = {{{"client", "record.client"},
                                            {"price", "record.price"},
                                            {"company", "record.company"},
                                            {"picture", "record.picture"},
-                                           {"product_picture", "record.product_picture"}}};
+                                           {"product_picture", "record.product_picture"},
+                                           {"document_template", "template.title"}}};
 
-constexpr std::array<Named, 32> kFields = {{{"", "field.deleted"},
+constexpr std::array<Named, 34> kFields = {{{"", "field.deleted"},
                                             {"name", "settings.company.name"},
                                             {"contact_name", "client.contact"},
                                             {"contact_post", "client.post"},
@@ -55,7 +57,9 @@ constexpr std::array<Named, 32> kFields = {{{"", "field.deleted"},
                                             {"total", "lead.field.total"},
                                             {"taken", "lead.field.taken"},
                                             {"dismissed", "lead.field.dismissed"},
-                                            {"data", "record.picture"}}};
+                                            {"data", "record.picture"},
+                                            {"order", "template.blocks"},
+                                            {"hidden", "template.hidden"}}};
 
 template <std::size_t N>
 std::string_view key_of(const std::array<Named, N>& names, std::string_view name) {
@@ -114,6 +118,23 @@ std::string part_label(const ScreenContext& context, std::string_view prefix, st
   return {};
 }
 
+bool is_block(std::string_view name) {
+  for (int i = 0; i < offer::kBlocks; ++i) {
+    if (offer::block_name(static_cast<offer::Block>(i)) == name) return true;
+  }
+  return false;
+}
+
+// «Условия, Подпись»: the blocks of a document template, "" for another list.
+std::string block_titles(const ScreenContext& context, const Json& list) {
+  std::vector<std::string> names;
+  for (const Json& name : list) {
+    if (!name.is_string() || !is_block(name.get_ref<const std::string&>())) return {};
+    names.push_back(context.tr("template.block." + name.get_ref<const std::string&>()));
+  }
+  return join(names, ", ");
+}
+
 }  // namespace
 
 std::string record_title(const ScreenContext& context, std::string_view type, const Json& fields) {
@@ -155,6 +176,9 @@ std::string field_label(const ScreenContext& context, std::string_view type,
   if (type == "client" && field == "name") {
     return context.tr("client.name.company");
   }
+  if (type == "document_template" && is_block(field)) {
+    return context.tr("template.block." + std::string(field));
+  }
   const std::string_view key = key_of(kFields, field);
   if (!key.empty()) {
     return context.tr(key);
@@ -187,6 +211,8 @@ std::string value_text(const ScreenContext& context, std::string_view canonical_
     if (const auto picture = offer::read_picture_fields({{"data", value}})) {
       return picture_size(context, *picture);
     }
+    const std::string blocks = block_titles(context, value);
+    if (!blocks.empty()) return shortened(blocks);
   }
   const std::string text = local(context, value);
   if (const Result<Date> date = Date::parse(text)) {

@@ -84,6 +84,7 @@ void draw_catalogue(ui::Ui& ui, const ScreenContext& context);
 void draw_price_list(ui::Ui& ui, const ScreenContext& context);
 void draw_requests(ui::Ui& ui, const ScreenContext& context);
 void draw_settings(ui::Ui& ui, const ScreenContext& context);
+void draw_document_template(ui::Ui& ui, const ScreenContext& context);
 void draw_data_page(ui::Ui& ui, const ScreenContext& context);
 void draw_file(ui::Ui& ui, const ScreenContext& context);
 void draw_gallery(ui::Ui& ui, const ScreenContext& context);

@@ -110,6 +110,17 @@ void draw_company(ui::Ui& ui, const ScreenContext& context) {
   ui::end_card(ui);
 }
 
+void draw_documents(ui::Ui& ui, const ScreenContext& context) {
+  ui::begin_card(ui, "documents", {.title = context.tr("template.title"), .gap = 12});
+  ui::text(ui, ui::TextStyle::caption13, context.tr("template.lead"),
+           {.color = ui::Color::text_muted});
+  if (ui::button(ui, context.tr("template.open"),
+                 {.id = "template", .icon = ui::kIconFileText, .role = ui::Role::link})) {
+    context.go(to_document_template());
+  }
+  ui::end_card(ui);
+}
+
 void draw_data(ui::Ui& ui, const ScreenContext& context) {
   ui::begin_card(ui, "data", {.title = context.tr("settings.data"), .gap = 12});
   ui::text(ui, ui::TextStyle::caption13, context.tr("settings.data.lead"),
@@ -188,6 +199,7 @@ void draw_settings(ui::Ui& ui, const ScreenContext& context) {
   draw_manager(ui, context);
   ui::end_card(ui);
   draw_company(ui, context);
+  draw_documents(ui, context);
   draw_picture_settings(ui, context);
   draw_discount_settings(ui, context);
   draw_presenting(ui, context);

@@ -180,6 +180,8 @@ std::string_view title_key(Screen screen) {
       return "report.open";  // the whole title has no room on a phone
     case Screen::settings:
       return "settings.title";
+    case Screen::document_template:
+      return "template.title";
     case Screen::data:
       return "data.title";
     case Screen::file:

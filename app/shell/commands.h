@@ -21,6 +21,7 @@
 #include "shared/base/money.h"
 #include "shared/base/text.h"
 #include "shared/deals/file_order.h"
+#include "shared/offer/document_template.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/sharing/choice_package.h"
 #include "shared/sync/transaction.h"
@@ -361,6 +362,16 @@ struct SetCompanyField {
   std::string field;
   std::string json;
 };
+// Sets one cell of a document template; JSON as in the schema.
+struct SetTemplateField {
+  offer::DocumentForm form = offer::DocumentForm::full;
+  std::string field;
+  std::string json;
+};
+// Back to the standard template.
+struct ResetTemplate {
+  offer::DocumentForm form = offer::DocumentForm::full;
+};
 // Sets one cell of a manager's record; "null" removes it.
 struct SetManagerField {
   std::string manager;
@@ -483,21 +494,23 @@ using AllCommands = CommandList<
     ClearChoice, BringChoice, SendChoice, SendAgain, WriteAnswerMail, BeginVisit, CountPlay,
     EndVisit, OpenStaffPage, SaveStandLeads, LeaveStand, ClearPoll, OpenCardCamera, TakeCard,
     PressKey, AskApproval, AnswerApproval, KeepSignature, TakeApprovalText, MakeSigningKey,
-    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetManagerField,
-    SetSetting, SaveText, OpenClientWindow, CloseClientWindow, ShowClientStep, SwitchFullScreen>;
+    KeepSigningKey, RemoveApprover, PickPicture, KeepPicture, RemovePicture, SetTemplateField,
+    ResetTemplate, SetManagerField, SetSetting, SaveText, OpenClientWindow, CloseClientWindow,
+    ShowClientStep, SwitchFullScreen>;
+
+template <typename Meant>
+concept IsCommand = AllCommands::has<Meant>;
 
 // Any one command. No variant: one of a hundred alternatives was a quarter of the compiler's time
 // in every file that draws a screen.
 class Command {
  public:
-  template <typename Meant>
-  requires AllCommands::has<Meant> Command(
-      Meant meant)  // NOLINT(google-explicit-constructor): each command is one.
+  template <IsCommand Meant>
+  Command(Meant meant)  // NOLINT(google-explicit-constructor): each command is one.
       : held_(std::make_unique<Held<Meant>>(std::move(meant))) {}
 
   // What was meant, if it is a `Meant`, and null if it is another command.
-  template <typename Meant>
-  requires AllCommands::has<Meant>
+  template <IsCommand Meant>
   [[nodiscard]] const Meant* as() const {
     return held_->kind == &kKind<Meant> ? &static_cast<const Held<Meant>&>(*held_).meant : nullptr;
   }

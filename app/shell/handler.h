@@ -146,6 +146,8 @@ Result<void> handle(const SaveNextStep& command, HandlerContext& context);
 
 // the workspace: workspace_handlers.cpp
 Result<void> handle(const SetCompanyField& command, HandlerContext& context);
+Result<void> handle(const SetTemplateField& command, HandlerContext& context);
+Result<void> handle(const ResetTemplate& command, HandlerContext& context);
 Result<void> handle(const SetManagerField& command, HandlerContext& context);
 Result<void> handle(const PickPicture& command, HandlerContext& context);
 Result<void> handle(const KeepPicture& command, HandlerContext& context);

@@ -108,7 +108,10 @@ offer::Issuer issuer_of(const workspace::Workspace& workspace, const offer::Offe
     return issuer;
   }
   const offer::Manager* manager = workspace.manager(offer.manager);
-  return {workspace.company(), manager == nullptr ? offer::Manager{} : *manager};
+  offer::Issuer issuer{workspace.company(), manager == nullptr ? offer::Manager{} : *manager};
+  // Sent before there were templates, or written so: it went out as the standard one has it.
+  if (offer.status != offer::Status::draft) issuer.company.templates = {};
+  return issuer;
 }
 
 offer::PriceContext price_context(const workspace::Workspace& workspace,

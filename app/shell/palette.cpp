@@ -86,6 +86,7 @@ void add_what_can_always_be_done(PaletteList& list, const PaletteSource& source)
   list.command(kPlaces, "offers.title", ui::kIconFileText, Navigate{to_offers()});
   list.command(kPlaces, "approvals.title", ui::kIconClipboardList, Navigate{to_approvals()});
   list.command(kPlaces, "settings.title", ui::kIconSettings, Navigate{to_settings()});
+  list.command(kPlaces, "template.title", ui::kIconFileText, Navigate{to_document_template()});
   if (source.can_undo) list.command(kDoing, "top.undo", ui::kIconUndo2, Undo{}, "Ctrl+Z");
   if (source.can_redo) list.command(kDoing, "top.redo", ui::kIconRedo2, Redo{}, "Ctrl+Shift+Z");
   if (source.can_lock) list.command(kDoing, "palette.lock", ui::kIconLock, LockNow{});

@@ -111,6 +111,9 @@ Route parse_route(std::string_view address) {
   if (segments[0] == "settings") {
     return to_settings();
   }
+  if (segments[0] == "document-template") {
+    return to_document_template();
+  }
   if (segments[0] == "data") {
     return to_data();
   }
@@ -151,6 +154,8 @@ std::string format_route(const Route& route) {
       return "/requests";
     case Screen::settings:
       return "/settings";
+    case Screen::document_template:
+      return "/document-template";
     case Screen::data:
       return route.invitation.empty() ? "/data" : "/join/" + route.invitation;
     case Screen::file:
@@ -219,6 +224,10 @@ Route to_requests() {
 
 Route to_settings() {
   return route_to(Screen::settings);
+}
+
+Route to_document_template() {
+  return route_to(Screen::document_template);
 }
 
 Route to_data() {

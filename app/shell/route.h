@@ -24,10 +24,11 @@ enum class Screen {
   approvals,   // /approvals, /approvals/<request>; a request or an answer as text in its place
   requests,    // /requests: the report of requests
   settings,    // /settings
-  data,        // /data: where is what; /join/<invitation>: the same, joining a team
-  file,        // /file: a file on its way in
-  gallery,     // /gallery: every widget in all its states
-  choosing,    // /choose/<link>: somebody chooses for themselves; see choosing.h
+  document_template,  // /document-template: how offers are laid out
+  data,               // /data: where is what; /join/<invitation>: the same, joining a team
+  file,               // /file: a file on its way in
+  gallery,            // /gallery: every widget in all its states
+  choosing,           // /choose/<link>: somebody chooses for themselves; see choosing.h
 };
 
 // Where somebody who chooses is: /choose/<link>, /choose/<link>/questions/<question>,
@@ -72,6 +73,7 @@ Route to_catalogue(std::string_view category = {});
 Route to_price_list();
 Route to_requests();
 Route to_settings();
+Route to_document_template();
 Route to_data();
 Route to_join(std::string_view invitation);
 Route to_file();

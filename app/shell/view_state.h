@@ -25,6 +25,7 @@
 #include "shared/catalogue/product.h"
 #include "shared/needs/brief.h"
 #include "shared/offer/client_answer.h"
+#include "shared/offer/document_template.h"
 #include "shared/sharing/client_view.h"
 #include "shared/workspace/lead_changes.h"
 
@@ -231,6 +232,16 @@ struct DocumentView {
   std::uint64_t next_request = 1;
 };
 
+// What of the document templates is being edited.
+struct TemplateView {
+  int form = 0;                         // offer::DocumentForm
+  std::optional<Language> language{};   // of the texts; absent: the interface's
+  bool preview = false;                 // shown where there is no room for both
+  std::optional<offer::Block> text{};   // whose text was typed in last
+  std::optional<offer::Block> moved{};  // moved last
+  std::optional<offer::Block> typed{};  // whose text has just changed: to be seen beside
+};
+
 // What was set in the gallery of widgets.
 struct GalleryView {
   std::string text;
@@ -290,6 +301,7 @@ struct ViewState {
   ShareView share;
   DocumentView document;
   DataView data;
+  TemplateView document_template;
   std::string picture_wanted;  // what the next picture that is chosen is of
   std::string remade_offer;    // id of the offer the selection of its brief goes into
   std::string offer_at_once;   // id of a brief whose variant is offered when it is worked out

@@ -21,6 +21,30 @@ Result<void> handle(const SetCompanyField& command, HandlerContext& context) {
   return set_cell(context, "company", "own", command.field, command.json);
 }
 
+namespace {
+
+Result<void> write_template(HandlerContext& context, offer::DocumentForm form, const Json& fields) {
+  return write_record(context, "document_template", std::string(offer::template_id(form)), fields);
+}
+
+}  // namespace
+
+Result<void> handle(const SetTemplateField& command, HandlerContext& context) {
+  Json fields = Json::object();
+  OFERTA_ASSIGN(fields[command.field], parse_json(command.json));
+  return write_template(context, command.form, fields);
+}
+
+// The record stays, for what a later version says in it, and says nothing of what this one knows.
+Result<void> handle(const ResetTemplate& command, HandlerContext& context) {
+  Json fields = offer::template_fields(offer::standard_template(command.form));
+  for (Json& value : fields) value = nullptr;
+  OFERTA_TRY(write_template(context, command.form, fields));
+  context.toast = context.strings.get("template.reset.done");
+  context.offer_undo = true;
+  return {};
+}
+
 Result<void> handle(const SetManagerField& command, HandlerContext& context) {
   return set_cell(context, "manager", command.manager, command.field, command.json);
 }

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,15 @@ namespace {
 constexpr Rgba kBlue = 0x3B82F6FF;
 constexpr Rgba kGreen = 0x10B981FF;
 constexpr Rgba kRing = 0xFFFFFFFF;
+
+std::optional<Rgba> rgba_of(std::string_view color) {
+  constexpr std::size_t kDigits = 6;
+  std::uint32_t rgb = 0;
+  if (color.size() != kDigits + 1 || color.front() != '#') return std::nullopt;
+  const char* const end = color.data() + color.size();
+  if (std::from_chars(color.data() + 1, end, rgb, 16).ptr != end) return std::nullopt;
+  return (rgb << 8U) | 0xFFU;
+}
 
 }  // namespace
 
@@ -42,12 +52,18 @@ bool brand_mark(Ui& ui, std::string_view name, float size) {
 
 void brand_strip(Ui& ui, const Rect& rect, std::string_view color) {
   constexpr float kHeight = 4;
-  constexpr std::size_t kDigits = 6;
-  std::uint32_t rgb = 0;
-  if (color.size() != kDigits + 1 || color.front() != '#') return;
-  const char* const end = color.data() + color.size();
-  if (std::from_chars(color.data() + 1, end, rgb, 16).ptr != end) return;
-  paint::fill(ui.state(), {rect.x, rect.y, rect.width, kHeight}, (rgb << 8U) | 0xFFU);
+  const auto own = rgba_of(color);
+  if (own) paint::fill(ui.state(), {rect.x, rect.y, rect.width, kHeight}, *own);
+}
+
+void company_mark(Ui& ui, std::string_view letters, std::string_view color, float size) {
+  State& s = ui.state();
+  const auto own = rgba_of(color);
+  if (!own) return;
+  const Rect rect = place_item(s, size, size, size);
+  if (!visible(s, rect)) return;
+  paint::fill(s, rect, *own, size * 0.22F);
+  paint::text_in(s, face(s, TextStyle::body15_semibold), rect, letters, kRing, Align::center);
 }
 
 }  // namespace oferta::ui

@@ -15,4 +15,8 @@ bool brand_mark(Ui& ui, std::string_view name, float size);
 /// text names no colour.
 void brand_strip(Ui& ui, const Rect& rect, std::string_view color);
 
+/// A company's letters on a rounded square of its own colour, as its papers have them; decorative.
+/// Nothing where the text names no colour.
+void company_mark(Ui& ui, std::string_view letters, std::string_view color, float size);
+
 }  // namespace oferta::ui

@@ -24,6 +24,12 @@ Id begin_group(Ui& ui, Role role, std::string_view name, std::string_view id) {
   return self;
 }
 
+void reveal_since(Ui& ui, float top) {
+  State& s = ui.state();
+  const Rect at = next_place(s);
+  bring_into_view(s, {at.x, top, at.width, at.y - top});
+}
+
 void end_group(Ui& ui) {
   State& s = ui.state();
   s.ids.pop_back();

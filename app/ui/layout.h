@@ -15,6 +15,10 @@ namespace oferta::ui {
 Id begin_group(Ui& ui, Role role, std::string_view name, std::string_view id = {});
 void end_group(Ui& ui);
 
+/// Scrolls the innermost open view so far that what was drawn since the cursor stood at `top`
+/// (Ui::cursor_y) is in sight.
+void reveal_since(Ui& ui, float top);
+
 struct ScrollOptions {
   Insets padding{};
   float gap = space::kSm;

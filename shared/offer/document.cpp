@@ -88,11 +88,7 @@ Result<std::string> offer_document(const Offer& offer, const Issuer& issuer, Doc
       offer, issuer, priced, texts, palette, brief, offer.pictures ? &pictures : nullptr};
 
   Json content = Json::array();
-  append(content, head_section(context));
-  if (!brief) append(content, needs_section(context));
-  append(content, lines_section(context));
-  append(content, options_section(context));
-  append(content, closing_section(context));
+  append(content, offer_content(context, template_of(issuer.company.templates, form)));
   return finish_document(context, std::move(content), full_title(offer, texts), offer.date);
 }
 
@@ -162,6 +158,10 @@ std::vector<char32_t> missing_glyphs(const Offer& offer, const Issuer& issuer) {
          {line.sku, line.name, line.description, line.unit, line.why, line.choice, line.section}) {
       texts.push_back(text);
     }
+  }
+  for (const DocumentForm form : {DocumentForm::full, DocumentForm::brief}) {
+    const DocumentTemplate& layout = template_of(company.templates, form);
+    for (const Block block : kTextBlocks) texts.push_back(block_text(layout, block, language));
   }
   std::vector<char32_t> missing = unprintable(join(texts, " "));
   std::sort(missing.begin(), missing.end());

@@ -12,21 +12,17 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/offer/document_template.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
 #include "shared/offer/product_picture.h"
 
 namespace oferta::offer {
 
-/// How much an offer says.
-enum class DocumentForm {
-  full,  ///< needs, benefits, every line with its description and reason
-  brief  ///< one page for up to some eight lines: names, sums, terms
-};
-
-/// Canonical JSON. Errors of pricing. Every text of the offer is in the document: long descriptions
-/// are split over rows, and a character the document's fonts lack is shown as «[U+1F600]». An offer
-/// with pictures shows those given of its lines' products.
+/// Canonical JSON, laid out by the template of the issuer. Errors of pricing. Every text of the
+/// offer is in the document: long descriptions are split over rows, and a character the document's
+/// fonts lack is shown as «[U+1F600]». An offer with pictures shows those given of its lines'
+/// products.
 Result<std::string> offer_document(const Offer& offer, const Issuer& issuer,
                                    DocumentForm form = DocumentForm::full,
                                    const ProductPictures& pictures = {});

@@ -10,16 +10,7 @@
 namespace oferta::offer {
 namespace {
 
-/// Blocks higher than this are let break, because a block kept whole has to fit a page.
-constexpr std::size_t kKeepTogetherLines = 30;
-constexpr std::size_t kPerLine = 90;
-
 constexpr double kCardWidth = 190;  ///< of the manager's card, points
-
-std::size_t lines_of(const Terms& terms) {
-  return estimated_lines(terms.payment, kPerLine) + estimated_lines(terms.delivery, kPerLine) +
-         estimated_lines(terms.warranty, kPerLine);
-}
 
 void append_term(const DocumentContext& context, std::string_view label, const std::string& content,
                  Json& body) {
@@ -30,19 +21,39 @@ void append_term(const DocumentContext& context, std::string_view label, const s
 
 }  // namespace
 
-std::vector<Json> terms_section(const DocumentContext& context) {
+std::size_t lines_of(const Terms& terms) {
+  return estimated_lines(terms.payment, kPerLine) + estimated_lines(terms.delivery, kPerLine) +
+         estimated_lines(terms.warranty, kPerLine);
+}
+
+Json own_text(const std::string& content, double above) {
+  std::vector<Json> paragraphs;
+  for (const std::string_view line : split(content, '\n')) {
+    // An empty line keeps its height.
+    paragraphs.push_back(
+        with(text(line.empty() ? "\u00A0" : line), {{"fontSize", 9.5}, {"lineHeight", 1.15}}));
+  }
+  return with(stack(std::move(paragraphs)), margin(0, above, 0, 0));
+}
+
+std::vector<Json> terms_section(const DocumentContext& context, const std::string& besides) {
   const Terms& terms = context.offer.terms;
   Json body = Json::array();
   append_term(context, context.texts.payment, terms.payment, body);
   append_term(context, context.texts.delivery, terms.delivery, body);
   append_term(context, context.texts.warranty, terms.warranty, body);
-  if (body.empty()) return {};
-  Json table{{"table", {{"widths", {90, kContentWidth - 90 - 20}}, {"body", std::move(body)}}},
+  if (body.empty() && besides.empty()) return {};
+  std::vector<Json> parts{section_heading(context.texts.terms_heading, context.palette)};
+  if (!body.empty()) {
+    parts.push_back(
+        Json{{"table", {{"widths", {90, kContentWidth - 90 - 20}}, {"body", std::move(body)}}},
              {"layout", "terms"},
-             {"fontSize", 9}};
-  Json block =
-      stack({section_heading(context.texts.terms_heading, context.palette), std::move(table)});
-  if (lines_of(terms) <= kKeepTogetherLines) block["unbreakable"] = true;
+             {"fontSize", 9}});
+  }
+  if (!besides.empty()) parts.push_back(own_text(besides, parts.size() > 1 ? 6 : 0));
+  Json block = stack(std::move(parts));
+  const std::size_t more = besides.empty() ? 0 : estimated_lines(besides, kPerLine);
+  if (lines_of(terms) + more <= kKeepTogetherLines) block["unbreakable"] = true;
   return {std::move(block)};
 }
 
@@ -87,7 +98,9 @@ Json manager_card(const DocumentContext& context) {
       {"columnGap", 10}};
 }
 
-Json next_step(const DocumentContext& context) {
+}  // namespace
+
+Json next_step_section(const DocumentContext& context) {
   const Palette& palette = context.palette;
   Json left = stack({overline(context.texts.next_step, palette),
                      with(text(context.offer.next_step),
@@ -106,12 +119,14 @@ Json next_step(const DocumentContext& context) {
               {"margin", {0, 14, 0, 0}}};
 }
 
-std::vector<Json> about(const DocumentContext& context) {
+std::vector<Json> about_section(const DocumentContext& context) {
   const std::string& about = context.issuer.company.about.get(context.language());
   if (is_tagline(about)) return {};  // it stands in the letterhead
   return {section_heading(context.texts.about, context.palette),
           with(text(about), {{"fontSize", 9}, {"lineHeight", 1.15}})};
 }
+
+namespace {
 
 // Points: a stamp is a little smaller than in ink (38 to 42 mm), a signature fits its line.
 constexpr double kStampSide = 96, kSignatureWidth = 110, kSignatureHeight = 40;
@@ -214,28 +229,6 @@ Json signature(const DocumentContext& context, bool pictures) {
     row["columns"][side]["margin"] = Json::array({0, above, 0, 0});
   // A picture that takes no room would be parted from its line by the end of a page.
   return with(stack({std::move(row)}), {{"unbreakable", true}});
-}
-
-// The terms go to the last page along with the signature: a page of a signature alone looks like a
-// mistake, and what is signed should stand above it.
-std::vector<Json> closing_section(const DocumentContext& context) {
-  const std::string& company = context.issuer.company.about.get(context.language());
-  std::vector<Json> nodes = terms_section(context);
-  for (Json& node : about(context)) nodes.push_back(std::move(node));
-  std::vector<Json> last{
-      next_step(context), signature(context),
-      with(text(context.texts.note),
-           {{"fontSize", 7.5}, {"color", context.palette.muted}, {"margin", {0, 10, 0, 0}}})};
-  const std::size_t step = estimated_lines(context.offer.next_step, kPerLine / 2);
-  const std::size_t before = lines_of(context.offer.terms) + estimated_lines(company, kPerLine);
-  if (step + before <= kKeepTogetherLines) {
-    for (Json& node : last) nodes.push_back(std::move(node));
-    return {with(stack(std::move(nodes)), {{"unbreakable", true}})};
-  }
-  Json block = stack(std::move(last));
-  if (step <= kKeepTogetherLines) block["unbreakable"] = true;
-  nodes.push_back(std::move(block));
-  return nodes;
 }
 
 }  // namespace oferta::offer

@@ -180,11 +180,6 @@ Json summary(const DocumentContext& context) {
 
 }  // namespace
 
-bool is_tagline(const std::string& about) {
-  constexpr std::size_t kTwoLines = 100;
-  return length_utf8(about) <= kTwoLines;
-}
-
 Json logo(const DocumentContext& context, double size) {
   const Company& company = context.issuer.company;
   std::string letters = company.mark;
@@ -209,8 +204,11 @@ std::vector<Json> head_section(const DocumentContext& context) {
   std::vector<Json> nodes{letterhead(context)};
   for (Json& node : title(context)) nodes.push_back(std::move(node));
   nodes.push_back(parties(context));
-  if (!context.brief) nodes.push_back(summary(context));
   return nodes;
+}
+
+std::vector<Json> summary_section(const DocumentContext& context) {
+  return {summary(context)};
 }
 
 }  // namespace oferta::offer

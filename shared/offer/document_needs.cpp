@@ -153,9 +153,13 @@ std::vector<Json> needs_section(const DocumentContext& context) {
     nodes.push_back(needs_table(context));
     if (offer.budget) nodes.push_back(budget_sentence(context, *offer.budget));
   }
+  return nodes;
+}
+
+std::vector<Json> benefits_section(const DocumentContext& context) {
   std::vector<Json> gains = benefits(context);
-  if (gains.empty()) return nodes;
-  const NeedCounts counts = count_needs(offer);
+  if (gains.empty()) return {};
+  const NeedCounts counts = count_needs(context.offer);
   // Short enough in practice to stay whole; a block that is not has to fit a page.
   constexpr std::size_t kKeepTogether = 24;
   const bool whole = gains.size() <= kKeepTogether;
@@ -164,8 +168,7 @@ std::vector<Json> needs_section(const DocumentContext& context) {
                            {{"fontSize", 9}, {"margin", {0, 0, 0, 6}}}),
                       two_columns(std::move(gains))});
   if (whole) block["unbreakable"] = true;
-  nodes.push_back(std::move(block));
-  return nodes;
+  return {std::move(block)};
 }
 
 }  // namespace oferta::offer

@@ -12,6 +12,7 @@
 #include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/offer/document_style.h"
+#include "shared/offer/document_template.h"
 #include "shared/offer/document_texts.h"
 #include "shared/offer/issuer.h"
 #include "shared/offer/offer.h"
@@ -46,33 +47,45 @@ Json lines_table(Json widths, std::vector<Json> body, std::size_t head_rows);
 
 /// What the offer counts against the client's budget: the total with or without VAT.
 Minor cost_against_budget(const DocumentContext& context);
-/// How far the needs are met, by their weights, in thousandths; 0 without needs.
-std::int64_t coverage(const Offer& offer);
 NeedCounts count_needs(const Offer& offer);
 
-/// Letterhead, title, both parties and the figures that matter in one band.
+/// The blocks of an offer, as its template has them; the texts in them are filled already.
+std::vector<Json> offer_content(const DocumentContext& context, const DocumentTemplate& layout);
+
+/// Letterhead, title and both parties.
 std::vector<Json> head_section(const DocumentContext& context);
-/// The needs as understood with how far they are met, the budget, and what the solution gives.
+/// The figures that matter in one band.
+std::vector<Json> summary_section(const DocumentContext& context);
+/// The needs as understood with how far they are met, and the budget.
 std::vector<Json> needs_section(const DocumentContext& context);
+/// What the solution gives where needs are met.
+std::vector<Json> benefits_section(const DocumentContext& context);
 /// The price table. Its last row is in a table of its own, in one block with the totals.
 std::vector<Json> lines_section(const DocumentContext& context);
 /// What is offered besides, in tables of its own; nothing where nothing is.
 std::vector<Json> options_section(const DocumentContext& context);
 /// The totals beside the sum in words.
 Json totals_block(const DocumentContext& context);
-/// Terms, next step with the manager's card, about the company, signature, legal note.
-std::vector<Json> closing_section(const DocumentContext& context);
-
-/// Whether the text about the company is short enough to stand in the letterhead.
-bool is_tagline(const std::string& about);
+/// About the company, where that is too long for the letterhead.
+std::vector<Json> about_section(const DocumentContext& context);
+/// The next step with the manager's card.
+Json next_step_section(const DocumentContext& context);
+/// The lines the terms take, roughly.
+std::size_t lines_of(const Terms& terms);
+/// Blocks higher than so many lines are let break, because a block kept whole has to fit a page.
+inline constexpr std::size_t kKeepTogetherLines = 30;
+inline constexpr std::size_t kPerLine = 90;  ///< characters, where a line is estimated
 
 /// The logo: the mark on a rounded square.
 Json logo(const DocumentContext& context, double size);
 
 /// The company's name and contacts beside its logo.
 Json letterhead(const DocumentContext& context);
-/// Payment, delivery and warranty, under a heading; nothing where there are none.
-std::vector<Json> terms_section(const DocumentContext& context);
+/// Payment, delivery and warranty, under a heading, and a text below them; nothing where there is
+/// none of it.
+std::vector<Json> terms_section(const DocumentContext& context, const std::string& besides = {});
+/// A text of the company's: its lines are paragraphs.
+Json own_text(const std::string& content, double above);
 /// A picture as large as fits into so many points.
 Json fitted_picture(const Picture& picture, double width, double height);
 /// Post, a line to sign on, name.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -34,6 +35,30 @@ std::string mix(std::string_view a, std::string_view b, int share) {
     out += kDigits[static_cast<std::size_t>(value % 16)];
   }
   return out;
+}
+
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+int contrast_with_white(std::string_view colour) {
+  constexpr std::array<double, 3> kWeights{0.2126, 0.7152, 0.0722};
+  double luminance = 0;
+  for (std::size_t i = 0; i < kWeights.size(); ++i) {
+    const double share = channel(colour, i) / 255.0;
+    luminance +=
+        kWeights[i] * (share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4));
+  }
+  return static_cast<int>(1.05 / (luminance + 0.05) * 100);
+}
+
+std::string readable_colour(std::string_view colour) {
+  std::string dark(colour);
+  for (int share = 1; contrast_with_white(dark) < kReadableContrast; ++share) {
+    dark = mix(colour, "#000000", share);
+  }
+  return dark;
 }
 
 Palette palette_of(const std::string& accent) {

@@ -33,6 +33,16 @@ struct Palette {
 
 Palette palette_of(const std::string& accent);
 
+/// "#rrggbb", because colours go into SVG text as they are.
+bool is_colour(std::string_view text);
+
+/// Contrast between a colour and white, hundredths: 100 … 2100 (WCAG 2.2, relative luminance).
+int contrast_with_white(std::string_view colour);
+/// What words in a company's colour, and white ones on it, need to be read (WCAG 2.2, 1.4.3).
+inline constexpr int kReadableContrast = 450;
+/// The colour, mixed with as little black as makes it readable.
+std::string readable_colour(std::string_view colour);
+
 /// `share` percent of `b` mixed into `a`; colours as "#rrggbb".
 std::string mix(std::string_view a, std::string_view b, int share);
 

@@ -3,16 +3,11 @@
 #include <string_view>
 #include <utility>
 
+#include "shared/offer/document_style.h"
 #include "shared/pricing/line.h"
 
 namespace oferta::offer {
 namespace {
-
-/// "#rrggbb", because the colour goes into SVG text as it is.
-bool is_colour(std::string_view text) {
-  return text.size() == 7 && text[0] == '#' &&
-         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
 
 void read_requisites(const FieldReader& fields, Company& company) {
   company.inn = fields.text_or("inn", "");
@@ -83,6 +78,9 @@ Issuer read_issuer(const FieldReader& fields, const Currency& currency,
   issuer.company = read_company(fields);
   issuer.company.currency = currency;
   issuer.manager = read_manager(manager, fields.object("manager"));
+  if (fields.has("documents")) {
+    issuer.company.templates = read_frozen_templates(fields.object("documents"));
+  }
   return issuer;
 }
 
@@ -120,6 +118,9 @@ Json issuer_json(const Issuer& issuer, Language language) {
   put(contact, "phone", manager.phone);
   put(contact, "email", manager.email);
   out["manager"] = std::move(contact);
+  // Absent without templates: files and seals are then those of versions that knew none.
+  Json documents = frozen_templates_json(company.templates, language);
+  if (!documents.is_null()) out["documents"] = std::move(documents);
   return out;
 }
 

@@ -12,6 +12,7 @@
 #include "shared/base/json.h"
 #include "shared/base/money.h"
 #include "shared/base/text.h"
+#include "shared/offer/document_template.h"
 #include "shared/offer/picture.h"
 
 namespace oferta::offer {
@@ -37,6 +38,7 @@ struct Company {
   std::string accent = "#0b6bb8";  ///< "#rrggbb" of letterhead and headings
   std::string mark;                ///< one to three letters for the logo
   Pictures pictures;               ///< records of their own; on papers only, see picture.h
+  DocumentTemplates templates;     ///< records of their own: how its offers are laid out
   friend bool operator==(const Company&, const Company&) = default;
 };
 

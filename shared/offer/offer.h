@@ -117,6 +117,9 @@ struct Offer {
   friend bool operator==(const Offer&, const Offer&) = default;
 };
 
+/// How far its needs are met, by their weights, in thousandths; 0 without needs.
+std::int64_t coverage(const Offer& offer);
+
 /// The policy an offer is written under: the older one as long as it says all there is to say.
 std::string_view rounding_for(const Offer& offer);
 

@@ -10,6 +10,7 @@
 #include "shared/clients/requisites.h"
 #include "shared/offer/document.h"
 #include "shared/offer/negotiated_total.h"
+#include "shared/offer/placeholders.h"
 
 namespace oferta::offer {
 namespace {
@@ -91,6 +92,24 @@ class SendCheck {
     check_gap(offer_.next_step, "next_step");
     check_gap(offer_.addressee.name, "addressee");
     check_gap(offer_.addressee.contact_name, "contact");
+    check_template(DocumentForm::full);
+    check_template(DocumentForm::brief);
+  }
+
+  /// A text of both forms is complained about once.
+  void check_template(DocumentForm form) {
+    const DocumentTemplate& layout = template_of(context_.issuer.company.templates, form);
+    for (const Block block : kTextBlocks) {
+      const std::string& text = block_text(layout, block, offer_.language);
+      std::string gap = unfilled_in(filled_text(text, offer_, context_.issuer, 1));
+      if (gap.empty()) continue;
+      SendProblem problem{.kind = Kind::placeholder,
+                          .field = "template." + std::string(block_name(block)),
+                          .text = std::move(gap)};
+      if (std::find(found_.begin(), found_.end(), problem) == found_.end()) {
+        add(std::move(problem));
+      }
+    }
   }
 
   /// Floors and what was taken off by hand.

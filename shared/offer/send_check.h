@@ -26,20 +26,20 @@
 namespace oferta::offer {
 
 enum class SendProblemKind {
-  unpriced,          ///< the figures cannot be worked out
-  no_lines,          ///< nothing is offered
-  no_addressee,      ///< it does not say whom it is for
-  validity_passed,   ///< its last day is over before it goes
-  below_floor,       ///< a line stands under the least it may: was the floor, is the sum
-  vat_rate,          ///< a line's VAT is not that of the offer's date: was, is in basis points
-  requisite,         ///< one of the company's own is missing or wrong: `field`
-  placeholder,       ///< a gap nobody filled in: `text`, in `field` or a line
-  not_on_sale,       ///< a product is gone from the catalogue, or has no price today
-  price_changed,     ///< the price of today is another one: was in the offer, is today
-  no_stock,          ///< less in stock than offered: was wanted, is there; `days` to delivery
-  too_few,           ///< other lines need more of this one: was needed, is there
-  above_limit,       ///< more is taken off by hand than one may alone: was the limit, is, in bp
-  no_terms,          ///< a term says nothing: `field`
+  unpriced,         ///< the figures cannot be worked out
+  no_lines,         ///< nothing is offered
+  no_addressee,     ///< it does not say whom it is for
+  validity_passed,  ///< its last day is over before it goes
+  below_floor,      ///< a line stands under the least it may: was the floor, is the sum
+  vat_rate,         ///< a line's VAT is not that of the offer's date: was, is in basis points
+  requisite,        ///< one of the company's own is missing or wrong: `field`
+  placeholder,    ///< a gap nobody filled in: `text`, in `field` or a line; "template.closing" …
+  not_on_sale,    ///< a product is gone from the catalogue, or has no price today
+  price_changed,  ///< the price of today is another one: was in the offer, is today
+  no_stock,       ///< less in stock than offered: was wanted, is there; `days` to delivery
+  too_few,        ///< other lines need more of this one: was needed, is there
+  above_limit,    ///< more is taken off by hand than one may alone: was the limit, is, in bp
+  no_terms,       ///< a term says nothing: `field`
   client_requisite,  ///< the client's tax number has a slip: `field`
   glyph,             ///< the document's font lacks characters: `text`
 };

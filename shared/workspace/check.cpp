@@ -8,6 +8,7 @@
 #include "shared/offer/client_answer.h"
 #include "shared/offer/lifecycle.h"
 #include "shared/offer/offer_records.h"
+#include "shared/offer/placeholders.h"
 #include "shared/offer/product_picture.h"
 #include "shared/workspace/approval_records.h"
 #include "shared/workspace/catalogue_records.h"
@@ -64,7 +65,10 @@ class Reading {
         take("brief", context_.briefs, read_brief) || take("lead", context_.leads, read_lead) ||
         take("manager", context_.managers, offer::read_manager) ||
         take("company", context_.companies, offer::read_company);
-    if (known || record_->type == "setting" || take_approvals() || take_picture()) return;
+    if (known || record_->type == "setting" || take_approvals() || take_picture() ||
+        take_template()) {
+      return;
+    }
     if (record_->type == "offer") {
       offers_.emplace(record_->id, index);
     } else if (record_->type == "offer_line") {
@@ -83,6 +87,34 @@ class Reading {
     return take("approver", approvers_, offer::read_approver) ||
            take("approval_request", requests_, offer::read_request) ||
            take("approval", approvals_, read_approval_record);
+  }
+
+  bool take_template() {
+    if (record_->type != "document_template") return false;
+    const bool full = record_->id == offer::template_id(offer::DocumentForm::full);
+    if (!full && record_->id != offer::template_id(offer::DocumentForm::brief)) {
+      context_.error(index_, "", "A template is of the \"offer\" or the \"short-offer\".");
+    }
+    Problems problems;
+    const FieldReader fields(record_->fields, "", problems);
+    const auto layout =
+        offer::read_template(fields, full ? offer::DocumentForm::full : offer::DocumentForm::brief);
+    for (const Error& error : problems.all()) context_.error(index_, error.detail, error.message);
+    check_placeholders(layout);
+    return true;
+  }
+
+  /// They would forbid sending every offer.
+  void check_placeholders(const offer::DocumentTemplate& layout) {
+    for (const offer::Block block : offer::kTextBlocks) {
+      const LocalText& text = *layout.text_of(block);
+      for (const std::string& one : {text.ru, text.en}) {
+        const std::string unknown = offer::unknown_placeholder_in(one);
+        if (unknown.empty()) continue;
+        context_.error(index_, std::string(offer::block_name(block)),
+                       "There is no placeholder " + unknown + ".");
+      }
+    }
   }
 
   bool take_picture() {

@@ -42,7 +42,7 @@ struct Workspace::Refresher {
   bool rates_changed = false;
   bool prices_changed = false;
   bool source_changed = false;
-  bool pictures_changed = false;
+  bool company_parts_changed = false;  // records of their own
 
   /// One record, `fields` null when it is gone. The store keeps types that are not listed here.
   void take(const RecordName& name, const Json* fields) {
@@ -132,7 +132,7 @@ struct Workspace::Refresher {
     if (name.type == "company") {
       if (name.id != kOwnCompany) return true;
       workspace.company_ = gone ? offer::Company() : offer::read_company(reader);
-      pictures_changed = true;
+      company_parts_changed = true;
       source_changed = true;
     } else if (name.type == "manager") {
       keep(workspace.managers_, name.id, offer::read_manager(name.id, reader), gone);
@@ -179,7 +179,9 @@ struct Workspace::Refresher {
       if (!picture) reader.problem("data", picture.error().message);
       keep(workspace.pictures_, name.id, picture ? *std::move(picture) : offer::Picture(),
            gone || !picture);
-      pictures_changed = true;
+      company_parts_changed = true;
+    } else if (name.type == "document_template") {
+      take_template(name, reader, gone);
     } else if (name.type == "product_picture") {
       auto picture = gone ? Result<offer::Picture>() : offer::read_product_picture(reader.json());
       if (!picture) reader.problem("data", picture.error().message);
@@ -194,6 +196,19 @@ struct Workspace::Refresher {
     } else if (name.type == "approval") {
       auto token = read_approval_record(reader);
       keep(workspace.approvals_, name.id, std::move(token), gone || !problems.empty());
+    }
+  }
+
+  /// Laid out with whatever could be read of it. One that says what the standard one does is none.
+  void take_template(const RecordName& name, const FieldReader& reader, bool gone) {
+    for (const offer::DocumentForm form : {offer::DocumentForm::full, offer::DocumentForm::brief}) {
+      if (name.id != offer::template_id(form)) continue;
+      auto& kept = form == offer::DocumentForm::full ? workspace.templates_.full
+                                                     : workspace.templates_.brief;
+      kept.reset();
+      offer::DocumentTemplate layout = offer::read_template(reader, form);
+      if (!gone && layout != offer::standard_template(form)) kept = std::move(layout);
+      company_parts_changed = true;
     }
   }
 
@@ -214,8 +229,9 @@ struct Workspace::Refresher {
   }
 
   void finish() {
-    if (pictures_changed) {
+    if (company_parts_changed) {
       workspace.company_.pictures = {picture_named("signature"), picture_named("stamp")};
+      workspace.company_.templates = workspace.templates_;
     }
     if (!stale_offers.empty()) read_offers();
     if (rates_changed) {

@@ -127,6 +127,7 @@ class Workspace {
 
   offer::Company company_;
   ById<offer::Picture> pictures_;
+  offer::DocumentTemplates templates_;
   offer::ProductPictures product_pictures_;
   ById<offer::Manager> managers_;
   ById<pricing::VatRate> vat_records_;

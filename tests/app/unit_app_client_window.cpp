@@ -72,6 +72,7 @@ struct TwoWindows {
                       const std::string& workspace = testing::demo_workspace()) {
     REQUIRE(manager.application.load_demo(workspace));
     manager.application.route_changed(place);
+    manager.driver.input.height = 1600;  // lines of an offer in sight, which stand below its needs
     manager.rest();
     client.application.client_window().begin();
     client.rest();

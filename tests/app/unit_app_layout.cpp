@@ -212,7 +212,8 @@ TEST_CASE("no text of the interface is cut or lies over another on the main scre
          {"/clients", "/clients/severnye-linii",
           "/clients/severnye-linii/briefs/severnye-linii-1/needs",
           "/clients/severnye-linii/briefs/severnye-linii-1/selection", "/offers/offer-2026-0146",
-          "/catalogue", "/price-list", "/offers", "/requests", "/settings", "/data", "/gallery"}) {
+          "/catalogue", "/price-list", "/offers", "/requests", "/settings", "/document-template",
+          "/data", "/gallery"}) {
       check_screen(page, route);
     }
   }

@@ -5,13 +5,26 @@
 using namespace oferta::app;
 
 TEST_CASE("every place has an address that leads back to it") {
-  for (const Route& route :
-       {to_clients(), to_client("c1"), to_needs("c1", "b1"), to_selection("c1", "b1"),
-        to_selection("c1", "b1", "best"), to_offer("o1"), to_offers(), to_catalogue(),
-        to_catalogue("phones"), to_price_list(), to_requests(), to_settings(), to_data(),
-        to_join("ofi_1"), to_file(), to_gallery(), to_choosing("77aa"),
-        to_choosing("77aa", ChoosingPart::questions, "q1"),
-        to_choosing("77aa", ChoosingPart::offers)}) {
+  for (const Route& route : {to_clients(),
+                             to_client("c1"),
+                             to_needs("c1", "b1"),
+                             to_selection("c1", "b1"),
+                             to_selection("c1", "b1", "best"),
+                             to_offer("o1"),
+                             to_offers(),
+                             to_catalogue(),
+                             to_catalogue("phones"),
+                             to_price_list(),
+                             to_requests(),
+                             to_settings(),
+                             to_document_template(),
+                             to_data(),
+                             to_join("ofi_1"),
+                             to_file(),
+                             to_gallery(),
+                             to_choosing("77aa"),
+                             to_choosing("77aa", ChoosingPart::questions, "q1"),
+                             to_choosing("77aa", ChoosingPart::offers)}) {
     CAPTURE(format_route(route));
     CHECK(parse_route(format_route(route)) == route);
   }

@@ -123,6 +123,36 @@ for (const [name, changes] of Object.entries(briefMistakes)) {
   });
 }
 
+test('the template of the workspace lays out PDF and Word file alike', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'workspace.json');
+  const content = JSON.parse(readFileSync(workspace, 'utf8'));
+  content.records.push({ t: 'document_template', id: 'short-offer', f: {
+    order: ['terms', 'introduction'], hidden: ['needs', 'summary', 'benefits', 'signature'],
+    introduction: { ru: 'Для вас, {client}: {number}' } } });
+  writeFileSync(file, JSON.stringify(content));
+  const texts = {
+    pdf: (out) => execFileSync('pdftotext', ['-raw', out, '-'], { encoding: 'utf8' }),
+    docx: (out) => execFileSync('unzip', ['-p', out, 'word/document.xml'], { encoding: 'utf8' }).replace(/<[^>]+>/g, '\n'),
+  };
+  for (const [ending, read] of Object.entries(texts)) {
+    const out = join(folder, `offer.${ending}`);
+    const { code, stderr } = await oferta(['offer', '--workspace', file, '--brief', brief, '--out', out, '--form', 'short']);
+    assert.equal(code, 0, stderr);
+    const text = read(out).replace(/\s+/g, ' ');
+    const place = (words) => {
+      const at = text.indexOf(words);
+      assert.notEqual(at, -1, `${ending}: ${words}`);
+      return at;
+    };
+    assert.match(text, /Для вас, [^{}]+: КП-\d{4}\/\d+/);
+    assert.ok(place('Коммерческое предложение') < place('Условия'));
+    assert.ok(place('Условия') < place('Для вас, '));
+    assert.ok(place('Для вас, ') < place('Состав и стоимость'));
+    assert.ok(!text.includes('Генеральный директор'), ending);
+  }
+});
+
 test('a budget nothing fits is refused with what it would take', async (t) => {
   const { budget } = JSON.parse(readFileSync(brief, 'utf8'));
   const tiny = typeof budget === 'object' ? { ...budget, amount: 100 } : 100;

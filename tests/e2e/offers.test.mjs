@@ -161,6 +161,9 @@ appTest('the total agreed on is exact, names the lines below their least, and is
   await page.getByText(/^Скидка .* от /).waitFor();
   const shown = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: 2 }).format(agreed / 100);
   await page.getByText(`${shown}\u00a0₽`, { exact: true }).first().waitFor();
+  // The lines stand below the needs: rows are there while they are in sight.
+  await page.mouse.move(400, 500);
+  await page.mouse.wheel(0, 500);
   await page.getByRole('cell', { name: /→ / }).first().waitFor();
 
   await page.getByRole('button', { name: 'Отменить' }).first().click();

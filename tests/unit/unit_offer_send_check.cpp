@@ -215,6 +215,35 @@ TEST_CASE("gaps nobody filled in block, wherever they stand") {
   CHECK(has_blocking(desk.check()));
 }
 
+TEST_CASE("placeholders of the document template that are not filled block") {
+  Desk desk;
+  DocumentTemplate layout = standard_template(DocumentForm::full);
+  *layout.text_of(Block::introduction) = {"Уважаемый {contact}! Всего {total}.", "Dear {nobody}"};
+  desk.issuer.company.templates = {layout, layout};
+  CHECK(desk.check().empty());
+  desk.offer.addressee.contact_name = "";
+  CHECK(desk.only() == SendProblem{.kind = Kind::placeholder,
+                                   .field = "template.introduction",
+                                   .text = "{contact}"});
+  CHECK(has_blocking(desk.check()));
+  // A block that is not shown says nothing; the short form still does, and differs.
+  desk.issuer.company.templates.full->blocks[1].shown = false;
+  CHECK(desk.only().text == "{contact}");
+  *desk.issuer.company.templates.brief->text_of(Block::introduction) = {"{sum}", ""};
+  CHECK(desk.only().text == "{sum}");
+  desk.issuer.company.templates.brief->blocks[1].shown = false;
+  CHECK(desk.check().empty());
+}
+
+TEST_CASE("characters of the document template that the font lacks are said") {
+  Desk desk;
+  DocumentTemplate layout = standard_template(DocumentForm::full);
+  *layout.text_of(Block::closing) = {"До встречи\nу нас \U0001F600", ""};
+  desk.issuer.company.templates.full = layout;
+  CHECK(desk.only().kind == Kind::glyph);
+  CHECK(desk.only().text == "\U0001F600");
+}
+
 TEST_CASE("what looks like a gap and what does not") {
   CHECK(placeholder_in("до {date}") == "{date}");
   CHECK(placeholder_in("<имя>, добрый день") == "<имя>");

@@ -339,6 +339,20 @@ TEST_CASE("brief file: read and checked against the workspace") {
   CHECK(check_brief(workspace, wrong).error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("workspace check: a document template names blocks and placeholders there are") {
+  const auto with = [](const char* id, const char* fields) {
+    Json records = good_records();
+    records.push_back({{"t", "document_template"}, {"id", id}, {"f", *parse_json(fields)}});
+    return file_with(records);
+  };
+  const std::string sound =
+      with("offer", R"({"hidden":["about"],"order":["terms"],"closing":{"ru":"{total}"}})");
+  for (const Finding& finding : check_workspace(sound)) CHECK(finding.severity != Severity::error);
+  CHECK(refused(with("letter", R"({"hidden":[]})"), "document_template/letter"));
+  CHECK(refused(with("offer", R"({"hidden":["abuot"]})"), "hidden"));
+  CHECK(refused(with("short-offer", R"({"closing":{"en":"{sum}"}})"), "closing"));
+}
+
 TEST_CASE("brief file: refused with the place") {
   const auto with = [](const char* pointer, const Json& value) {
     Json json = *parse_json(kBrief);
