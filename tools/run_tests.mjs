@@ -8,9 +8,11 @@
 // has ended. The real browser's has the machine to itself.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { run as runModules } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,29 +63,22 @@ async function doctest(program, args, { show, advice }) {
   return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
 }
 
-/// Test modules for Node's own runner: those of a folder.
+/// Test modules for Node's own runner: those of a folder. The largest come first: they take longest,
+/// and none of them is left to end by itself.
 async function nodeTests(folder, { show, concurrency = 1, advice }) {
   const directory = join(root, folder);
+  const size = (path) => statSync(path).size;
   const files = existsSync(directory)
-    ? readdirSync(directory).filter((name) => name.endsWith('.test.mjs')).sort()
+    ? readdirSync(directory).filter((name) => name.endsWith('.test.mjs')).map((name) => join(directory, name))
     : [];
   if (files.length === 0) return { passed: 0, failed: 1, advice: `There is no test in ${folder}.` };
-  mkdirSync(build('test-results'), { recursive: true });
-  const report = build('test-results', `${folder.replaceAll('/', '-')}.tap`);
-  const { code } = await execute(process.execPath, [
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=tap',
-    `--test-reporter-destination=${report}`,
-    ...files.map((name) => join(folder, name)),
-  ], { show });
-  const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  const count = (what) => Number(tap.match(new RegExp(`^# ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
-  const passed = count('pass');
-  const failed = count('fail') + count('cancelled');
-  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), advice };
+  files.sort((one, other) => size(other) - size(one));
+  let counts;
+  const events = runModules({ files, concurrency, signal: AbortSignal.timeout(timeLimit) });
+  events.on('test:summary', (summary) => { if (summary.file === undefined) ({ counts } = summary); });
+  for await (const text of events.compose(new spec())) show(String(text));
+  if (!counts) return { passed: 0, failed: 1, advice: `It ended without a summary. ${advice}` };
+  return { passed: counts.passed, failed: counts.failed + counts.cancelled, advice };
 }
 
 /// All suites, in the order of `./test`. Each is told where to show what it prints.

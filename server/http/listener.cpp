@@ -13,6 +13,8 @@
 #include <optional>
 #include <utility>
 
+#include "server/http/wire.h"
+
 namespace oferta::server::http {
 namespace {
 
@@ -161,8 +163,9 @@ class Listener {
     BoostError unknown;
     const Tcp::endpoint other = connection.stream.socket().remote_endpoint(unknown);
     const std::string remote = unknown ? "" : other.address().to_string();
+    WireOver plain(connection.stream);
     if (!security_) {
-      co_await converse(connection, connection.stream, buffer, Peer{remote, false});
+      co_await converse(connection, plain, buffer, Peer{remote, false});
     } else {
       connection.stream.expires_after(kHandshakeTimeout);
       auto [error, is_tls] = co_await beast::async_detect_ssl(connection.stream, buffer,
@@ -170,7 +173,7 @@ class Listener {
       if (!error && is_tls) {
         co_await converse_secretly(connection, buffer, remote);
       } else if (!error) {
-        co_await converse(connection, connection.stream, buffer, Peer{remote, false});
+        co_await converse(connection, plain, buffer, Peer{remote, false});
       }
     }
     BoostError ignored;
@@ -189,15 +192,15 @@ class Listener {
       co_return;
     }
     buffer.consume(used);
-    co_await converse(connection, stream, buffer, Peer{remote, true});
+    WireOver secret(stream);
+    co_await converse(connection, secret, buffer, Peer{remote, true});
     // Told that this is the end, the other side knows that nothing was cut off.
     connection.busy = false;
     connection.stream.expires_after(kFarewellTimeout);
     co_await stream.async_shutdown(asio::as_tuple(asio::use_awaitable));
   }
 
-  template <class Stream>
-  asio::awaitable<void> converse(Connection& connection, Stream& stream, beast::flat_buffer& buffer,
+  asio::awaitable<void> converse(Connection& connection, Wire& stream, beast::flat_buffer& buffer,
                                  const Peer peer) {
     bool keep = true;
     while (keep && !stopping_) {
@@ -255,8 +258,7 @@ class Listener {
   }
 
   /// Sends the headers and then, until one side ends it, every new text.
-  template <class Stream>
-  asio::awaitable<void> follow(Connection& connection, Stream& stream, const Response& answer) {
+  asio::awaitable<void> follow(Connection& connection, Wire& stream, const Response& answer) {
     bhttp::response<bhttp::empty_body> head;
     head.version(kHttp11);
     head.result(answer.status);
