@@ -195,7 +195,8 @@ TEST_CASE("blocks in any order, shown or not, are in the document once and in th
   for (int round = 0; round < testing::rounds(300); ++round) {
     DocumentTemplate layout = standard_template(DocumentForm::full);
     for (int i = 0; i < 20; ++i) {
-      move_block(layout, random.below(kBlocks), static_cast<int>(random.below(9)) - 4);
+      move_block(layout, static_cast<std::size_t>(random.below(kBlocks)),
+                 static_cast<int>(random.below(9)) - 4);
     }
     for (PlacedBlock& placed : layout.blocks) {
       placed.shown = is_required(placed.block) || random.below(4) != 0;
