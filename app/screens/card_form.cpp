@@ -52,7 +52,7 @@ void draw_name_field(ui::Ui& ui, const ChoosingPage& page, std::string_view erro
   const ui::FieldResult did = ui::text_field(ui, page.tr("choose.name"), form.name,
                                              {.id = "name",
                                               .error = error,
-                                              .required = true,
+                                              .required = !page.survey(),
                                               .takes_cards = true,
                                               .autocomplete = "name"});
   follow_typing(page, did);

@@ -58,7 +58,10 @@ PreviewPartName draw_parts(ui::Ui& ui, const ScreenContext& context, const Previ
     parts.push_back({PreviewPart::answers, "preview.answers"});
   }
   parts.push_back({PreviewPart::question, "preview.question"});
-  parts.push_back({PreviewPart::offers, "preview.offers"});
+  const needs::Questionnaire* asked = context.workspace.questionnaire(page.questionnaire);
+  if (asked == nullptr || !needs::is_survey(*asked)) {
+    parts.push_back({PreviewPart::offers, "preview.offers"});
+  }
   parts.push_back({PreviewPart::form, "preview.form"});
   std::vector<ui::ChoiceItem> items;
   int at = 0;

@@ -77,6 +77,9 @@ ChoosingFoot foot_of(const ChoosingPage& page) {
               .reason = chosen ? std::string() : page.tr("choose.nothing_yet")};
     case ChoosingPart::send:
       return {.forward = page.tr(in_file ? "choose.file.save" : "choose.send"),
+              .enabled = !page.survey() || !page.brief.answers.empty(),
+              .reason = page.survey() && page.brief.answers.empty() ? page.tr("survey.no_answer")
+                                                                    : std::string(),
               .icon = in_file ? ui::kIconDownload : ui::kIconArrowRight};
   }
   return {};
@@ -137,6 +140,11 @@ void draw_part(ui::Ui& ui, const ChoosingPage& page) {
   }
 }
 
+bool is_about_offers(ChoosingPart part) {
+  return part == ChoosingPart::budget || part == ChoosingPart::offers ||
+         part == ChoosingPart::contents;
+}
+
 // What was not kept must not be lost silently: it is said, with what is safe.
 void draw_trouble(ui::Ui& ui, const ScreenContext& context) {
   if (context.save_state != SaveState::failed) return;
@@ -157,6 +165,7 @@ void draw_choosing(ui::Ui& ui, const ScreenContext& context) {
     context.commands.emit(BringChoice{taken});
   }
   const ChoosingPage page{context, *brief, *questionnaire};
+  if (page.survey() && is_about_offers(context.route.part)) return page.go(ChoosingPart::send);
   ui::Rect all = ui.viewport();
   all.height -= ui::keyboard_height(ui);
   const float scale = ui.text_scale();

@@ -18,6 +18,8 @@ struct ChoosingPage {
   const needs::Questionnaire& questionnaire;
 
   [[nodiscard]] const std::string& tr(std::string_view key) const { return context.tr(key); }
+  // Only questions: no budget, no variants, and a name only for who wants an answer.
+  [[nodiscard]] bool survey() const { return needs::is_survey(questionnaire); }
   void go(ChoosingPart part, std::string_view question = {}) const {
     context.go(to_choosing(context.choosing.link(), part, question));
   }

@@ -32,6 +32,17 @@ bool is_needed(const ChoosingPage& page, const needs::Question& question) {
   return question.required && !question.fallback && !is_answered(page, question);
 }
 
+ChoosingPart after_questions(const ChoosingPage& page) {
+  return page.survey() ? ChoosingPart::send : ChoosingPart::budget;
+}
+
+// The last question, or the beginning where none is asked.
+void go_to_last_question(const ChoosingPage& page,
+                         const std::vector<const needs::Question*>& questions) {
+  questions.empty() ? page.go(ChoosingPart::welcome)
+                    : page.go(ChoosingPart::questions, questions.back()->id);
+}
+
 void draw_promise(ui::Ui& ui, std::string_view icon, const std::string& words) {
   ui.begin_row({24, -1}, {.gap = 10, .vertical = ui::Align::center});
   ui::icon(ui, icon, ui::Color::accent, 20);
@@ -54,7 +65,7 @@ void draw_start(ui::Ui& ui, const ChoosingPage& page) {
         questions.begin(), questions.end(),
         [&](const needs::Question* question) { return !is_answered(page, *question); });
     if (begun && next == questions.end()) {
-      page.go(ChoosingPart::budget);
+      page.go(after_questions(page));
     } else {
       page.go(ChoosingPart::questions, next == questions.end() ? std::string() : (*next)->id);
     }
@@ -93,12 +104,18 @@ void draw_welcome(ui::Ui& ui, const ChoosingPage& page) {
   const Language language = page.context.language();
   const offer::Company& company = page.context.workspace.company();
   ui.spacing(ui.phone() ? 8 : 32);
-  ui::heading(ui, 1, page.tr("choose.title"));
+  const bool survey = page.survey();
+  ui::heading(ui, 1, survey ? page.questionnaire.name.get(language) : page.tr("choose.title"));
   const std::string& intro = page.questionnaire.intro.get(language);
-  ui::text(ui, ui::TextStyle::body15, intro.empty() ? page.tr("choose.intro") : intro);
+  ui::text(ui, ui::TextStyle::body15,
+           intro.empty() ? page.tr(survey ? "survey.intro" : "choose.intro") : intro);
   ui.spacing(4);
   draw_promise(ui, ui::kIconListChecks, page.tr("choose.promise.time"));
-  draw_promise(ui, ui::kIconLayers, page.tr("choose.promise.offers"));
+  if (survey) {
+    draw_promise(ui, ui::kIconEyeOff, page.tr("survey.promise.nameless"));
+  } else {
+    draw_promise(ui, ui::kIconLayers, page.tr("choose.promise.offers"));
+  }
   draw_promise(ui, ui::kIconLock,
                page.context.strings.format("choose.promise.private",
                                            {{"company", company.name.get(language)}}));
@@ -160,7 +177,7 @@ void go_forward(const ChoosingPage& page) {
       return page.context.commands.emit(BeginVisit{});
     case ChoosingPart::questions:
       return next < questions.size() ? page.go(ChoosingPart::questions, questions[next]->id)
-                                     : page.go(ChoosingPart::budget);
+                                     : page.go(after_questions(page));
     case ChoosingPart::budget:
       return page.go(ChoosingPart::offers);
     case ChoosingPart::offers:
@@ -184,13 +201,13 @@ void go_back(const ChoosingPage& page) {
       return at == 0 ? page.go(ChoosingPart::welcome)
                      : page.go(ChoosingPart::questions, questions[at - 1]->id);
     case ChoosingPart::budget:
-      return questions.empty() ? page.go(ChoosingPart::welcome)
-                               : page.go(ChoosingPart::questions, questions.back()->id);
+      return go_to_last_question(page, questions);
     case ChoosingPart::offers:
       return page.go(ChoosingPart::budget);
     case ChoosingPart::contents:
       return page.go(ChoosingPart::offers);
     case ChoosingPart::send:
+      return page.survey() ? go_to_last_question(page, questions) : page.go(ChoosingPart::contents);
     case ChoosingPart::sent:
       return page.go(ChoosingPart::contents);
   }

@@ -41,8 +41,9 @@ void draw_email_field(ui::Ui& ui, const ChoosingPage& page) {
 
 void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
   ChoosingForm& form = page.context.view.choosing;
-  const bool no_name = form.tried && trim(form.name).empty();
-  const bool no_way = form.tried && !is_reachable(form);
+  const bool asked = form.tried && (!page.survey() || says_who(form));
+  const bool no_name = asked && trim(form.name).empty();
+  const bool no_way = asked && !is_reachable(form);
   draw_name_field(ui, page, error_if(page, no_name, "choose.name.missing"));
   if (page.context.choosing.at_stand()) {
     // A visitor stands: a name and one way to be reached will do.
@@ -54,7 +55,7 @@ void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
     if (form.with_email) draw_email_field(ui, page);
     return;
   }
-  draw_company_field(ui, page);
+  if (!page.survey()) draw_company_field(ui, page);
   ui.begin_row({-1, -1}, {.gap = 12, .stack_below = 480});
   ui::text_field(ui, page.tr("choose.phone"), form.phone,
                  {.id = "phone",
@@ -64,6 +65,7 @@ void draw_fields(ui::Ui& ui, const ChoosingPage& page) {
   ui.next();
   draw_email_field(ui, page);
   ui.end_row();
+  if (page.survey()) return;
   ui::text_field(ui, page.tr("choose.text"), form.text,
                  {.id = "text", .hint = page.tr("choose.text.hint"), .rows = 4});
 }
@@ -156,13 +158,29 @@ void draw_handed_out(ui::Ui& ui, const ChoosingPage& page) {
   ui.spacing(8);
   if (ui::button(ui, page.tr("choose.file.change"),
                  {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
-    page.go(ChoosingPart::offers);
+    page.go(page.survey() ? ChoosingPart::questions : ChoosingPart::offers);
   }
 }
 
 }  // namespace
 
+namespace {
+
+// The answers are all that is sent, unless somebody wants an answer to them.
+void draw_survey_end(ui::Ui& ui, const ChoosingPage& page) {
+  const bool at_stand = page.context.choosing.at_stand();
+  if (at_stand && !page.context.view.stand.play_counted) page.context.commands.emit(CountPlay{});
+  ui::heading(ui, 1, page.tr("survey.end"));
+  ui::text(ui, ui::TextStyle::body15, page.tr("survey.end.lead"), {.color = ui::Color::text_muted});
+  if (at_stand) draw_card_button(ui, page);
+  draw_fields(ui, page);
+  if (says_who(page.context.view.choosing)) draw_consent(ui, page);
+}
+
+}  // namespace
+
 void draw_choosing_form(ui::Ui& ui, const ChoosingPage& page) {
+  if (page.survey()) return draw_survey_end(ui, page);
   ui::heading(ui, 1, page.tr("choose.send.title"));
   ui::text(ui, ui::TextStyle::body15,
            page.context.choosing.in_file()
@@ -186,7 +204,10 @@ void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
   draw_sending(ui, page);
   if (done) {
     const bool stand = page.context.choosing.at_stand();
-    ui::text(ui, ui::TextStyle::body15, page.tr(stand ? "stand.sent" : "choose.sent.lead"));
+    ui::text(ui, ui::TextStyle::body15,
+             page.tr(page.survey() ? "survey.sent"
+                     : stand       ? "stand.sent"
+                                   : "choose.sent.lead"));
   }
   draw_company_contacts(ui, page);
   ui.spacing(8);
@@ -194,6 +215,8 @@ void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page) {
     draw_take_button(ui, page);
     return draw_poll_after(ui, page);
   }
+  // Sent once more, answers would be counted twice.
+  if (page.survey()) return;
   if (ui::button(ui, page.tr("choose.change"),
                  {.id = "change", .icon = ui::kIconPencil, .full_width = true})) {
     page.go(ChoosingPart::offers);

@@ -198,6 +198,10 @@ void draw_request_totals(ui::Ui& ui, const ScreenContext& context, const LeadRep
   draw_total(ui, context, report.taken, "report.totals.taken");
   ui.next();
   draw_total(ui, context, report.dismissed, "report.totals.dismissed");
+  if (report.surveyed > 0) {
+    ui.next();
+    draw_total(ui, context, report.surveyed, "report.totals.surveyed");
+  }
   ui.end_grid();
   ui::end_card(ui);
 }

@@ -140,40 +140,53 @@ void draw_live_curve(ui::Ui& ui, const ChoosingPage& page, std::int64_t since_ms
   if (moves) ui.request_frame();
 }
 
+void draw_survey_figures(ui::Ui& ui, const ChoosingPage& page) {
+  const auto questions = static_cast<std::int64_t>(page.questionnaire.questions.size());
+  draw_three(ui, {Figure{format_integer(questions, page.context.language()),
+                         page.context.strings.plural("survey.questions", questions)},
+                  Figure{page.tr("stand.minute"), page.tr("survey.time")},
+                  Figure{"0", page.tr("survey.personal")}});
+}
+
+// One of those there are whatever visitors answer.
+void draw_own_slide(ui::Ui& ui, const ChoosingPage& page, std::size_t slide,
+                    std::int64_t since_ms) {
+  if (page.survey()) return draw_survey_figures(ui, page);
+  switch (slide) {
+    case 0:
+      return draw_figures(ui, page);
+    case 1:
+      return draw_way_through(ui, page);
+    case 2:
+      ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
+      return draw_live_curve(ui, page, since_ms);
+    default:
+      ui::heading(ui, 2, page.tr("stand.pictures"), {.align = ui::Align::center});
+      draw_pictures(ui, page);
+  }
+}
+
 }  // namespace
 
 void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   const std::int64_t calling = calling_ms(page);
   const std::vector<const workspace::QuestionReport*> poll = shown_poll(page);
-  const std::size_t slide =
-      static_cast<std::size_t>(calling / kStandSlideMs) % (kStandSlides + poll.size());
+  const std::size_t own = stand_slides(page.questionnaire);
+  const std::size_t slide = static_cast<std::size_t>(calling / kStandSlideMs) % (own + poll.size());
   // A chart wants the room of the words that lead on.
-  const bool chart = slide >= kStandSlides;
+  const bool chart = slide >= own;
   ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.08F));
   ui::heading(ui, 1, terms_of(page).headline, {.align = ui::Align::center});
   if (!chart) {
-    ui::text(ui, ui::TextStyle::title18, page.tr("stand.lead"),
+    ui::text(ui, ui::TextStyle::title18, page.tr(page.survey() ? "survey.intro" : "stand.lead"),
              {.color = ui::Color::text_muted, .align = ui::Align::center});
   }
   ui.spacing(ui.viewport().height * (chart ? 0.02F : 0.04F));
   ui.push_id(static_cast<std::int64_t>(slide));
-  switch (slide) {
-    case 0:
-      draw_figures(ui, page);
-      break;
-    case 1:
-      draw_way_through(ui, page);
-      break;
-    case 2:
-      ui::heading(ui, 2, page.tr("stand.curve"), {.align = ui::Align::center});
-      draw_live_curve(ui, page, calling % kStandSlideMs);
-      break;
-    case 3:
-      ui::heading(ui, 2, page.tr("stand.pictures"), {.align = ui::Align::center});
-      draw_pictures(ui, page);
-      break;
-    default:
-      draw_poll_slide(ui, page, *poll[slide - kStandSlides]);
+  if (chart) {
+    draw_poll_slide(ui, page, *poll[slide - own]);
+  } else {
+    draw_own_slide(ui, page, slide, calling % kStandSlideMs);
   }
   ui.pop_id();
 }

@@ -96,7 +96,9 @@ void ChoicePreview::show(const Place& place, std::int64_t now_ms) {
   stand.touched_ms = now_ms;
   if (place.part == PreviewPart::start) stand.touched_ms = since_ms_;
   if (place.part == PreviewPart::answers) {
-    stand.touched_ms = now_ms - kStandSlideMs * static_cast<std::int64_t>(kStandSlides);
+    const needs::Questionnaire& asked =
+        *workspace().questionnaire(choosing_.package().questionnaire);
+    stand.touched_ms = now_ms - kStandSlideMs * static_cast<std::int64_t>(stand_slides(asked));
   }
   static_cast<void>(selection_.update(working_place(), view_));
 }

@@ -275,6 +275,14 @@ bool is_reachable(const ChoosingForm& form) {
   return digits >= kLeastDigits || is_mail_address(form.phone) || is_mail_address(form.email);
 }
 
+bool says_who(const ChoosingForm& form) {
+  for (const std::string* text :
+       {&form.name, &form.company, &form.phone, &form.email, &form.text}) {
+    if (!trim(*text).empty()) return true;
+  }
+  return false;
+}
+
 bool is_mail_address(std::string_view text) {
   const std::size_t at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size();

@@ -144,5 +144,7 @@ std::vector<const needs::Question*> questions_for_choosing(
 // Whether the form has a way to answer: a telephone number, or an address for mail in either field.
 bool is_reachable(const ChoosingForm& form);
 bool is_mail_address(std::string_view text);
+// Whether anything in the form is of a person.
+bool says_who(const ChoosingForm& form);
 
 }  // namespace oferta::app

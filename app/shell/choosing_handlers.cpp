@@ -16,6 +16,17 @@ bool is_complete(const ChoosingForm& form) {
   return !trim(form.name).empty() && is_reachable(form) && form.consent;
 }
 
+bool asks_only(const HandlerContext& context) {
+  const needs::Questionnaire* questionnaire =
+      context.workspace().questionnaire(context.choosing.package().questionnaire);
+  return questionnaire != nullptr && needs::is_survey(*questionnaire);
+}
+
+// Nobody has to say who they are to answer a survey.
+bool is_nameless_survey(const ChoosingForm& form, const HandlerContext& context) {
+  return asks_only(context) && !says_who(form);
+}
+
 workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
                         HandlerContext& context) {
   workspace::Lead lead;
@@ -27,7 +38,8 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
   const std::string first(trim(form.phone));
   lead.email = trim(form.email);
   (is_mail_address(first) && lead.email.empty() ? lead.email : lead.phone) = first;
-  lead.consent = offer::kConsentVersion;
+  lead.survey = is_nameless_survey(form, context);
+  if (!lead.survey) lead.consent = offer::kConsentVersion;
   lead.text = trim(form.text);
   lead.brief = brief;
   lead.brief.id = lead.id;
@@ -36,7 +48,8 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
     lead.visits = counts.visits;
     lead.plays = counts.plays;
   }
-  if (const auto* chosen = context.engine.proposals().variant(brief.variant)) {
+  const auto* chosen = context.engine.proposals().variant(brief.variant);
+  if (chosen != nullptr && !asks_only(context)) {
     lead.total = Money{chosen->totals.gross, context.engine.proposals().currency};
   }
   return lead;
@@ -85,12 +98,13 @@ Result<void> handle(const BringChoice& command, HandlerContext& context) {
 Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
   ChoosingForm& form = context.view.choosing;
   form.tried = true;
-  if (!is_complete(form)) return {};
+  const bool nameless = is_nameless_survey(form, context);
+  if (!nameless && !is_complete(form)) return {};
   const needs::Brief* brief = context.workspace().brief(kChoosersBrief);
   if (brief == nullptr) {
     return fail(ErrorCode::not_found, "There is no selection to send.");
   }
-  needs::Brief sent = with_budget(context.workspace(), *brief);
+  const needs::Brief sent = asks_only(context) ? *brief : with_budget(context.workspace(), *brief);
   OFERTA_TRY(context.choosing.send(lead_of(form, sent, context)));
   if (context.choosing.at_stand()) note_told(context.platform);
   if (context.choosing.in_file()) OFERTA_TRY(hand_out_answer(context));

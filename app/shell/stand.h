@@ -27,6 +27,11 @@ constexpr std::int64_t kStandCountdown = 10;
 // While it calls out, each slide is shown for so long; those of a poll come behind so many others.
 constexpr std::int64_t kStandSlideMs = 9'000;
 constexpr std::size_t kStandSlides = 4;
+// A survey has neither products nor a curve to show.
+constexpr std::size_t kSurveySlides = 1;
+inline std::size_t stand_slides(const needs::Questionnaire& questionnaire) {
+  return needs::is_survey(questionnaire) ? kSurveySlides : kStandSlides;
+}
 
 struct StandTime {
   bool leaving = false;      // the countdown runs

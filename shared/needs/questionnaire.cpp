@@ -68,6 +68,15 @@ const Question* Questionnaire::question(std::string_view question_id) const {
   return found == questions.end() ? nullptr : &*found;
 }
 
+bool is_survey(const Questionnaire& questionnaire) {
+  return std::none_of(
+      questionnaire.questions.begin(), questionnaire.questions.end(), [](const Question& question) {
+        return std::any_of(
+            question.effects.begin(), question.effects.end(),
+            [](const Effect& effect) { return std::holds_alternative<OpenSlot>(effect.action); });
+      });
+}
+
 Result<void> check_answer(const Question& question, const AnswerValue& answer) {
   switch (question.kind) {
     case QuestionKind::single: {

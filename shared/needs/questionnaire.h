@@ -123,6 +123,9 @@ struct Questionnaire {
   const Question* question(std::string_view question_id) const;
 };
 
+/// Whether it only asks: no answer opens a category, so that there is nothing to choose from.
+bool is_survey(const Questionnaire& questionnaire);
+
 /// Whether the answer is one the question can take: of the right kind, within min and max, choices
 /// that exist. The error says what is wrong in one English sentence.
 Result<void> check_answer(const Question& question, const AnswerValue& answer);

@@ -18,13 +18,13 @@ using workspace::Lead;
 
 constexpr std::array<std::string_view, 4> kAnswerMembers{"format", "id", "lead", "package"};
 // `source` is read past: leads have one, and the taker knows it.
-constexpr std::array<std::string_view, 16> kSenderFields{
+constexpr std::array<std::string_view, 17> kSenderFields{
     "at",      "budget",        "budget_includes_vat",
     "company", "consent",       "contact_name",
     "date",    "email",         "phone",
     "plays",   "questionnaire", "source",
-    "text",    "total",         "variant",
-    "visits"};
+    "survey",  "text",          "total",
+    "variant", "visits"};
 // A record's fields that are the taker's.
 constexpr std::array kTakerFields{"client", "dismissed", "link", "source", "taken"};
 constexpr int kAnswerDepth = 8;
@@ -120,6 +120,15 @@ void check_currency(const Lead& lead, const workspace::Workspace& workspace,
   }
 }
 
+/// Without a name only surveys are answered.
+void check_survey(const Lead& lead, const workspace::Workspace& workspace,
+                  const FieldReader& fields) {
+  const needs::Questionnaire* questionnaire = workspace.questionnaire(lead.brief.questionnaire);
+  if (lead.survey && questionnaire != nullptr && !needs::is_survey(*questionnaire)) {
+    fields.problem("survey", "This questionnaire is no survey.");
+  }
+}
+
 /// What was chosen was chosen from this package: its questions, its day, its currency.
 void check_terms(const Lead& lead, const ChoicePackage& package,
                  const workspace::Workspace& workspace, const FieldReader& fields) {
@@ -129,6 +138,7 @@ void check_terms(const Lead& lead, const ChoicePackage& package,
   // Its prices are those of its day.
   if (lead.brief.date != package.date) fields.problem("date", "The package is of another day.");
   check_currency(lead, workspace, fields);
+  check_survey(lead, workspace, fields);
 }
 
 Result<Json> parse_answer(std::string_view text) {
@@ -244,6 +254,7 @@ Result<AnswerInFile> read_choice_file(const workspace::Workspace& workspace, std
     fields.problem("date", "The day of the prices is still to come.");
   }
   check_currency(file.lead, workspace, fields);
+  check_survey(file.lead, workspace, fields);
   OFERTA_TRY(problems.result());
   for (const Misfit& misfit : misfits(brief, workspace)) {
     const auto is_it = [&misfit](std::string (*field_of)(const std::string&)) {

@@ -34,6 +34,19 @@ Result<void> refuse_lead(const char* message, const char* field) {
   return fail(ErrorCode::invalid_argument, message, field);
 }
 
+/// Nothing in it says whose answers they are.
+Result<void> check_survey(const Lead& lead) {
+  for (const auto& [field, member] : kContactFields) {
+    if (!(lead.*member).empty()) return refuse_lead("Answers of a survey name nobody.", field);
+  }
+  if (!lead.client.empty()) return refuse_lead("Answers of a survey name nobody.", "client");
+  if (!lead.consent.empty()) return refuse_lead("There is nothing to consent to.", "consent");
+  if (!lead.text.empty()) return refuse_lead("A wish needs somebody to answer to.", "text");
+  if (lead.total) return refuse_lead("A survey has no prices.", "total");
+  if (lead.brief.answers.empty()) return refuse_lead("There is no answer in it.", "survey");
+  return {};
+}
+
 Result<void> check_lead_contact(const Lead& lead) {
   for (const auto& [field, member] : kContactFields) {
     if ((lead.*member).size() > kMaxLeadName) return refuse_lead("The text is too long.", field);
@@ -131,6 +144,7 @@ Lead read_lead(const std::string& id, const FieldReader& fields) {
   lead.text = fields.text_or("text", "");
   lead.total = fields.optional_money("total");
   lead.dismissed = fields.boolean_or("dismissed", false);
+  lead.survey = fields.boolean_or("survey", false);
   lead.visits = fields.integer_or("visits", 0, {0, kMaxLeadVisits});
   lead.plays = fields.integer_or("plays", 0, {0, kMaxLeadVisits});
   lead.brief = read_brief(id, fields);
@@ -157,6 +171,7 @@ Json lead_fields(const Lead& lead) {
   add_text("text", lead.text);
   if (lead.total) fields["total"] = oferta::json_of(*lead.total);
   if (lead.dismissed) fields["dismissed"] = true;
+  if (lead.survey) fields["survey"] = true;
   if (lead.visits > 0) fields["visits"] = lead.visits;
   if (lead.plays > 0) fields["plays"] = lead.plays;
   return fields;
@@ -177,7 +192,7 @@ Result<void> check_lead(const Lead& lead) {
   if (!is_valid_id(lead.brief.questionnaire)) {
     return refuse_lead("A lead names the questionnaire it answers.", "questionnaire");
   }
-  return check_lead_contact(lead);
+  return lead.survey ? check_survey(lead) : check_lead_contact(lead);
 }
 
 std::string client_of_lead(const Workspace& workspace, const Lead& lead) {

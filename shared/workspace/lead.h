@@ -52,6 +52,9 @@ struct Lead {
   std::optional<Money> total;  ///< of what they saw
   std::string taken;           ///< id of the brief made of it; empty: of none yet
   bool dismissed = false;
+  /// Answers of a survey (needs::is_survey) that nobody gave a name to: they are counted, and there
+  /// is nobody to answer.
+  bool survey = false;
   /// Of a stand: visitors who began since its previous request, and those of them who came as far
   /// as the variants. Nothing else of a visitor who left nothing is known.
   std::int64_t visits = 0;
@@ -59,8 +62,8 @@ struct Lead {
   needs::Brief brief;  ///< its id and client are the lead's; no title, no discounts
   friend bool operator==(const Lead&, const Lead&) = default;
 
-  /// Waits for a manager: neither taken nor dismissed.
-  bool open() const { return taken.empty() && !dismissed; }
+  /// Waits for a manager: neither taken nor dismissed, and of somebody.
+  bool open() const { return taken.empty() && !dismissed && !survey; }
 };
 
 /// Whom to call them: the company, else the contact, else the e-mail address or the phone number;
@@ -73,8 +76,8 @@ Lead read_lead(const std::string& id, const FieldReader& fields);
 Json lead_fields(const Lead& lead);
 
 /// What a lead must have: a phone number, an e-mail address or a client to answer to, a consent
-/// where there is anything of a person, texts that are not too long. invalid_argument with the
-/// field.
+/// where there is anything of a person, texts that are not too long; of a survey answers, and
+/// nothing of a person. invalid_argument with the field.
 Result<void> check_lead(const Lead& lead);
 
 /// What taking a lead is done with: ids for the records it may need, who does it and when.

@@ -92,7 +92,7 @@ void count_budgets(LeadReport& report, const ReportLeads& leads) {
     ++given;
     amounts[lead->brief.budget->currency].push_back(lead->brief.budget->amount);
   }
-  report.no_budget = report.all - given;
+  report.no_budget = report.all - report.surveyed - given;
   if (given == 0) return;
   auto most = amounts.begin();
   for (auto at = amounts.begin(); at != amounts.end(); ++at) {
@@ -135,7 +135,10 @@ LeadReport lead_report(const Workspace& workspace, const LeadFilter& filter) {
   }
   report.all = static_cast<std::int64_t>(leads.size());
   for (const Lead* lead : leads) {
-    ++(lead->open() ? report.open : lead->taken.empty() ? report.dismissed : report.taken);
+    ++(lead->survey          ? report.surveyed
+       : lead->open()        ? report.open
+       : lead->taken.empty() ? report.dismissed
+                             : report.taken);
     ++report.sources.at(static_cast<std::size_t>(lead->source));
     if (lead->source != LeadSource::stand) continue;
     report.visits += lead->visits;

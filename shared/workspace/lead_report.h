@@ -89,6 +89,7 @@ struct LeadReport {
   std::int64_t taken = 0;
   std::int64_t dismissed = 0;
   std::int64_t open = 0;
+  std::int64_t surveyed = 0;  ///< answers of surveys by nobody; with the three above they are `all`
   std::array<std::int64_t, kLeadSourceCount> sources{};  ///< by LeadSource
   /// Visitors of stands up to the latest of these leads, and those who came as far as the variants.
   std::int64_t visits = 0;

@@ -10,8 +10,8 @@
 
 namespace oferta::testing {
 
-std::string demo_choice_package(bool stand, Language language,
-                                const std::vector<std::string>& poll) {
+std::string demo_choice_package(bool stand, Language language, const std::vector<std::string>& poll,
+                                const std::string& questionnaire) {
   const auto file = workspace::read_workspace_file(demo_workspace());
   REQUIRE(file);
   sync::Store store;
@@ -19,7 +19,7 @@ std::string demo_choice_package(bool stand, Language language,
   workspace::Workspace workspace;
   workspace.refresh(store);
   sharing::ChoiceTerms terms{
-      .questionnaire = "office", .client = {}, .manager = "vorontsov", .date = {2026, 9, 21}};
+      .questionnaire = questionnaire, .client = {}, .manager = "vorontsov", .date = {2026, 9, 21}};
   terms.language = language;
   if (stand) {
     terms.stand = {"Which office is yours?", 60, "12:" + sha256_hex("12:4711"), {}, poll};

@@ -7,9 +7,10 @@
 
 namespace oferta::testing {
 
-/// Of the questionnaire `office`; with `stand` for a stand that begins anew after 60
+/// Of a questionnaire; with `stand` for a stand that begins anew after 60
 /// seconds, whose staff has the PIN 4711, and which shows the answers to the questions of `poll`.
 std::string demo_choice_package(bool stand = false, Language language = Language::en,
-                                const std::vector<std::string>& poll = {});
+                                const std::vector<std::string>& poll = {},
+                                const std::string& questionnaire = "office");
 
 }  // namespace oferta::testing
