@@ -28,6 +28,13 @@ void draw_questionnaires(ui::Ui& ui, const ScreenContext& context,
   ui::select(ui, context.tr("choice.questionnaire"), items, context.view.share.questionnaire);
 }
 
+// What a stand calls out unless it is given words: a survey says what it asks.
+const std::string& usual_headline(const ScreenContext& context,
+                                  const needs::Questionnaire& questionnaire) {
+  return needs::is_survey(questionnaire) ? questionnaire.name.get(context.language())
+                                         : context.tr("stand.headline.usual");
+}
+
 // Where a link for anybody leads: to their own device, or to a stand at an exhibition.
 void draw_place(ui::Ui& ui, const ScreenContext& context,
                 const needs::Questionnaire& questionnaire) {
@@ -38,7 +45,7 @@ void draw_place(ui::Ui& ui, const ScreenContext& context,
   ui::segmented(ui, context.tr("choice.place"), places, share.place);
   if (share.place == 0) return;
   ui::text_field(ui, context.tr("stand.headline"), share.headline,
-                 {.id = "headline", .placeholder = context.tr("stand.headline.usual")});
+                 {.id = "headline", .placeholder = usual_headline(context, questionnaire)});
   const bool wrong = share.tried && !is_pin(trim(share.exit_pin));
   ui::text_field(
       ui, context.tr("stand.exit_pin"), share.exit_pin,
@@ -71,7 +78,8 @@ std::optional<sharing::StandTerms> stand_asked(const ScreenContext& context,
   if (client != nullptr || share.place == 0) return std::nullopt;
   const std::string_view headline = trim(share.headline);
   sharing::StandTerms stand;
-  stand.headline = headline.empty() ? context.tr("stand.headline.usual") : std::string(headline);
+  stand.headline =
+      headline.empty() ? usual_headline(context, questionnaire) : std::string(headline);
   stand.idle_seconds = kStandIdleSeconds.at(static_cast<std::size_t>(share.idle));
   stand.keyboard = static_cast<sharing::StandKeyboard>(share.keyboard);
   stand.poll = poll_asked(share, questionnaire);

@@ -204,7 +204,7 @@ void draw_stand_status(ui::Ui& ui, const ChoosingPage& page) {
 }
 
 void draw_take_button(ui::Ui& ui, const ChoosingPage& page) {
-  if (page.context.engine.proposals().variant(page.brief.variant) != nullptr &&
+  if (!page.survey() && page.context.engine.proposals().variant(page.brief.variant) != nullptr &&
       ui::button(ui, page.tr("stand.take"),
                  {.id = "take", .icon = ui::kIconDownload, .full_width = true})) {
     page.context.view.stand.take_open = true;

@@ -112,7 +112,7 @@ TEST_CASE("a survey at a stand calls out, counts, and shows how visitors answere
     device.press("Touch to begin");
     answer_survey(device);
     CHECK(send_survey(device, survey_at_stand()).survey);
-    CHECK(device.driver.find(Role::button, "Take it with you") == nullptr);
+    CHECK(device.driver.find(Role::button, "Take it along") == nullptr);
     device.press("Finish");
   }
   bool shown = false;
