@@ -22,10 +22,9 @@ inline constexpr bool kSlow = true;
 inline constexpr bool kSlow = kSanitized;
 #endif
 
-/// `full`; as WebAssembly a quarter of it, sanitized a twelfth.
+/// `full`; sanitized or as WebAssembly a quarter of it.
 constexpr int rounds(int full) {
-  constexpr int kPart = kSanitized ? 12 : kSlow ? 4 : 1;
-  return (full + kPart - 1) / kPart;
+  return kSlow ? (full + 3) / 4 : full;
 }
 
 }  // namespace oferta::testing
