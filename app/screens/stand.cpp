@@ -57,10 +57,10 @@ void draw_three(ui::Ui& ui, const std::array<Figure, 3>& figures) {
 void draw_figures(ui::Ui& ui, const ChoosingPage& page) {
   const auto products =
       static_cast<std::int64_t>(page.context.workspace.catalogue().products().size());
-  draw_three(ui,
-             {Figure{format_integer(products, page.context.language()), page.tr("stand.products")},
-              Figure{"3", page.tr("stand.variants")},
-              Figure{page.tr("stand.minute"), page.tr("stand.time")}});
+  draw_three(ui, {Figure{format_integer(products, page.context.language()),
+                         page.context.strings.plural("stand.products", products)},
+                  Figure{"3", page.tr("stand.variants")},
+                  Figure{page.tr("stand.minute"), page.tr("stand.time")}});
 }
 
 void draw_way_through(ui::Ui& ui, const ChoosingPage& page) {
