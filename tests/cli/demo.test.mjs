@@ -208,7 +208,7 @@ test('nothing refers to nowhere', () => {
 });
 
 test('the questionnaire is short at first and uses the catalogue', () => {
-  const questions = records('question');
+  const questions = records('question').filter((question) => question.f.questionnaire === 'office');
   assert.ok(questions.length >= 12 && questions.length <= 16);
   assert.deepEqual(
     [...new Set(questions.map((question) => question.f.kind))].sort(),
@@ -223,6 +223,12 @@ test('the questionnaire is short at first and uses the catalogue', () => {
   }
   const served = new Set(records('need').flatMap((need) => need.f.serves.map((entry) => entry.category ?? fields('product', entry.product).category)));
   for (const category of opened) if (category) assert.ok(served.has(category), `nobody needs ${category}`);
+});
+
+test('the survey is shorter still, and leads to nothing', () => {
+  const questions = records('question').filter((question) => question.f.questionnaire === 'choosing-survey');
+  assert.ok(questions.length >= 3 && questions.length <= 6);
+  assert.ok(questions.every((question) => question.f.effects === undefined));
 });
 
 test('offers agree with the catalogue of their day', () => {
