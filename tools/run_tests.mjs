@@ -116,8 +116,8 @@ const suites = {
   cli: (show) => nodeTests('tests/cli', { show, concurrency: 3, advice: 'One file alone: node --test tests/cli/<name>.test.mjs' }),
   documents: (show) =>
     nodeTests('tests/documents', { show, advice: 'One file alone: node --test tests/documents/<name>.test.mjs' }),
-  // Three files at a time: a page that starts keeps more than one processor busy, one that waits none.
-  e2e: (show) => nodeTests('tests/e2e', { show, concurrency: 3, advice: 'Pictures of failures, if any, are in build/test-results.' }),
+  // Two files at a time: a page that starts keeps more than one processor busy, one that waits none.
+  e2e: (show) => nodeTests('tests/e2e', { show, concurrency: 2, advice: 'Pictures of failures, if any, are in build/test-results.' }),
 };
 
 /// Those that run by themselves: a test that waits for a frame must not wait for another test.
