@@ -75,12 +75,13 @@ ChoosingFoot foot_of(const ChoosingPage& page) {
       return {.forward = page.tr(in_file ? "choose.file.to_send" : "choose.to_send"),
               .enabled = chosen,
               .reason = chosen ? std::string() : page.tr("choose.nothing_yet")};
-    case ChoosingPart::send:
+    case ChoosingPart::send: {
+      const bool unanswered = page.survey() && page.brief.answers.empty();
       return {.forward = page.tr(in_file ? "choose.file.save" : "choose.send"),
-              .enabled = !page.survey() || !page.brief.answers.empty(),
-              .reason = page.survey() && page.brief.answers.empty() ? page.tr("survey.no_answer")
-                                                                    : std::string(),
+              .enabled = !unanswered,
+              .reason = unanswered ? page.tr("survey.no_answer") : std::string(),
               .icon = in_file ? ui::kIconDownload : ui::kIconArrowRight};
+    }
   }
   return {};
 }

@@ -93,9 +93,7 @@ void draw_choosing_offers(ui::Ui& ui, const ChoosingPage& page) {
                    .value_style = ui::TextStyle::body15_semibold,
                    .live = ui::Live::polite});
   draw_budget_slider(ui, page.context, page.brief);
-  if (page.context.choosing.at_stand() && !page.context.view.stand.play_counted) {
-    page.context.commands.emit(CountPlay{});
-  }
+  note_play(page);
   draw_variants(ui, page.context, page.brief);
   if (ui::button(ui, page.tr("choose.compare"),
                  {.id = "compare", .kind = ui::ButtonKind::ghost, .icon = ui::kIconTable})) {

@@ -19,7 +19,7 @@ struct ChoosingPage {
 
   [[nodiscard]] const std::string& tr(std::string_view key) const { return context.tr(key); }
   // Only questions: no budget, no variants, and a name only for who wants an answer.
-  [[nodiscard]] bool survey() const { return needs::is_survey(questionnaire); }
+  [[nodiscard]] bool survey() const { return context.choosing.is_survey(); }
   void go(ChoosingPart part, std::string_view question = {}) const {
     context.go(to_choosing(context.choosing.link(), part, question));
   }
@@ -46,6 +46,9 @@ void draw_choosing_sent(ui::Ui& ui, const ChoosingPage& page);
 ChoosingFoot foot_of_question(const ChoosingPage& page);
 void go_forward(const ChoosingPage& page);
 void go_back(const ChoosingPage& page);
+
+// A visitor of a stand has come as far as there is something to see: counted once a visit.
+void note_play(const ChoosingPage& page);
 
 // The company and whoever of it answers; nothing where the package names nobody.
 void draw_company_contacts(ui::Ui& ui, const ChoosingPage& page);

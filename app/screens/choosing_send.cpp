@@ -168,11 +168,10 @@ namespace {
 
 // The answers are all that is sent, unless somebody wants an answer to them.
 void draw_survey_end(ui::Ui& ui, const ChoosingPage& page) {
-  const bool at_stand = page.context.choosing.at_stand();
-  if (at_stand && !page.context.view.stand.play_counted) page.context.commands.emit(CountPlay{});
+  note_play(page);
   ui::heading(ui, 1, page.tr("survey.end"));
   ui::text(ui, ui::TextStyle::body15, page.tr("survey.end.lead"), {.color = ui::Color::text_muted});
-  if (at_stand) draw_card_button(ui, page);
+  if (page.context.choosing.at_stand()) draw_card_button(ui, page);
   draw_fields(ui, page);
   if (says_who(page.context.view.choosing)) draw_consent(ui, page);
 }

@@ -377,9 +377,7 @@ void draw_editor(ui::Ui& ui, const ScreenContext& context, const Editor& editor)
 void draw_preview(ui::Ui& ui, const ScreenContext& context, Editor& editor) {
   offer::Issuer issuer;
   const offer::Offer example = template_example(context, editor.language, editor.company, issuer);
-  auto& own = editor.form == offer::DocumentForm::full ? editor.company.templates.full
-                                                       : editor.company.templates.brief;
-  own = editor.layout;
+  editor.company.templates.of(editor.form) = editor.layout;
   issuer.company = editor.company;
   ui::begin_group(ui, ui::Role::region, context.tr("template.preview"), "preview");
   ui::heading(ui, 2, context.tr("template.preview"));

@@ -127,15 +127,8 @@ void draw_understood(ui::Ui& ui, const Sheet& sheet) {
   ui::end_group(ui);
 }
 
-// What is gained where a need is met all but in full, as the papers have it.
 void draw_benefits(ui::Ui& ui, const Sheet& sheet) {
-  constexpr std::int64_t kAllButInFull = needs::kMetInFull / 10 * 9;
-  std::vector<std::string> gains;
-  for (const offer::OfferNeed& need : sheet.offer.needs) {
-    if (!need.benefit.empty() && need.met >= kAllButInFull) {
-      gains.push_back(capitalise(need.benefit));
-    }
-  }
+  const std::vector<std::string> gains = offer::benefits_of(sheet.offer);
   if (gains.empty()) return;
   ui::heading(ui, sheet.level(2), ui::TextStyle::title18, sheet.tr("template.block.benefits"));
   ui::begin_group(ui, ui::Role::list, sheet.tr("template.block.benefits"), "benefits");

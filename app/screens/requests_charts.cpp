@@ -19,10 +19,21 @@ constexpr std::size_t kMostDayBars = 14;
 constexpr Minor kThousand = 1'000 * kMinorPerMajor;
 constexpr float kChartWidth = 480;
 
-void draw_total(ui::Ui& ui, const ScreenContext& context, std::int64_t count,
-                std::string_view key) {
-  ui::text(ui, ui::TextStyle::display24, count_text(context, count));
-  ui::text(ui, ui::TextStyle::caption13, context.tr(key), {.color = ui::Color::text_muted});
+struct Total {
+  std::int64_t count = 0;
+  std::string_view key;  // of its words
+};
+
+// Figures side by side.
+void draw_totals(ui::Ui& ui, const ScreenContext& context, const std::vector<Total>& totals) {
+  ui.begin_grid({.min_cell_width = 130, .max_columns = 4, .gap = 14, .item_gap = 0});
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    if (i > 0) ui.next();
+    ui::text(ui, ui::TextStyle::display24, count_text(context, totals[i].count));
+    ui::text(ui, ui::TextStyle::caption13, context.tr(totals[i].key),
+             {.color = ui::Color::text_muted});
+  }
+  ui.end_grid();
 }
 
 // ---- when
@@ -190,19 +201,12 @@ void draw_question(ui::Ui& ui, const ScreenContext& context, const LeadReport& r
 
 void draw_request_totals(ui::Ui& ui, const ScreenContext& context, const LeadReport& report) {
   ui::begin_card(ui, "totals", {.title = context.tr("report.totals")});
-  ui.begin_grid({.min_cell_width = 130, .max_columns = 4, .gap = 14, .item_gap = 0});
-  draw_total(ui, context, report.all, "report.totals.all");
-  ui.next();
-  draw_total(ui, context, report.open, "report.totals.open");
-  ui.next();
-  draw_total(ui, context, report.taken, "report.totals.taken");
-  ui.next();
-  draw_total(ui, context, report.dismissed, "report.totals.dismissed");
-  if (report.surveyed > 0) {
-    ui.next();
-    draw_total(ui, context, report.surveyed, "report.totals.surveyed");
-  }
-  ui.end_grid();
+  std::vector<Total> totals = {{report.all, "report.totals.all"},
+                               {report.open, "report.totals.open"},
+                               {report.taken, "report.totals.taken"},
+                               {report.dismissed, "report.totals.dismissed"}};
+  if (report.surveyed > 0) totals.push_back({report.surveyed, "report.totals.surveyed"});
+  draw_totals(ui, context, totals);
   ui::end_card(ui);
 }
 
@@ -211,13 +215,10 @@ void draw_stand_totals(ui::Ui& ui, const ScreenContext& context, const LeadRepor
   const std::int64_t left =
       report.sources.at(static_cast<std::size_t>(workspace::LeadSource::stand));
   ui::begin_card(ui, "stand", {.title = context.tr("report.stand")});
-  ui.begin_grid({.min_cell_width = 130, .max_columns = 4, .gap = 14, .item_gap = 0});
-  draw_total(ui, context, report.visits, "report.stand.visits");
-  ui.next();
-  draw_total(ui, context, report.plays, "report.stand.plays");
-  ui.next();
-  draw_total(ui, context, left, "report.stand.left");
-  ui.end_grid();
+  draw_totals(ui, context,
+              {{report.visits, "report.stand.visits"},
+               {report.plays, "report.stand.plays"},
+               {left, "report.stand.left"}});
   ui::text(ui, ui::TextStyle::caption13, context.tr("report.stand.until"),
            {.color = ui::Color::text_muted});
   ui::end_card(ui);

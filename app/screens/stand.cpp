@@ -171,7 +171,7 @@ void draw_own_slide(ui::Ui& ui, const ChoosingPage& page, std::size_t slide,
 void draw_attract(ui::Ui& ui, const ChoosingPage& page) {
   const std::int64_t calling = calling_ms(page);
   const std::vector<const workspace::QuestionReport*> poll = shown_poll(page);
-  const std::size_t own = stand_slides(page.questionnaire);
+  const std::size_t own = stand_slides(page.survey());
   const std::size_t slide = static_cast<std::size_t>(calling / kStandSlideMs) % (own + poll.size());
   // A chart wants the room of the words that lead on.
   const bool chart = slide >= own;
@@ -200,6 +200,12 @@ void draw_stand_status(ui::Ui& ui, const ChoosingPage& page) {
   if (ui::icon_button(ui, ui::kIconLock, page.tr("stand.staff"),
                       {.id = "staff", .kind = ui::ButtonKind::ghost})) {
     page.context.commands.emit(OpenStaffPage{});
+  }
+}
+
+void note_play(const ChoosingPage& page) {
+  if (page.context.choosing.at_stand() && !page.context.view.stand.play_counted) {
+    page.context.commands.emit(CountPlay{});
   }
 }
 

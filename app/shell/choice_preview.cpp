@@ -96,9 +96,8 @@ void ChoicePreview::show(const Place& place, std::int64_t now_ms) {
   stand.touched_ms = now_ms;
   if (place.part == PreviewPart::start) stand.touched_ms = since_ms_;
   if (place.part == PreviewPart::answers) {
-    const needs::Questionnaire& asked =
-        *workspace().questionnaire(choosing_.package().questionnaire);
-    stand.touched_ms = now_ms - kStandSlideMs * static_cast<std::int64_t>(stand_slides(asked));
+    const std::size_t slides = stand_slides(choosing_.is_survey());
+    stand.touched_ms = now_ms - kStandSlideMs * static_cast<std::int64_t>(slides);
   }
   static_cast<void>(selection_.update(working_place(), view_));
 }

@@ -101,8 +101,7 @@ Result<void> Choosing::begin_brief() {
   };
   OFERTA_TRY(add(kChoosersBrief, {}));
   if (at_stand()) {
-    OFERTA_TRY(
-        add(kSampleBrief, sample_answers(*workspace.questionnaire(package_->questionnaire))));
+    OFERTA_TRY(add(kSampleBrief, sample_answers(questionnaire())));
   }
   return ledger_->commit_for_good(change);
 }
@@ -137,8 +136,7 @@ Result<void> Choosing::show_as(ChoosingWay way, const std::optional<sharing::Sta
 }
 
 void Choosing::read_poll() {
-  poll_ = workspace::read_poll(platform_->preference(poll_key(link_)),
-                               *ledger_->workspace().questionnaire(package_->questionnaire),
+  poll_ = workspace::read_poll(platform_->preference(poll_key(link_)), questionnaire(),
                                package_->stand->poll);
 }
 
@@ -156,8 +154,7 @@ Result<void> Choosing::send(const workspace::Lead& lead) {
   OFERTA_TRY(ledger_->commit_for_good(change));
   if (in_file()) sending_ = Sending::in_file;
   if (!poll_.questions.empty()) {
-    workspace::count_in(poll_, lead.brief,
-                        *ledger_->workspace().questionnaire(package_->questionnaire));
+    workspace::count_in(poll_, lead.brief, questionnaire());
     platform_->set_preference(poll_key(link_), workspace::write_poll(poll_));
   }
   turn();

@@ -65,6 +65,8 @@ class Choosing {
   [[nodiscard]] bool in_file() const { return running() && way_ == ChoosingWay::file; }
   // Whether it is a stand's page; see stand.h.
   [[nodiscard]] bool at_stand() const { return running() && package_->stand.has_value(); }
+  // Whether there is nothing to choose from: needs::is_survey.
+  [[nodiscard]] bool is_survey() const { return needs::is_survey(questionnaire()); }
   // The address under which a visitor of this stand goes on with a brief on a device of their own;
   // "" where its package names no link for that, or the page is at an address of this device alone.
   [[nodiscard]] std::string address_at_home(const needs::Brief& brief) const;
@@ -113,6 +115,10 @@ class Choosing {
     std::string body;
   };
   [[nodiscard]] std::vector<Waiting> all_waiting() const;
+  // Of the package; begin() has made sure that it is there.
+  [[nodiscard]] const needs::Questionnaire& questionnaire() const {
+    return *ledger_->workspace().questionnaire(package_->questionnaire);
+  }
   Result<void> begin_brief();
   void read_poll();
   // How what an earlier visit sent stands, as far as the store says.

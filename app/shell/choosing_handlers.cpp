@@ -16,15 +16,9 @@ bool is_complete(const ChoosingForm& form) {
   return !trim(form.name).empty() && is_reachable(form) && form.consent;
 }
 
-bool asks_only(const HandlerContext& context) {
-  const needs::Questionnaire* questionnaire =
-      context.workspace().questionnaire(context.choosing.package().questionnaire);
-  return questionnaire != nullptr && needs::is_survey(*questionnaire);
-}
-
 // Nobody has to say who they are to answer a survey.
 bool is_nameless_survey(const ChoosingForm& form, const HandlerContext& context) {
-  return asks_only(context) && !says_who(form);
+  return context.choosing.is_survey() && !says_who(form);
 }
 
 workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
@@ -49,7 +43,7 @@ workspace::Lead lead_of(const ChoosingForm& form, const needs::Brief& brief,
     lead.plays = counts.plays;
   }
   const auto* chosen = context.engine.proposals().variant(brief.variant);
-  if (chosen != nullptr && !asks_only(context)) {
+  if (chosen != nullptr && !context.choosing.is_survey()) {
     lead.total = Money{chosen->totals.gross, context.engine.proposals().currency};
   }
   return lead;
@@ -104,7 +98,8 @@ Result<void> handle(const SendChoice& /*command*/, HandlerContext& context) {
   if (brief == nullptr) {
     return fail(ErrorCode::not_found, "There is no selection to send.");
   }
-  const needs::Brief sent = asks_only(context) ? *brief : with_budget(context.workspace(), *brief);
+  const needs::Brief sent =
+      context.choosing.is_survey() ? *brief : with_budget(context.workspace(), *brief);
   OFERTA_TRY(context.choosing.send(lead_of(form, sent, context)));
   if (context.choosing.at_stand()) note_told(context.platform);
   if (context.choosing.in_file()) OFERTA_TRY(hand_out_answer(context));

@@ -29,8 +29,8 @@ constexpr std::int64_t kStandSlideMs = 9'000;
 constexpr std::size_t kStandSlides = 4;
 // A survey has neither products nor a curve to show.
 constexpr std::size_t kSurveySlides = 1;
-inline std::size_t stand_slides(const needs::Questionnaire& questionnaire) {
-  return needs::is_survey(questionnaire) ? kSurveySlides : kStandSlides;
+constexpr std::size_t stand_slides(bool survey) {
+  return survey ? kSurveySlides : kStandSlides;
 }
 
 struct StandTime {

@@ -86,20 +86,17 @@ Json benefit(const DocumentContext& context, const std::string& sentence) {
   constexpr double kTick = 11, kGap = 5;
   Json tick = pictogram("check", context.palette.good, kTick, false);
   return Json{
-      {"columns",
-       Json::array({with(std::move(tick), margin(0, 0.5, 0, 0)),
-                    with(text(capitalise(sentence)), {{"width", kColumnWidth - kTick - kGap}})})},
+      {"columns", Json::array({with(std::move(tick), margin(0, 0.5, 0, 0)),
+                               with(text(sentence), {{"width", kColumnWidth - kTick - kGap}})})},
       {"columnGap", kGap},
       {"fontSize", 9},
       {"margin", {0, 0, 0, 3.5}}};
 }
 
-/// What is gained where the need is met all but in full: nothing is promised that is not there.
 std::vector<Json> benefits(const DocumentContext& context) {
   std::vector<Json> nodes;
-  for (const OfferNeed& need : context.offer.needs) {
-    if (need.benefit.empty() || need.met < kFull / 10 * 9) continue;
-    nodes.push_back(benefit(context, need.benefit));
+  for (const std::string& sentence : benefits_of(context.offer)) {
+    nodes.push_back(benefit(context, sentence));
   }
   return nodes;
 }
@@ -127,6 +124,17 @@ std::int64_t coverage(const Offer& offer) {
     all += weight;
   }
   return all == 0 ? 0 : met / all;
+}
+
+std::vector<std::string> benefits_of(const Offer& offer) {
+  constexpr std::int64_t kAllButInFull = kFull / 10 * 9;
+  std::vector<std::string> benefits;
+  for (const OfferNeed& need : offer.needs) {
+    if (!need.benefit.empty() && need.met >= kAllButInFull) {
+      benefits.push_back(capitalise(need.benefit));
+    }
+  }
+  return benefits;
 }
 
 NeedCounts count_needs(const Offer& offer) {

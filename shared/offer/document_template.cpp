@@ -12,15 +12,17 @@ constexpr std::array<std::string_view, kBlocks> kBlockNames{
     "terms", "about",        "next_step", "closing", "signature", "note"};
 constexpr std::array<DocumentForm, 2> kForms{DocumentForm::full, DocumentForm::brief};
 
-bool is_of_short_form(Block block) {
-  return block != Block::summary && block != Block::needs && block != Block::benefits;
+/// Whether the standard template of the form shows the block.
+bool is_shown_in(DocumentForm form, Block block) {
+  return form == DocumentForm::full ||
+         (block != Block::summary && block != Block::needs && block != Block::benefits);
 }
 
 DocumentTemplate made_standard(DocumentForm form) {
   DocumentTemplate layout;
   for (int i = 0; i < kBlocks; ++i) {
     const auto block = static_cast<Block>(i);
-    layout.blocks.push_back({block, form == DocumentForm::full || is_of_short_form(block)});
+    layout.blocks.push_back({block, is_shown_in(form, block)});
   }
   return layout;
 }
@@ -162,7 +164,7 @@ DocumentTemplate read_template(const FieldReader& fields, DocumentForm form) {
     }
   } else {
     for (PlacedBlock& placed : layout.blocks) {
-      placed.shown = form == DocumentForm::full || is_of_short_form(placed.block);
+      placed.shown = is_shown_in(form, placed.block);
     }
   }
   read_texts(fields, layout);
@@ -217,7 +219,7 @@ DocumentTemplates read_frozen_templates(const FieldReader& fields) {
       if (place_of(layout, block) == layout.blocks.end()) layout.blocks.push_back({block, true});
     }
     read_texts(frozen, layout);
-    (form == DocumentForm::full ? templates.full : templates.brief) = std::move(layout);
+    templates.of(form) = std::move(layout);
   }
   return templates;
 }

@@ -78,6 +78,9 @@ struct DocumentTemplates {
   const std::optional<DocumentTemplate>& of(DocumentForm form) const {
     return form == DocumentForm::full ? full : brief;
   }
+  std::optional<DocumentTemplate>& of(DocumentForm form) {
+    return form == DocumentForm::full ? full : brief;
+  }
   friend bool operator==(const DocumentTemplates&, const DocumentTemplates&) = default;
 };
 

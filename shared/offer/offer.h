@@ -119,6 +119,9 @@ struct Offer {
 
 /// How far its needs are met, by their weights, in thousandths; 0 without needs.
 std::int64_t coverage(const Offer& offer);
+/// What is gained, a sentence for each need that is met all but in full: nothing is promised that
+/// is not there.
+std::vector<std::string> benefits_of(const Offer& offer);
 
 /// The policy an offer is written under: the older one as long as it says all there is to say.
 std::string_view rounding_for(const Offer& offer);

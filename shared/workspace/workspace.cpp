@@ -203,8 +203,7 @@ struct Workspace::Refresher {
   void take_template(const RecordName& name, const FieldReader& reader, bool gone) {
     for (const offer::DocumentForm form : {offer::DocumentForm::full, offer::DocumentForm::brief}) {
       if (name.id != offer::template_id(form)) continue;
-      auto& kept = form == offer::DocumentForm::full ? workspace.templates_.full
-                                                     : workspace.templates_.brief;
+      std::optional<offer::DocumentTemplate>& kept = workspace.templates_.of(form);
       kept.reset();
       offer::DocumentTemplate layout = offer::read_template(reader, form);
       if (!gone && layout != offer::standard_template(form)) kept = std::move(layout);

@@ -1,19 +1,13 @@
 // A survey: a manager makes a link to questions that lead to no offer, somebody answers them on a phone
 // without saying who they are, and the answers stand in the report without waiting for anybody.
 import { test } from 'node:test';
-import { startTeam } from '../support/team.mjs';
 import { findings } from './support/axe.mjs';
 import { forward } from './support/choosing.mjs';
-import { App, assert, dist, newContext, watchForErrors } from './support/harness.mjs';
-import { browser, join } from './support/member.mjs';
+import { App, assert, newContext, watchForErrors } from './support/harness.mjs';
+import { managerMakingLink } from './support/stand.mjs';
 
 test('answers to a survey come without a name, and stand in the report', { timeout: 240_000 }, async (t) => {
-  const server = await startTeam(t, { args: ['--root', dist] });
-  const anna = await browser(t, server.address, `/join/${server.invitation}`);
-  await join(anna, true);
-  await anna.app.open('/clients');
-  await anna.page.getByRole('button', { name: 'Ссылка на подбор' }).click();
-  const dialog = anna.page.getByRole('dialog', { name: 'Ссылка на подбор' });
+  const { anna, dialog } = await managerMakingLink(t);
   await dialog.getByRole('combobox', { name: 'Какие вопросы' }).click();
   await anna.page.getByRole('option', { name: 'Как вы выбираете поставщика' }).click();
   // Its look beforehand has no offers.

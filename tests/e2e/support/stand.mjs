@@ -3,16 +3,21 @@ import { startTeam } from '../../support/team.mjs';
 import { App, dist, newContext, watchForErrors } from './harness.mjs';
 import { browser, join } from './member.mjs';
 
-/** The manager of a team of its own, with the dialog open in which a stand's link is made. */
-export async function managerOfStand(t) {
+/** The manager of a team of its own, with the dialog open in which a link for anybody is made. */
+export async function managerMakingLink(t) {
   const server = await startTeam(t, { args: ['--root', dist] });
   const anna = await browser(t, server.address, `/join/${server.invitation}`);
   await join(anna, true);
   await anna.app.open('/clients');
   await anna.page.getByRole('button', { name: 'Ссылка на подбор' }).click();
-  const dialog = anna.page.getByRole('dialog', { name: 'Ссылка на подбор' });
-  await dialog.getByRole('radio', { name: 'На стенде выставки' }).click();
-  return { server, anna, dialog };
+  return { server, anna, dialog: anna.page.getByRole('dialog', { name: 'Ссылка на подбор' }) };
+}
+
+/** That manager, about to make the link of a stand. */
+export async function managerOfStand(t) {
+  const made = await managerMakingLink(t);
+  await made.dialog.getByRole('radio', { name: 'На стенде выставки' }).click();
+  return made;
 }
 
 /** The address of a stand whose staff has the code 4711. @param {any} t */
