@@ -189,11 +189,10 @@ void draw_choice_share_button(ui::Ui& ui, const ScreenContext& context) {
 
 void draw_choice_share_dialog(ui::Ui& ui, const ScreenContext& context,
                               const clients::Client* client) {
-  std::vector<const needs::Questionnaire*> all = context.workspace.questionnaires_in_order();
-  // By a client's own link nobody answers without a name.
-  if (client != nullptr) {
-    std::erase_if(all, [](const needs::Questionnaire* one) { return needs::is_survey(*one); });
-  }
+  // By a client's own link nobody answers without a name, so there is no survey.
+  const std::vector<const needs::Questionnaire*> all =
+      client == nullptr ? context.workspace.questionnaires_in_order()
+                        : context.workspace.questionnaires_to_choose_by();
   if (all.empty()) return;
   const auto asked = static_cast<std::size_t>(context.view.share.questionnaire);
   const needs::Questionnaire& questionnaire = *all.at(asked < all.size() ? asked : 0);

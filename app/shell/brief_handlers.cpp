@@ -46,7 +46,7 @@ Result<void> set_brief(HandlerContext& context, const std::string& brief, const 
 Result<std::string> add_brief(sync::Transaction& change, const std::string& client,
                               HandlerContext& context) {
   const std::vector<const needs::Questionnaire*> questionnaires =
-      context.workspace().questionnaires_in_order();
+      context.workspace().questionnaires_to_choose_by();
   if (questionnaires.empty()) {
     return fail(ErrorCode::not_found, "There is no questionnaire in this workspace.");
   }

@@ -32,6 +32,7 @@ constexpr ReportWords kAll{"Всего", "All"};
 constexpr ReportWords kTaken{"Взято в работу", "Taken on"};
 constexpr ReportWords kDismissed{"Отклонено", "Dismissed"};
 constexpr ReportWords kOpen{"Ждут", "Waiting"};
+constexpr ReportWords kSurveyed{"Ответы без имени", "Without a name"};
 constexpr ReportWords kSource{"Откуда", "From where"};
 constexpr std::array<ReportWords, kLeadSourceCount> kSources{
     {{"По ссылке", "By link"}, {"Файлом", "By file"}, {"Со стенда", "From the stand"}}};
@@ -134,6 +135,9 @@ void add_totals(ReportTable& table, const LeadReport& report) {
   table.share(table.say(words::kTaken), report.taken, report.all);
   table.share(table.say(words::kDismissed), report.dismissed, report.all);
   table.share(table.say(words::kOpen), report.open, report.all);
+  if (report.surveyed > 0) {
+    table.share(table.say(words::kSurveyed), report.surveyed, report.all);
+  }
   table.section(table.say(words::kSource));
   for (std::size_t i = 0; i < kLeadSourceCount; ++i) {
     table.share(table.say(words::kSources.at(i)), report.sources.at(i), report.all);

@@ -384,6 +384,12 @@ std::vector<const needs::Questionnaire*> Workspace::questionnaires_in_order() co
   return list;
 }
 
+std::vector<const needs::Questionnaire*> Workspace::questionnaires_to_choose_by() const {
+  std::vector<const needs::Questionnaire*> list = questionnaires_in_order();
+  std::erase_if(list, [](const needs::Questionnaire* one) { return needs::is_survey(*one); });
+  return list;
+}
+
 std::vector<const clients::Note*> Workspace::notes_of(std::string_view client) const {
   std::vector<const clients::Note*> list;
   for (const auto& [id, note] : notes_) {

@@ -102,6 +102,8 @@ class Workspace {
   std::vector<const needs::Need*> needs_in_order() const;
   /// Questionnaires by order, then id.
   std::vector<const needs::Questionnaire*> questionnaires_in_order() const;
+  /// Those that lead to something to choose: without surveys.
+  std::vector<const needs::Questionnaire*> questionnaires_to_choose_by() const;
   /// The newest note first.
   std::vector<const clients::Note*> notes_of(std::string_view client) const;
   /// The latest by date first, then by id.

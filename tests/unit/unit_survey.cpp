@@ -61,6 +61,19 @@ TEST_CASE("a questionnaire is a survey when no answer opens anything") {
   CHECK_FALSE(needs::is_survey(*desk.space.questionnaire("office")));
 }
 
+TEST_CASE("a client's needs are never asked by a survey, whatever the order of questionnaires") {
+  SurveyDesk desk;
+  sync::Transaction change(desk.store);
+  REQUIRE(change.set("questionnaire", kSurvey, "order", 1));
+  const auto built = change.build({sync::Stamp(2'000'000'000'000, 0, 0xB2), 1, "anna", 1});
+  REQUIRE(built);
+  desk.store.apply_all(*built);
+  desk.space.refresh(desk.store);
+  REQUIRE(desk.space.questionnaires_in_order().front()->id == kSurvey);
+  REQUIRE(desk.space.questionnaires_to_choose_by().size() == 1);
+  CHECK(desk.space.questionnaires_to_choose_by().front()->id == "office");
+}
+
 TEST_CASE("a survey leads to no product, and its package is small") {
   const SurveyDesk desk;
   for (const workspace::FileRecord& record : desk.package(kSurvey).records) {
@@ -144,6 +157,8 @@ TEST_CASE("answers of a survey are counted, and wait for nobody") {
       workspace::lead_report(desk.space, {.questionnaire = kSurvey});
   CHECK(report.all == report.open + report.taken + report.dismissed + report.surveyed);
   CHECK(report.surveyed == 3);
+  const std::string csv = workspace::lead_report_csv(report, desk.space, Language::en);
+  CHECK(csv.find("Without a name,3,") != std::string::npos);
   CHECK(report.questionnaire_leads == 3);
   for (const workspace::QuestionReport& question : report.questions) {
     if (question.question != "survey_whom") continue;
